@@ -1,0 +1,79 @@
+/* Attributes of records, and finding records in an article. */
+#include "stream.h"
+
+static struct str
+unescape(struct str value, struct arena *arena)
+{
+	char *out;
+	size_t len = 0;
+
+	if (str_find(value, '\\', 0) == value.len)
+		return value;
+	out = arena_alloc(arena, value.len);
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.at[i];
+
+		if (c == '\\' && i + 1 < value.len) {
+			c = value.at[++i];
+			c = c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c;
+		}
+		out[len++] = c;
+	}
+	return (struct str){ out, len };
+}
+
+bool
+attrs_get(struct str attrs, const char *key, struct str *value,
+    struct arena *arena)
+{
+	struct str attr, want = str_of(key);
+
+	while (attrs.len > 0 && str_field(&attrs, '\t', &attr)) {
+		if (attr.len <= want.len || attr.at[want.len] != '=' ||
+		    !str_starts(attr, want))
+			continue;
+		*value =
+		    unescape(str_slice(attr, want.len + 1, attr.len), arena);
+		return true;
+	}
+	return false;
+}
+
+struct str
+article_attr(const struct article *article, const char *key)
+{
+	struct str value = { "", 0 };
+
+	attrs_get(article->attrs, key, &value, article->arena);
+	return value;
+}
+
+struct str
+record_attr(const struct record *record, const char *key,
+    const struct article *article)
+{
+	struct str value = { "", 0 };
+
+	attrs_get(record->attrs, key, &value, article->arena);
+	return value;
+}
+
+const struct record *
+article_via(const struct article *article, const char *stage)
+{
+	for (size_t i = 0; i < article->n; i++)
+		if (article->records[i].type == RECORD_VIA &&
+		    str_is(article->records[i].column[0], stage))
+			return &article->records[i];
+	return NULL;
+}
+
+const struct record *
+article_find(const struct article *article, struct str id)
+{
+	for (size_t i = 0; i < article->n; i++)
+		if (article->records[i].type == RECORD_SPAN &&
+		    str_eq(article->records[i].id, id))
+			return &article->records[i];
+	return NULL;
+}

@@ -1,0 +1,179 @@
+/* Writing: the lines that a stage adds to an article. */
+#include <assert.h>
+
+#include "stream.h"
+#include "utf8.h"
+#include "version.h"
+
+void
+block_init(struct block *block)
+{
+	*block = (struct block){ 0 };
+}
+
+void
+block_release(struct block *block)
+{
+	buf_release(&block->buf);
+}
+
+void
+stream_escape(struct buf *out, struct str value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.at[i];
+		char e = c == '\\' ? '\\'
+		    : c == '\t'    ? 't'
+		    : c == '\n'    ? 'n'
+		    : c == '\r'    ? 'r'
+		                   : '\0';
+
+		if (e != '\0') {
+			buf_byte(out, '\\');
+			c = e;
+		}
+		buf_byte(out, c);
+	}
+}
+
+static void
+begin_line(struct block *block, const char *kind)
+{
+	block_end(block);
+	buf_text(&block->buf, kind);
+	block->in_line = true;
+}
+
+static void
+add_column(struct block *block, struct str value)
+{
+	buf_byte(&block->buf, '\t');
+	buf_add(&block->buf, value);
+}
+
+void
+block_end(struct block *block)
+{
+	if (block->in_line)
+		buf_byte(&block->buf, '\n');
+	block->in_line = false;
+}
+
+void
+block_begin(struct block *block, const struct article *article,
+    const char *stage)
+{
+	buf_reset(&block->buf);
+	memset(block->next_id, 0, sizeof(block->next_id));
+	block->in_line = false;
+	block->article = article;
+	block->stage = stage;
+	begin_line(block, "via");
+	add_column(block, str_of(stage));
+	add_column(block, str_of(NEWSLINE_VERSION));
+}
+
+/* One more than the largest number that an id with this prefix has. */
+static uint32_t
+first_free(const struct article *article, char prefix)
+{
+	uint64_t number, largest = 0;
+
+	for (size_t i = 0; i < article->n; i++) {
+		struct str id = article->records[i].id;
+
+		if (id.len > 1 && id.at[0] == prefix &&
+		    str_number(str_slice(id, 1, id.len), INT32_MAX, &number) &&
+		    number > largest)
+			largest = number;
+	}
+	return (uint32_t)largest + 1;
+}
+
+static struct str
+new_id(struct block *block, char prefix)
+{
+	uint32_t *next = &block->next_id[(unsigned char)prefix & 127];
+
+	if (*next == 0)
+		*next = first_free(block->article, prefix);
+	return arena_printf(block->article->arena, "%c%u", prefix, (*next)++);
+}
+
+/* The surface of a span: its text with each LF shown as a space. */
+static void
+add_surface(struct block *block, struct str part)
+{
+	size_t begin;
+
+	buf_byte(&block->buf, '\t');
+	begin = block->buf.len;
+	buf_add(&block->buf, part);
+	for (size_t i = str_find(part, '\n', 0); i < part.len;
+	     i = str_find(part, '\n', i + 1))
+		block->buf.at[begin + i] = ' ';
+}
+
+struct str
+block_span(struct block *block, const char *kind, char prefix, struct span at,
+    const char *label)
+{
+	struct str text = block->article->text;
+	struct str id = new_id(block, prefix);
+
+	assert(at.begin <= at.end && at.end <= text.len);
+	assert(utf8_is_boundary(text, at.begin));
+	assert(utf8_is_boundary(text, at.end));
+	begin_line(block, kind);
+	add_column(block, id);
+	buf_byte(&block->buf, '\t');
+	buf_number(&block->buf, at.begin);
+	buf_byte(&block->buf, '\t');
+	buf_number(&block->buf, at.end);
+	add_column(block, str_of(label == NULL ? "." : label));
+	add_surface(block, str_span(text, at));
+	return id;
+}
+
+void
+block_link(struct block *block, char prefix, struct str from, struct str to,
+    const char *label)
+{
+	struct str id = new_id(block, prefix);
+
+	begin_line(block, "link");
+	add_column(block, id);
+	add_column(block, from);
+	add_column(block, to);
+	add_column(block, str_of(label == NULL ? "." : label));
+}
+
+void
+block_err(struct block *block, const char *code, struct str value)
+{
+	begin_line(block, "err");
+	add_column(block, str_of(block->stage));
+	add_column(block, str_of(code));
+	buf_byte(&block->buf, '\t');
+	stream_escape(&block->buf, value);
+}
+
+void
+block_attr(struct block *block, const char *key, struct str value)
+{
+	assert(block->in_line);
+	buf_byte(&block->buf, '\t');
+	buf_text(&block->buf, key);
+	buf_byte(&block->buf, '=');
+	stream_escape(&block->buf, value);
+}
+
+void
+block_attr_number(struct block *block, const char *key, uint64_t value)
+{
+	assert(block->in_line);
+	buf_byte(&block->buf, '\t');
+	buf_text(&block->buf, key);
+	buf_byte(&block->buf, '=');
+	buf_number(&block->buf, value);
+}

@@ -1,0 +1,77 @@
+#include "buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "diag.h"
+
+void
+buf_release(struct buf *buf)
+{
+	free(buf->at);
+	buf_init(buf);
+}
+
+void
+buf_reserve(struct buf *buf, size_t more)
+{
+	size_t cap = buf->cap < 256 ? 256 : buf->cap;
+
+	if (more > SIZE_MAX / 4 - buf->len)
+		die_memory();
+	while (cap - buf->len < more)
+		cap *= 2;
+	if (cap == buf->cap)
+		return;
+	buf->at = xrealloc(buf->at, cap);
+	buf->cap = cap;
+}
+
+void
+buf_add(struct buf *buf, struct str s)
+{
+	if (s.len == 0)
+		return;
+	if (buf->cap - buf->len < s.len)
+		buf_reserve(buf, s.len);
+	memcpy(buf->at + buf->len, s.at, s.len);
+	buf->len += s.len;
+}
+
+void
+buf_text(struct buf *buf, const char *text)
+{
+	buf_add(buf, str_of(text));
+}
+
+void
+buf_number(struct buf *buf, uint64_t n)
+{
+	char digits[20];
+	size_t i = sizeof(digits);
+
+	do {
+		digits[--i] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	buf_add(buf, (struct str){ digits + i, sizeof(digits) - i });
+}
+
+void
+buf_printf(struct buf *buf, const char *format, ...)
+{
+	va_list args, again;
+	int len;
+
+	va_start(args, format);
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		die("cannot format a message");
+	buf_reserve(buf, (size_t)len + 1);
+	vsnprintf(buf->at + buf->len, (size_t)len + 1, format, again);
+	va_end(again);
+	buf->len += (size_t)len;
+}

@@ -1,0 +1,57 @@
+/*
+ * struct buf: bytes on the heap that grow at the end.
+ *
+ * For output that is put together before it is written.  Out of memory ends
+ * the program, so no call can fail.
+ */
+#ifndef BUF_H
+#define BUF_H
+
+#include "str.h"
+
+struct buf {
+	char *at; /* [cap], the first len are set */
+	size_t len;
+	size_t cap;
+};
+
+static inline void
+buf_init(struct buf *buf)
+{
+	*buf = (struct buf){ NULL, 0, 0 };
+}
+
+void buf_release(struct buf *buf);
+
+/* Room for more bytes behind the last one. */
+void buf_reserve(struct buf *buf, size_t more);
+
+static inline void
+buf_reset(struct buf *buf)
+{
+	buf->len = 0;
+}
+
+static inline struct str
+buf_str(const struct buf *buf)
+{
+	return (struct str){ buf->at, buf->len };
+}
+
+static inline void
+buf_byte(struct buf *buf, char c)
+{
+	if (buf->len == buf->cap)
+		buf_reserve(buf, 1);
+	buf->at[buf->len++] = c;
+}
+
+void buf_add(struct buf *buf, struct str s);
+void buf_text(struct buf *buf, const char *text);
+void buf_number(struct buf *buf, uint64_t n);
+
+/* As printf.  Not for hot loops. */
+void buf_printf(struct buf *buf, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,56 @@
+#include "lexicon.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "hash.h"
+#include "utf8.h"
+
+static const struct lexicon_row **
+slot_of(const struct lexicon *lexicon, struct str key)
+{
+	size_t i = (size_t)hash_str(key) & lexicon->mask;
+
+	while (lexicon->slots[i] != NULL &&
+	    !str_eq(lexicon->slots[i]->key, key))
+		i = (i + 1) & lexicon->mask;
+	return &lexicon->slots[i];
+}
+
+void
+lexicon_init(
+    struct lexicon *lexicon, const struct lexicon_row *rows, size_t n)
+{
+	size_t size = 16;
+
+	while (size < n * 2)
+		size *= 2;
+	*lexicon = (struct lexicon){ .mask = size - 1, .n = n };
+	lexicon->slots = xcalloc(size, sizeof(struct lexicon_row *));
+	for (size_t i = 0; i < n; i++)
+		*slot_of(lexicon, rows[i].key) = &rows[i];
+}
+
+void
+lexicon_release(struct lexicon *lexicon)
+{
+	free(lexicon->slots);
+	*lexicon = (struct lexicon){ 0 };
+}
+
+const struct lexicon_row *
+lexicon_find(const struct lexicon *lexicon, struct str key)
+{
+	return *slot_of(lexicon, key);
+}
+
+const struct lexicon_row *
+lexicon_find_lower(const struct lexicon *lexicon, struct str key)
+{
+	char lower[3 * 255];
+
+	if (key.len > 255)
+		return NULL;
+	return lexicon_find(lexicon,
+	    (struct str){ lower, utf8_lower_copy(key, lower) });
+}

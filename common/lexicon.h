@@ -1,0 +1,48 @@
+/*
+ * Word lists and small tables.
+ *
+ * A table lies beside its stage as a TSV file: lines that begin with '#' are
+ * comments, the first column is the key, the rest is its value.  The build
+ * turns stages/X/NAME.tsv into the header "X/NAME.tsv.h" with a sorted
+ *
+ *     static const struct lexicon_row NAME_rows[];
+ *     static const size_t NAME_n;
+ *
+ * so that a program needs no file when it runs.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include "str.h"
+
+struct lexicon_row {
+	struct str key;
+	struct str value; /* further columns joined by TAB; empty: none */
+};
+
+struct lexicon {
+	const struct lexicon_row **slots; /* [mask + 1], NULL: free */
+	size_t mask;
+	size_t n;
+};
+
+/* Make a lexicon over rows, which must outlive it.  Keys are exact bytes. */
+void lexicon_init(
+    struct lexicon *lexicon, const struct lexicon_row *rows, size_t n);
+void lexicon_release(struct lexicon *lexicon);
+
+/* The row with this key, or NULL. */
+const struct lexicon_row *lexicon_find(
+    const struct lexicon *lexicon, struct str key);
+
+static inline bool
+lexicon_has(const struct lexicon *lexicon, struct str key)
+{
+	return lexicon_find(lexicon, key) != NULL;
+}
+
+/* As lexicon_find for the lower case of key (at most 255 bytes). */
+const struct lexicon_row *lexicon_find_lower(
+    const struct lexicon *lexicon, struct str key);
+
+#endif

@@ -1,0 +1,180 @@
+#include "srcmap.h"
+
+enum { LIMIT = INT32_MAX };
+
+static struct srcmap_op
+sums(const struct srcmap *map)
+{
+	if (map->at == NULL)
+		return (struct srcmap_op){ 0, 0, false };
+	return map->at[map->n];
+}
+
+/* Make the sentinel an op, and set a new sentinel behind it. */
+static void
+push(struct srcmap *map, uint32_t a, uint32_t b, bool same, struct arena *arena)
+{
+	struct srcmap_op op = sums(map);
+
+	op.same = same;
+	if (map->n + 2 > map->cap) {
+		size_t cap = map->cap == 0 ? 16 : map->cap * 2;
+
+		map->at = arena_grow(arena, map->at,
+		    map->cap * sizeof(*map->at), cap * sizeof(*map->at));
+		map->cap = cap;
+	}
+	map->at[map->n++] = op;
+	map->at[map->n] = (struct srcmap_op){ op.source + a, op.text + b,
+		false };
+}
+
+/* Is the last op one that dropped source bytes? */
+static bool
+ends_in_drop(const struct srcmap *map)
+{
+	return map->n > 0 && !map->at[map->n - 1].same &&
+	    map->at[map->n - 1].text == map->at[map->n].text;
+}
+
+void
+srcmap_same(struct srcmap *map, uint32_t n, struct arena *arena)
+{
+	if (n == 0)
+		return;
+	if (map->n > 0 && map->at[map->n - 1].same) {
+		map->at[map->n].source += n;
+		map->at[map->n].text += n;
+		return;
+	}
+	push(map, n, n, true, arena);
+}
+
+void
+srcmap_change(struct srcmap *map, uint32_t a, uint32_t b, struct arena *arena)
+{
+	if (a == 0 && b == 0)
+		return;
+	if (b == 0 && ends_in_drop(map)) {
+		map->at[map->n].source += a;
+		return;
+	}
+	push(map, a, b, false, arena);
+}
+
+uint32_t
+srcmap_source_len(const struct srcmap *map)
+{
+	return sums(map).source;
+}
+
+uint32_t
+srcmap_text_len(const struct srcmap *map)
+{
+	return sums(map).text;
+}
+
+/* The op that made text byte offset; offset is below the text's length. */
+static size_t
+op_at(const struct srcmap *map, uint32_t offset)
+{
+	size_t low = 0, high = map->n;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (map->at[middle].text <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static uint32_t
+source_begin(const struct srcmap *map, uint32_t offset)
+{
+	const struct srcmap_op *op;
+
+	if (map->n == 0 || offset >= srcmap_text_len(map))
+		return srcmap_source_len(map);
+	op = &map->at[op_at(map, offset)];
+	return op->source + (op->same ? offset - op->text : 0);
+}
+
+/* The source byte behind the one that text byte offset - 1 came from. */
+static uint32_t
+source_end(const struct srcmap *map, uint32_t offset)
+{
+	const struct srcmap_op *op;
+
+	if (map->n == 0 || offset > srcmap_text_len(map))
+		return srcmap_source_len(map);
+	op = &map->at[op_at(map, offset - 1)];
+	return op->same ? op->source + (offset - op->text) : op[1].source;
+}
+
+struct span
+srcmap_source(const struct srcmap *map, struct span text)
+{
+	uint32_t begin = source_begin(map, text.begin);
+
+	if (text.end <= text.begin)
+		return (struct span){ begin, begin };
+	return (struct span){ begin, source_end(map, text.end) };
+}
+
+static bool
+fits(const struct srcmap *map, uint64_t a, uint64_t b)
+{
+	return srcmap_source_len(map) + a <= LIMIT &&
+	    srcmap_text_len(map) + b <= LIMIT;
+}
+
+static bool
+parse_op(struct srcmap *map, struct str op, struct arena *arena)
+{
+	size_t arrow = str_find(op, '>', 0);
+	uint64_t a, b;
+
+	if (op.len > 1 && op.at[op.len - 1] == '=') {
+		if (!str_number(str_slice(op, 0, op.len - 1), LIMIT, &a) ||
+		    a == 0 || !fits(map, a, a))
+			return false;
+		push(map, (uint32_t)a, (uint32_t)a, true, arena);
+		return true;
+	}
+	if (arrow == op.len ||
+	    !str_number(str_slice(op, 0, arrow), LIMIT, &a) ||
+	    !str_number(str_slice(op, arrow + 1, op.len), LIMIT, &b) ||
+	    a + b == 0 || !fits(map, a, b))
+		return false;
+	push(map, (uint32_t)a, (uint32_t)b, false, arena);
+	return true;
+}
+
+bool
+srcmap_parse(struct srcmap *map, struct str ops, struct arena *arena)
+{
+	struct str op;
+
+	while (str_field(&ops, ' ', &op))
+		if (!parse_op(map, op, arena))
+			return false;
+	return true;
+}
+
+void
+srcmap_print(const struct srcmap *map, struct buf *out)
+{
+	for (size_t i = 0; i < map->n; i++) {
+		const struct srcmap_op *op = &map->at[i];
+
+		if (i > 0)
+			buf_byte(out, ' ');
+		buf_number(out, op[1].source - op->source);
+		buf_byte(out, op->same ? '=' : '>');
+		if (!op->same)
+			buf_number(out, op[1].text - op->text);
+	}
+}

@@ -1,0 +1,101 @@
+/* memmem() is in POSIX since 2024 and in every libc that we build on. */
+#define _GNU_SOURCE
+#include "str.h"
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t shorter = a.len < b.len ? a.len : b.len;
+	int order = shorter == 0 ? 0 : memcmp(a.at, b.at, shorter);
+
+	if (order != 0)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+str_eq_nocase(struct str a, struct str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (ascii_lower((unsigned char)a.at[i]) !=
+		    ascii_lower((unsigned char)b.at[i]))
+			return false;
+	return true;
+}
+
+size_t
+str_find(struct str s, char c, size_t from)
+{
+	const char *hit;
+
+	if (from >= s.len)
+		return s.len;
+	hit = memchr(s.at + from, c, s.len - from);
+	return hit == NULL ? s.len : (size_t)(hit - s.at);
+}
+
+size_t
+str_find_str(struct str s, struct str text, size_t from)
+{
+	const char *hit;
+
+	if (from >= s.len)
+		return s.len;
+	hit = memmem(s.at + from, s.len - from, text.at, text.len);
+	return hit == NULL ? s.len : (size_t)(hit - s.at);
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct str
+str_trim(struct str s)
+{
+	while (s.len > 0 && is_blank(s.at[0])) {
+		s.at++;
+		s.len--;
+	}
+	while (s.len > 0 && is_blank(s.at[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool
+str_field(struct str *rest, char c, struct str *field)
+{
+	size_t end;
+
+	if (rest->at == NULL)
+		return false;
+	end = str_find(*rest, c, 0);
+	*field = str_slice(*rest, 0, end);
+	if (end == rest->len)
+		*rest = (struct str){ NULL, 0 };
+	else
+		*rest = str_slice(*rest, end + 1, rest->len);
+	return true;
+}
+
+bool
+str_number(struct str s, uint64_t max, uint64_t *value)
+{
+	uint64_t n = 0;
+
+	if (s.len == 0 || (s.len > 1 && s.at[0] == '0'))
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		uint64_t digit = (uint64_t)(c - '0');
+
+		if (!ascii_is_digit(c) || n > (max - digit) / 10)
+			return false;
+		n = n * 10 + digit;
+	}
+	*value = n;
+	return n <= max;
+}

@@ -1,0 +1,93 @@
+/* nl-unpack: undo nl-pack. */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "stage.h"
+
+/* Write value with its escapes undone.  False where an escape is unknown. */
+static bool
+put_unescaped(struct str value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.at[i];
+
+		if (c == '\\') {
+			char e = i + 1 < value.len ? value.at[++i] : '\0';
+
+			c = e == 'n' ? '\n'
+			    : e == 't' ? '\t'
+			    : e == 'r' ? '\r'
+			    : e == '\\' ? '\\'
+			                : '\0';
+			if (c == '\0')
+				return false;
+		}
+		putchar(c);
+	}
+	return true;
+}
+
+static void
+unpack(FILE *in, const char *name)
+{
+	char *line = NULL;
+	size_t cap = 0, number = 0;
+	ssize_t len;
+
+	while ((len = getline(&line, &cap, in)) > 0) {
+		struct str rest = { line, (size_t)len };
+		size_t tab = str_find(rest, '\t', 0);
+
+		number++;
+		if (rest.at[rest.len - 1] != '\n')
+			die("%s:%zu: line is cut short", name, number);
+		if (tab == rest.len)
+			die("%s:%zu: expected an id, TAB and an article", name,
+			    number);
+		if (!put_unescaped(str_slice(rest, tab + 1, rest.len - 1)))
+			die("%s:%zu: unknown escape", name, number);
+	}
+	free(line);
+	if (ferror(in))
+		die("%s: cannot read: %s", name, strerror(errno));
+}
+
+static void
+unpack_file(const char *path)
+{
+	FILE *in;
+
+	if (strcmp(path, "-") == 0) {
+		unpack(stdin, "standard input");
+		return;
+	}
+	in = fopen(path, "rb");
+	if (in == NULL)
+		die("%s: cannot open: %s", path, strerror(errno));
+	unpack(in, path);
+	fclose(in);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct stage stage = {
+		.name = "unpack",
+		.synopsis = "[file ...]",
+		.description =
+		    "Turn the lines that nl-pack wrote into a stream again.\n\n"
+		    "  nl-unpack packed.tsv | nl-csv quotes\n\n",
+	};
+
+	if (stage_getopt(&stage, argc, argv) != -1)
+		stage_usage(&stage, "unexpected option");
+	if (optind == argc && isatty(STDIN_FILENO))
+		stage_usage(&stage, "expected packed lines on standard input");
+	if (optind == argc)
+		unpack_file("-");
+	for (int i = optind; i < argc; i++)
+		unpack_file(argv[i]);
+	return diag_close_output(STATUS_OK);
+}
