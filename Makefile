@@ -38,7 +38,7 @@ endif
 PACKAGES := libpcre2-8 libutf8proc jansson libxml-2.0 zlib libzstd
 PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Icommon -I$(B)/gen -I. $(PKG_CFLAGS)
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Icommon -I$(B)/gen -Istages $(PKG_CFLAGS)
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) $(HARDEN) $(SANFLAGS) \
 	-ffp-contract=off -ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
 ALL_LDFLAGS = $(SANFLAGS) $(LDHARDEN) $(LDFLAGS)

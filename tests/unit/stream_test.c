@@ -1,0 +1,219 @@
+#include "stream.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+#include "lint/lint.h"
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+
+#define DOC "doc\tg/7\t1\tsrclen=16\tdate=1912-04-16\n"
+#define VIA "via\tnormalize\t0.1.0\n"
+#define MAP "map\t16=\n"
+#define PARS "par\tp1\t0\t8\theadline\tRail \xe2\x80\x9c\n" \
+             "par\tp2\t9\t16\tbody\tA = b.\\\n"
+#define END "end\tg/7\n"
+
+static FILE *
+as_file(const char *text)
+{
+	FILE *file = tmpfile();
+
+	assert_non_null(file);
+	fputs(text, file);
+	rewind(file);
+	return file;
+}
+
+static void
+an_article_comes_out_as_it_went_in(void **state)
+{
+	FILE *in = as_file(DOC VIA MAP PARS
+	    "sent\ts1\t0\t16\t.\tRail \xe2\x80\x9c A = b.\\\tk=a\\tb\n" END DOC END);
+	struct stream_reader reader;
+	struct article article;
+
+	(void)state;
+	stream_open(&reader, in);
+	assert_int_equal(stream_next(&reader, &article), STREAM_ARTICLE);
+	assert_true(str_is(article.id, "g/7"));
+	assert_true(str_is(article_attr(&article, "date"), "1912-04-16"));
+	assert_true(str_is(article_attr(&article, "dat"), ""));
+	assert_true(
+	    str_is(article.text, "Rail \xe2\x80\x9c\nA = b.\\"));
+	assert_int_equal(article.n, 5);
+	assert_int_equal(article.records[4].at.end, 16);
+	assert_true(str_is(
+	    record_attr(&article.records[4], "k", &article), "a\tb"));
+	assert_non_null(article_via(&article, "normalize"));
+	assert_null(article_via(&article, "quotes"));
+	assert_ptr_equal(
+	    article_find(&article, STR("p2")), &article.records[3]);
+	assert_null(lint_article(&article).text);
+	assert_int_equal(stream_next(&reader, &article), STREAM_ARTICLE);
+	assert_int_equal(article.line, 8);
+	assert_int_equal(article.text.len, 0);
+	assert_int_equal(stream_next(&reader, &article), STREAM_END);
+	stream_close(&reader);
+	fclose(in);
+}
+
+static void
+faults_are_refused_with_their_line(void **state)
+{
+	static const struct {
+		const char *stream;
+		uint64_t line;
+		const char *error;
+	} cases[] = {
+		{ "par\n", 1, "expected a \"doc\" line" },
+		{ "\n", 1, "expected a \"doc\" line" },
+		{ DOC VIA, 3, "stream is cut short: no \"end\" line" },
+		{ DOC VIA "end\tg", 3, "stream is cut short: no \"end\" line" },
+		{ DOC DOC END, 2, "\"doc\" before the last article's \"end\"" },
+		{ "doc\tg\t2\nend\tg\n", 1, "stream version is not 1" },
+		{ "doc\t\t1\nend\t\n", 1, "docid must have 1 to 255 bytes" },
+		{ DOC "end\tg/8\n", 2,
+		    "\"end\" names another article than \"doc\"" },
+		{ DOC VIA "\n" END, 3, "blank line" },
+		{ DOC VIA "map\t4\n" END, 3, "map is malformed" },
+		{ DOC VIA "par\tp1\t0\t2\tbody\tabc\n" END, 3,
+		    "surface is not as long as its span" },
+		{ DOC VIA "par\tp1\t3\t6\tbody\tabc\n" END, 3,
+		    "par does not follow the par before it" },
+		{ DOC VIA "par\tp1\t0\t3\tbody\n" END, 3,
+		    "span record has fewer than 6 columns" },
+		{ DOC VIA "par\tp1\t3\t0\tbody\t\n" END, 3,
+		    "span ends before it begins" },
+		{ DOC VIA "par\tp1\t00\t3\tbody\tabc\n" END, 3,
+		    "offset is not a number below 2^31" },
+		{ DOC VIA "par\tp1\t0\t2147483648\tbody\tabc\n" END, 3,
+		    "offset is not a number below 2^31" },
+		{ DOC VIA "Par\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
+		{ DOC VIA "par\t1p\t0\t3\tbody\tabc\n" END, 3,
+		    "id is not a letter and letters or digits" },
+		{ DOC VIA "par\tp1\t0\t3\t\tabc\n" END, 3,
+		    "label is empty; \".\" means none" },
+		{ DOC VIA "par\tp1\t0\t3\tbody\tabc\n"
+		    "ent\te1\t0\t3\t.\tabd\n" END, 4,
+		    "surface differs from the text" },
+		{ DOC VIA "par\tp1\t0\t3\tbody\tabc\n"
+		    "ent\te1\t2\t4\t.\tcd\n" END, 4,
+		    "span lies past the end of the text" },
+		{ DOC VIA "par\tp1\t0\t2\tbody\t\xc3\xab\n"
+		    "ent\te1\t0\t0\t.\t\nent\te2\t1\t1\t.\t\n" END, 5,
+		    "span cuts a character" },
+		{ DOC "via\tn\xff\t1\n" END, 2, "not valid UTF-8" },
+		{ DOC "link\tl1\ta\tb\n" END, 2,
+		    "link record has fewer than 5 columns" },
+		{ DOC "err\tquotes\tlimit\n" END, 2,
+		    "record has too few columns" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		FILE *in = as_file(cases[i].stream);
+		struct stream_reader reader;
+		struct article article;
+
+		stream_open(&reader, in);
+		assert_int_equal(stream_next(&reader, &article), STREAM_BAD);
+		assert_string_equal(reader.error, cases[i].error);
+		assert_int_equal(reader.line, cases[i].line);
+		stream_close(&reader);
+		fclose(in);
+	}
+}
+
+static void
+lint_finds_what_stages_do_not_need(void **state)
+{
+	static const struct {
+		const char *stream;
+		size_t line;
+		const char *error;
+	} cases[] = {
+		{ DOC VIA PARS END, 0, "article has no map" },
+		{ DOC VIA "map\t15=\n" PARS END, 0,
+		    "map does not add up to the text's length" },
+		{ DOC VIA "map\t16= 1>0\n" PARS END, 0,
+		    "map does not add up to srclen=" },
+		{ DOC VIA MAP PARS "ent\tp1\t0\t4\t.\tRail\n" END, 5,
+		    "id stands twice in the article" },
+		{ DOC VIA MAP PARS "link\tl1\tp1\tp9\tsame\n" END, 5,
+		    "link leads to an id that is not there" },
+		{ DOC VIA MAP PARS "ent\te1\t0\t4\tx y\tRail\n" END, 5,
+		    "label has other characters" },
+		{ DOC VIA MAP PARS "ent\te1\t0\t4\t.\tRail\tname\n" END, 5,
+		    "attribute is not key=value" },
+		{ DOC VIA MAP PARS "ent\te1\t0\t4\t.\tRail\tname=\\q\n" END, 5,
+		    "attribute has an unknown escape" },
+		{ DOC MAP PARS END, 1, "record stands before the first via" },
+		{ "doc\tg/7\t1\tsrclen=4\n" VIA
+		  "map\t4=\npar\tp1\t0\t4\tbody\te\xcc\x81x\n" END, 0,
+		    "text is not in NFC" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		FILE *in = as_file(cases[i].stream);
+		struct stream_reader reader;
+		struct article article;
+		struct lint_fault fault;
+
+		stream_open(&reader, in);
+		assert_int_equal(
+		    stream_next(&reader, &article), STREAM_ARTICLE);
+		fault = lint_article(&article);
+		assert_non_null(fault.text);
+		assert_string_equal(fault.text, cases[i].error);
+		assert_int_equal(fault.line, cases[i].line);
+		stream_close(&reader);
+		fclose(in);
+	}
+}
+
+static void
+a_block_takes_free_ids_and_escapes_attributes(void **state)
+{
+	FILE *in = as_file(DOC VIA MAP PARS "ent\te4\t0\t4\t.\tRail\n" END);
+	struct stream_reader reader;
+	struct article article;
+	struct block block;
+
+	(void)state;
+	stream_open(&reader, in);
+	assert_int_equal(stream_next(&reader, &article), STREAM_ARTICLE);
+	block_init(&block);
+	block_begin(&block, &article, "test");
+	block_attr(&block, "data", STR("9f"));
+	block_span(&block, "ent", 'e', (struct span){ 5, 10 }, NULL);
+	block_attr(&block, "name", STR("a\tb\n\\"));
+	block_attr_number(&block, "n", 7);
+	block_link(&block, 'l', STR("e4"), STR("e5"), "same");
+	block_err(&block, "limit", STR("x\ty"));
+	block_end(&block);
+	assert_true(str_is(buf_str(&block.buf),
+	    "via\ttest\t0.1.0\tdata=9f\n"
+	    "ent\te5\t5\t10\t.\t\xe2\x80\x9c A\tname=a\\tb\\n\\\\\tn=7\n"
+	    "link\tl1\te4\te5\tsame\n"
+	    "err\ttest\tlimit\tx\\ty\n"));
+	block_release(&block);
+	stream_close(&reader);
+	fclose(in);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_article_comes_out_as_it_went_in),
+		cmocka_unit_test(faults_are_refused_with_their_line),
+		cmocka_unit_test(lint_finds_what_stages_do_not_need),
+		cmocka_unit_test(a_block_takes_free_ids_and_escapes_attributes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
