@@ -1,0 +1,72 @@
+/*
+ * Named entities by a learned tagger.
+ *
+ * A small network reads a whole document and marks names of persons,
+ * organisations, places and some other things.  It never looks outside the
+ * document and keeps nothing of it, so the same text gives the same mentions
+ * in any order of documents and on any machine.
+ *
+ * MODEL.md tells what it learned from and how well it does.
+ */
+#ifndef ENTITIES_TAGGER_H
+#define ENTITIES_TAGGER_H
+
+#include "arena.h"
+#include "span.h"
+#include "str.h"
+
+/* What a mention is of.  MISC: a name that is none of the others. */
+enum mention_label {
+	MENTION_PERSON,
+	MENTION_ORG,
+	MENTION_PLACE,
+	MENTION_NORP, /* nationality, religious or political group */
+	MENTION_EVENT,
+	MENTION_WORK,
+	MENTION_LAW,
+	MENTION_PRODUCT,
+	MENTION_MISC,
+	MENTION_LABELS
+};
+
+struct mention {
+	struct span at;   /* bytes of the text; begins and ends at tokens */
+	uint8_t label;    /* enum mention_label */
+	float confidence; /* probability that span and label are right, 0..1 */
+};
+
+/* Mentions of one document, by begin; they do not overlap. */
+struct mentions {
+	struct mention *at; /* [n] */
+	size_t n;
+};
+
+/* The tagger and its cache of what single words weigh.  Not thread-safe. */
+struct tagger;
+
+/*
+ * A tagger on the weights in the bytes from begin to end, which it uses where
+ * they lie.  Ends the program where they are no model of this release.
+ */
+struct tagger *tagger_new(const unsigned char *begin,
+    const unsigned char *end);
+void tagger_free(struct tagger *tagger);
+
+/*
+ * Find the mentions of one document.
+ *
+ * text       normalized text: valid UTF-8
+ * sentences  where in it to look, by begin, not overlapping
+ *
+ * The whole document is given at once, for what one sentence says of a name
+ * helps with the next.  No mention crosses the end of a sentence.  Titles
+ * ("Sen.", "President") are outside.  Memory is the arena's.  Linear time.
+ * Cannot fail.
+ */
+struct mentions tagger_find(struct tagger *tagger, struct str text,
+    const struct spans *sentences, struct arena *arena);
+
+/* "person", "org", ...: the label as the stream has it. */
+const char *mention_label_name(enum mention_label label);
+
+#endif
