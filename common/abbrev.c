@@ -1,0 +1,76 @@
+#include "abbrev.h"
+
+#include "lexicon.h"
+
+#include "abbrev.tsv.h"
+
+enum { WORD_MAX = 8 };
+
+static const struct {
+	const char *name;
+	enum abbrev class;
+} classes[] = {
+	{ "title", ABBREV_TITLE },
+	{ "number", ABBREV_NUMBER },
+	{ "month", ABBREV_MONTH },
+	{ "company", ABBREV_COMPANY },
+	{ "suffix", ABBREV_SUFFIX },
+	{ "state", ABBREV_STATE },
+	{ "time", ABBREV_TIME },
+	{ "latin", ABBREV_LATIN },
+	{ "place", ABBREV_PLACE },
+	{ "unit", ABBREV_UNIT },
+};
+
+static const struct lexicon_row *
+row_of(struct str key)
+{
+	size_t low = 0;
+	size_t high = abbrev_n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(abbrev_rows[middle].key, key);
+
+		if (order == 0)
+			return &abbrev_rows[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+static enum abbrev
+class_named(struct str name)
+{
+	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+		if (str_is(name, classes[i].name))
+			return classes[i].class;
+	return ABBREV_OTHER;
+}
+
+enum abbrev
+abbrev_class(struct str word, bool *is_word)
+{
+	char lower[WORD_MAX];
+	const struct lexicon_row *row;
+	struct str name;
+	struct str rest;
+
+	if (is_word != NULL)
+		*is_word = false;
+	if (word.len == 0 || word.len > WORD_MAX)
+		return ABBREV_NONE;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = (char)ascii_lower((unsigned char)word.at[i]);
+	row = row_of((struct str){ lower, word.len });
+	if (row == NULL)
+		return ABBREV_NONE;
+	rest = row->value;
+	str_field(&rest, '\t', &name);
+	if (is_word != NULL)
+		*is_word = rest.at != NULL;
+	return class_named(name);
+}
