@@ -1,8 +1,8 @@
 /* Attributes of records, and finding records in an article. */
 #include "stream.h"
 
-static struct str
-unescape(struct str value, struct arena *arena)
+struct str
+stream_unescape(struct str value, struct arena *arena)
 {
 	char *out;
 	size_t len = 0;
@@ -33,7 +33,7 @@ attrs_get(struct str attrs, const char *key, struct str *value,
 		    !str_starts(attr, want))
 			continue;
 		*value =
-		    unescape(str_slice(attr, want.len + 1, attr.len), arena);
+		    stream_unescape(str_slice(attr, want.len + 1, attr.len), arena);
 		return true;
 	}
 	return false;

@@ -149,4 +149,7 @@ void block_end(struct block *block);
 /* Write value with the escapes of stream(5): \\ \t \n \r. */
 void stream_escape(struct buf *out, struct str value);
 
+/* Undo the escapes: value itself where it has none, else in the arena. */
+struct str stream_unescape(struct str value, struct arena *arena);
+
 #endif

@@ -1,0 +1,150 @@
+/* nl-csv: the end of the chain, tables for people. */
+#include <stdlib.h>
+
+#include "diag.h"
+#include "stage.h"
+#include "writer.h"
+
+static const char description[] =
+    "Write tables from a stream: articles, sentences, entities, quotes, "
+    "people, errors.\n\n"
+    "  nl-csv quotes < articles.nl > quotes.csv\n"
+    "  nl-csv -d out articles.nl\n\n"
+    "  -d, --directory=DIR   write all tables into DIR, and datapackage.json\n"
+    "      --tsv             columns joined by TAB; \\t \\n \\r \\\\ escaped\n"
+    "      --jsonl           one JSON object a line\n"
+    "      --excel           byte order mark, CRLF, no cell is a formula or\n"
+    "                        too long for a spreadsheet\n"
+    "      --columns=A,B     only these columns, in this order\n"
+    "      --delimiter=C     this between columns, not a comma\n"
+    "      --one-line        line ends inside cells become spaces\n"
+    "      --quote-all       quote every cell\n";
+
+enum {
+	OPTION_TSV = 256,
+	OPTION_JSONL,
+	OPTION_EXCEL,
+	OPTION_COLUMNS,
+	OPTION_DELIMITER,
+	OPTION_ONE_LINE,
+	OPTION_QUOTE_ALL,
+};
+
+static const struct option long_options[] = {
+	{ "directory", required_argument, NULL, 'd' },
+	{ "tsv", no_argument, NULL, OPTION_TSV },
+	{ "jsonl", no_argument, NULL, OPTION_JSONL },
+	{ "excel", no_argument, NULL, OPTION_EXCEL },
+	{ "columns", required_argument, NULL, OPTION_COLUMNS },
+	{ "delimiter", required_argument, NULL, OPTION_DELIMITER },
+	{ "one-line", no_argument, NULL, OPTION_ONE_LINE },
+	{ "quote-all", no_argument, NULL, OPTION_QUOTE_ALL },
+	{ 0 },
+};
+
+static char
+delimiter(const struct stage *stage, const char *text)
+{
+	unsigned char c = (unsigned char)text[0];
+
+	if (strcmp(text, "\\t") == 0)
+		return '\t';
+	if (c == '\0' || text[1] != '\0' || c >= 0x80 || ascii_is_alnum(c) ||
+	    c == '"' || c == '\n' || c == '\r')
+		stage_usage(stage,
+		    "the delimiter must be one ASCII sign, not '%s'", text);
+	return text[0];
+}
+
+static void
+set_format(const struct stage *stage, struct cell_style *style,
+    enum cell_format format)
+{
+	if (style->format != CELL_CSV)
+		stage_usage(stage, "--tsv and --jsonl exclude each other");
+	style->format = format;
+}
+
+static void
+set_option(const struct stage *stage, struct writer_options *options, int c)
+{
+	struct cell_style *style = &options->style;
+
+	if (c == 'd')
+		options->dir = optarg;
+	else if (c == OPTION_TSV)
+		set_format(stage, style, CELL_TSV);
+	else if (c == OPTION_JSONL)
+		set_format(stage, style, CELL_JSONL);
+	else if (c == OPTION_EXCEL)
+		style->excel = true;
+	else if (c == OPTION_COLUMNS)
+		options->columns = optarg;
+	else if (c == OPTION_DELIMITER)
+		style->delimiter = delimiter(stage, optarg);
+	else if (c == OPTION_ONE_LINE)
+		style->one_line = true;
+	else if (c == OPTION_QUOTE_ALL)
+		style->quote_all = true;
+}
+
+static void
+check_options(const struct stage *stage, const struct writer_options *options)
+{
+	if (options->style.excel && options->style.format != CELL_CSV)
+		stage_usage(stage, "--excel excludes --tsv and --jsonl");
+	if (options->dir != NULL && options->columns != NULL)
+		stage_usage(stage, "--columns needs one table, not -d");
+}
+
+/* The table named by the first argument, unless all go to a directory. */
+static void
+set_table(const struct stage *stage, struct writer_options *options, int argc,
+    char *argv[])
+{
+	if (options->dir != NULL)
+		return;
+	if (optind == argc)
+		stage_usage(stage, "expected a table's name or -d");
+	options->table = csv_table(str_of(argv[optind]));
+	if (options->table == NULL)
+		stage_usage(stage, "no table '%s': there are articles, "
+		    "sentences, entities, quotes, people, errors",
+		    argv[optind]);
+	optind++;
+}
+
+static int
+each_article(const struct article *article, void *data)
+{
+	struct writer *writer = data;
+
+	if (!writer_add(writer, article))
+		exit(writer_end(writer, STATUS_TROUBLE));
+	return STATUS_OK;
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct stage stage = {
+		.name = "csv",
+		.synopsis = "[options] (table | -d dir) [file ...]",
+		.description = description,
+		.options = "d:",
+		.long_options = long_options,
+	};
+	struct writer_options options = { .style = { .delimiter = ',' } };
+	struct writer writer;
+	int c, status;
+
+	while ((c = stage_getopt(&stage, argc, argv)) != -1)
+		set_option(&stage, &options, c);
+	check_options(&stage, &options);
+	set_table(&stage, &options, argc, argv);
+	options.flush = stage.flush;
+	writer_begin(&writer, &options);
+	status = stage_read(
+	    &stage, argc - optind, argv + optind, each_article, &writer);
+	return writer_end(&writer, status);
+}

@@ -1,0 +1,42 @@
+/*
+ * Rows: what one article adds to each table, people aside.
+ */
+#ifndef CSV_ROWS_H
+#define CSV_ROWS_H
+
+#include "reading.h"
+#include "sheet.h"
+
+/* Write the article's rows of a table to the sheet. */
+typedef void rows_write(const struct reading *reading, struct sheet *sheet);
+
+rows_write rows_articles;
+rows_write rows_sentences;
+rows_write rows_entities;
+rows_write rows_quotes;
+rows_write rows_errors;
+
+/* What the tables and their tests share. */
+
+/* n in decimal, in the arena. */
+struct str rows_number(uint64_t n, struct arena *arena);
+
+/* Where spans[0..n) begin (or end) in the source file, joined by ';'. */
+struct str rows_source_begin(
+    const struct article *article, const struct span *spans, size_t n);
+struct str rows_source_end(
+    const struct article *article, const struct span *spans, size_t n);
+
+/*
+ * What stands before (behind) a quotation: the rest of its sentence and the
+ * sentence before (behind) it, at most about 200 bytes, whole words.
+ */
+struct str rows_before(
+    const struct reading *reading, const struct quotation *quotation);
+struct str rows_after(
+    const struct reading *reading, const struct quotation *quotation);
+
+/* "ok", "warn" or "quarantined". */
+const char *rows_status(const struct reading *reading);
+
+#endif

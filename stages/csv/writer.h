@@ -1,0 +1,38 @@
+/*
+ * The tables of a run: one to standard output, or all into a directory.
+ */
+#ifndef CSV_WRITER_H
+#define CSV_WRITER_H
+
+#include "reading.h"
+#include "sheet.h"
+
+struct writer_options {
+	struct cell_style style;
+	const struct table *table; /* the one to write, NULL: all, into dir */
+	const char *dir;
+	const char *columns;       /* "a,b,c" of table, or NULL: all */
+	bool flush;                /* write out after each article */
+};
+
+struct writer {
+	struct writer_options options;
+	struct sheet sheets[TABLES];
+	struct outfile files[TABLES];
+	bool used[TABLES];
+};
+
+/* Open the files and write the headers.  Wrong columns end the program. */
+void writer_begin(
+    struct writer *writer, const struct writer_options *options);
+
+/* Add an article's rows.  False where something could not be written. */
+bool writer_add(struct writer *writer, const struct article *article);
+
+/*
+ * Write what is left and close every file; with status STATUS_TROUBLE leave
+ * none behind.  Says on standard error what failed.  Returns the exit status.
+ */
+int writer_end(struct writer *writer, int status);
+
+#endif
