@@ -736,13 +736,23 @@ read_piece(struct scan *scan, uint32_t i)
 	return read_mark(scan, i);
 }
 
+/* Marks that may stand before an address.  So few that the look for one
+ * behind each costs linear time. */
+static bool
+opens_chunk(const struct scan *scan, uint32_t i)
+{
+	char c = byte_at(scan, i);
+
+	return c == '(' || c == '<' || c == '[' || c == '"' || c == '\'' ||
+	    (kind_at(scan, i) & HIGH && high_letter(scan, i) == 0);
+}
+
 static void
 read_chunk(struct scan *scan, uint32_t i)
 {
 	bool fresh = true; /* nothing but opening marks before i */
 
 	while (i < scan->chunk) {
-		unsigned kind = kind_at(scan, i);
 		uint32_t end = 0;
 
 		if (fresh && (scan->kinds & ADDRESS || scan->kinds & JOINER))
@@ -753,8 +763,7 @@ read_chunk(struct scan *scan, uint32_t i)
 			fresh = false;
 			continue;
 		}
-		if (kind & (LETTER | DIGIT))
-			fresh = false;
+		fresh = fresh && opens_chunk(scan, i);
 		i = read_piece(scan, i);
 	}
 }

@@ -1,0 +1,122 @@
+#include "rules.h"
+
+#include "address.h"
+
+static bool
+is_lower(const struct word *word)
+{
+	return word->shape == SHAPE_LOWER || word->shape == SHAPE_SMALL;
+}
+
+/* "out.Crews stay" is two sentences, "GOOGL.O" and "Notes.Txt" are words. */
+static enum rule
+decide_lost_blank(const struct stop *stop)
+{
+	if (stop->before.shape != SHAPE_LOWER || stop->before.form.len < 2)
+		return RULE_JOIN;
+	if (stop->after.shape != SHAPE_CAPITAL && !(stop->after.form.len == 1 &&
+	    (stop->after.form.at[0] == 'A' || stop->after.form.at[0] == 'I')))
+		return RULE_JOIN;
+	return address_is_domain_end(stop->after.form) ? RULE_JOIN : RULE_CUT;
+}
+
+/* “Why?” Council member Diaz asked. */
+static bool
+is_speech_tag(const struct stop *stop)
+{
+	if (stop->speech == SPEECH_NONE)
+		return false;
+	return is_lower(&stop->after) || stop->kind != MARKED_STOP;
+}
+
+/* "[...]" and "(...)": something was left out, nothing ended. */
+static bool
+is_omission(const struct stop *stop, const struct scan *scan)
+{
+	return stop->kind == MARKED_DOTS && stop->closed & STOP_BRACKET &&
+	    stop->mark > scan->par.begin &&
+	    (scan->text.at[stop->mark - 1] == '[' ||
+	    scan->text.at[stop->mark - 1] == '(');
+}
+
+static enum rule
+decide_abbreviation(const struct stop *stop)
+{
+	if (stop->closed != 0)
+		return RULE_ASK;
+	if (stop->abbrev == ABBREV_TITLE && !stop->abbrev_is_word &&
+	    stop->opened == 0)
+		return RULE_JOIN;
+	if (stop->abbrev == ABBREV_NUMBER && stop->after.shape == SHAPE_NUMBER)
+		return RULE_JOIN;
+	if (stop->abbrev != ABBREV_NONE && !stop->abbrev_is_word &&
+	    is_lower(&stop->after))
+		return RULE_JOIN;
+	return RULE_ASK;
+}
+
+/* A note, "[17]", goes with the sentence before it. */
+static bool
+is_note(const struct stop *stop, const struct scan *scan)
+{
+	struct str text = scan->text;
+	uint32_t i = stop->next;
+	uint32_t begin = ++i;
+
+	if (text.at[begin - 1] != '[')
+		return false;
+	while (i < scan->par.end && i - begin < 4 &&
+	    ascii_is_digit((unsigned char)text.at[i]))
+		i++;
+	return i > begin && i < scan->par.end && text.at[i] == ']';
+}
+
+enum rule
+rule_decide(const struct stop *stop, const struct scan *scan)
+{
+	if (stop->lost_blank)
+		return decide_lost_blank(stop);
+	if (stop->end <= scan->dateline || scan_is_label(scan, stop->end))
+		return RULE_JOIN;
+	if (scan_is_bullet(scan, stop->next))
+		return RULE_CUT;
+	if (stop->kind == MARKED_NOT)
+		return RULE_ASK;
+	if (is_speech_tag(stop) || is_omission(stop, scan) ||
+	    is_note(stop, scan))
+		return RULE_JOIN;
+	return stop->kind == MARKED_STOP ? decide_abbreviation(stop) :
+	    RULE_ASK;
+}
+
+static bool
+guess_abbreviation(const struct stop *stop)
+{
+	switch (stop->abbrev) {
+	case ABBREV_COMPANY:
+	case ABBREV_SUFFIX:
+	case ABBREV_STATE:
+	case ABBREV_TIME:
+	case ABBREV_LATIN:
+		return stop->after.shape == SHAPE_CAPITAL &&
+		    stop->after.form.len <= 4;
+	default:
+		return stop->abbrev_is_word &&
+		    stop->after.shape != SHAPE_NUMBER;
+	}
+}
+
+bool
+rule_guess(const struct stop *stop)
+{
+	if (stop->kind == MARKED_NOT || is_lower(&stop->after))
+		return false;
+	if (stop->kind != MARKED_STOP || stop->closed != 0)
+		return true;
+	if (stop->before.shape == SHAPE_LETTER)
+		return false;
+	if (stop->before.shape == SHAPE_DOTTED)
+		return stop->after.form.len <= 4 &&
+		    stop->after.shape == SHAPE_CAPITAL;
+	return stop->abbrev == ABBREV_NONE || guess_abbreviation(stop);
+}

@@ -1,0 +1,22 @@
+/*
+ * What can be decided about a place without weighing: lists, datelines,
+ * speech tags, titles.  The rest is asked of the learned model.
+ */
+#ifndef RULES_H
+#define RULES_H
+
+#include "scan.h"
+#include "stop.h"
+
+enum rule {
+	RULE_ASK,  /* nothing certain */
+	RULE_CUT,  /* a sentence ends here */
+	RULE_JOIN, /* it goes on */
+};
+
+enum rule rule_decide(const struct stop *stop, const struct scan *scan);
+
+/* What is likely where there is no model: true is cut. */
+bool rule_guess(const struct stop *stop);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * What a reader of a paragraph keeps in mind: open quotations and brackets,
+ * the list that is being told, the dateline.
+ */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include "span.h"
+#include "str.h"
+
+/* The last item of a list that was run into one line: "1. ... 2. ...". */
+struct scan_item {
+	char style;     /* '.', ')' or both as ']'; '\0': none yet */
+	char kind;      /* '1', 'a' or 'A' */
+	uint32_t value; /* 1 for "1." and "a." */
+};
+
+struct scan {
+	struct str text;
+	struct span par;
+	uint32_t begin;       /* of the sentence that is being read */
+	bool in_double;       /* a double quotation mark is open */
+	bool in_single;
+	uint32_t brackets;    /* how many are open */
+	struct scan_item item;
+	uint32_t dateline;    /* end of "CITY, St. (SOURCE) -"; par.begin: none */
+	uint32_t stops;       /* blanks behind . ? ! in the paragraph */
+	bool ends_stopped;    /* the paragraph ends with . ? ! */
+};
+
+void scan_init(struct scan *scan, struct str text, struct span par);
+
+/* Take note of the quotation mark or bracket at byte i. */
+void scan_mark(struct scan *scan, uint32_t i);
+
+/*
+ * Does an item of a list begin at byte next, behind the blank at end?  Keeps
+ * the item in mind, so that only the one that follows it counts.
+ */
+bool scan_item(struct scan *scan, uint32_t end, uint32_t next);
+
+/* Is the sentence, up to byte end, only the number or letter of an item? */
+bool scan_is_label(const struct scan *scan, uint32_t end);
+
+/* Is there a bullet at byte i? */
+bool scan_is_bullet(const struct scan *scan, uint32_t i);
+
+#endif

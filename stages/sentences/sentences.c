@@ -1,0 +1,178 @@
+#include "sentences.h"
+
+/* What a byte asks of the reader. */
+enum { PLAIN, BLANK, END_MARK, MARK };
+
+static const unsigned char asks[256] = {
+	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK,
+	['.'] = END_MARK, ['?'] = END_MARK, ['!'] = END_MARK,
+	['"'] = MARK, ['\''] = MARK, ['('] = MARK, [')'] = MARK,
+	['['] = MARK, [']'] = MARK,
+	[0xc2] = MARK, [0xe2] = MARK, /* quotation marks beyond ASCII */
+};
+
+struct reader {
+	struct scan scan;
+	bool quoted;   /* the sentence began inside a quotation */
+	sentences_judge *judge;
+	void *data;
+	struct arena *arena;
+	struct sentences found;
+};
+
+static unsigned char
+byte_at(const struct reader *reader, uint32_t i)
+{
+	return (unsigned char)reader->scan.text.at[i];
+}
+
+static void
+end_sentence(struct reader *reader, uint32_t end, uint32_t next)
+{
+	struct sentence sentence = {
+		{ reader->scan.begin, end }, reader->quoted
+	};
+
+	arena_append(reader->arena, &reader->found, sentence);
+	reader->scan.begin = next;
+	reader->quoted = reader->scan.in_double || reader->scan.in_single;
+}
+
+/* Weigh the place between end and next. */
+static bool
+ends_here(struct reader *reader, uint32_t end, uint32_t next)
+{
+	struct scan *scan = &reader->scan;
+	bool item = end < next && scan_item(scan, end, next);
+	struct stop stop;
+
+	if (item)
+		return true;
+	stop_look(&stop, scan->text, scan->par, end, next);
+	scan->stops += stop.kind != MARKED_NOT;
+	switch (rule_decide(&stop, scan)) {
+	case RULE_CUT:
+		return true;
+	case RULE_JOIN:
+		return false;
+	case RULE_ASK:
+		break;
+	}
+	return reader->judge(&stop, scan, reader->data);
+}
+
+/* Nearly all blanks stand between a letter or comma and a small letter. */
+static bool
+is_dull(const struct reader *reader, uint32_t end, uint32_t next)
+{
+	unsigned char before = byte_at(reader, end - 1);
+
+	return ascii_is_lower(byte_at(reader, next)) &&
+	    (ascii_is_alnum(before) || before == ',' || before == ';');
+}
+
+/* Read the blanks from i on; returns where they end. */
+static uint32_t
+read_blank(struct reader *reader, uint32_t i)
+{
+	uint32_t next = i + 1;
+
+	while (next < reader->scan.par.end &&
+	    asks[byte_at(reader, next)] == BLANK)
+		next++;
+	if (next == reader->scan.par.end || i == reader->scan.begin)
+		return next;
+	if (!is_dull(reader, i, next) && ends_here(reader, i, next))
+		end_sentence(reader, i, next);
+	return next;
+}
+
+/* A capital right behind a mark: was a blank lost? */
+static void
+read_end_mark(struct reader *reader, uint32_t i)
+{
+	uint32_t next = i + 1;
+
+	if (next < reader->scan.par.end && i > reader->scan.begin &&
+	    ascii_is_upper(byte_at(reader, next)) &&
+	    ascii_is_lower(byte_at(reader, i - 1)) &&
+	    ends_here(reader, next, next))
+		end_sentence(reader, next, next);
+}
+
+static void
+read_paragraph(struct reader *reader)
+{
+	uint32_t end = reader->scan.par.end;
+
+	for (uint32_t i = reader->scan.par.begin; i < end;) {
+		switch (asks[byte_at(reader, i)]) {
+		case BLANK:
+			i = read_blank(reader, i);
+			continue;
+		case END_MARK:
+			read_end_mark(reader, i);
+			break;
+		case MARK:
+			scan_mark(&reader->scan, i);
+			break;
+		default:
+			break;
+		}
+		i++;
+	}
+	if (reader->scan.begin < end)
+		end_sentence(reader, end, end);
+}
+
+/* The paragraph without the white space at its ends. */
+static struct span
+trimmed(struct str text, struct span par)
+{
+	while (par.begin < par.end &&
+	    ascii_is_space((unsigned char)text.at[par.begin]))
+		par.begin++;
+	while (par.end > par.begin &&
+	    ascii_is_space((unsigned char)text.at[par.end - 1]))
+		par.end--;
+	return par;
+}
+
+struct sentences
+sentences_find_with(struct str text, struct span par, sentences_judge *judge,
+    void *data, struct arena *arena)
+{
+	struct reader reader = {
+		.judge = judge, .data = data, .arena = arena
+	};
+
+	scan_init(&reader.scan, text, trimmed(text, par));
+	if (reader.scan.par.begin < reader.scan.par.end)
+		read_paragraph(&reader);
+	return reader.found;
+}
+
+static bool
+judge_by_rules(const struct stop *stop, const struct scan *scan, void *data)
+{
+	(void)scan;
+	(void)data;
+	return rule_guess(stop);
+}
+
+static bool
+judge_by_weights(const struct stop *stop, const struct scan *scan, void *data)
+{
+	return weights_cut(data, stop, scan);
+}
+
+struct sentences
+sentences_find(struct str text, struct span par, const struct weights *weights,
+    struct arena *arena)
+{
+	union { const void *in; void *out; } data = { .in = weights };
+
+	return sentences_find_with(text, par,
+	    weights == NULL ? judge_by_rules : judge_by_weights, data.out,
+	    arena);
+}

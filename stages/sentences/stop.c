@@ -1,0 +1,451 @@
+#include "stop.h"
+
+#include "hash.h"
+#include "lexicon.h"
+#include "utf8.h"
+
+#include "sentences/speech.tsv.h"
+
+/* ------------------------------------------------------------------- words */
+
+static unsigned char
+byte_at(struct str text, uint32_t i, uint32_t end)
+{
+	return i < end ? (unsigned char)text.at[i] : '\0';
+}
+
+/* Does a word end before c?  Bytes beyond ASCII are asked in is_break(). */
+static bool
+ends_word(unsigned char c)
+{
+	return c <= ' ' || strchr("\"()[]{}<>,;:!?*=|", c) != NULL;
+}
+
+/* Is the character at i, beyond ASCII, a mark or blank and not a letter? */
+static bool
+is_wide_break(struct str text, uint32_t i)
+{
+	unsigned char lead = (unsigned char)text.at[i];
+
+	if (lead == 0xe2) /* U+2000 to U+20FF, but for the apostrophe */
+		return (unsigned char)text.at[i + 1] == 0x80 &&
+		    (unsigned char)text.at[i + 2] != 0x99;
+	return lead == 0xc2;
+}
+
+static bool
+is_break(struct str text, uint32_t i)
+{
+	unsigned char c = (unsigned char)text.at[i];
+
+	return c < 0x80 ? ends_word(c) : is_wide_break(text, i);
+}
+
+/* Step to the character before i. */
+static uint32_t
+back(struct str text, uint32_t i)
+{
+	do
+		i--;
+	while (((unsigned char)text.at[i] & 0xc0) == 0x80);
+	return i;
+}
+
+static uint32_t
+forward(struct str text, uint32_t i)
+{
+	do
+		i++;
+	while (i < text.len && ((unsigned char)text.at[i] & 0xc0) == 0x80);
+	return i;
+}
+
+static enum shape
+shape_of_one(unsigned seen)
+{
+	if (seen & 1)
+		return SHAPE_LETTER;
+	return seen & 2 ? SHAPE_SMALL : seen & 4 ? SHAPE_NUMBER : SHAPE_MARK;
+}
+
+/* Bits of what s has: 1 capitals, 2 small letters, 4 digits, 8 inner stops,
+ * 16 what addresses have, 32 letters beyond ASCII. */
+static unsigned
+contents(struct str s)
+{
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+
+		if (ascii_is_lower(c) || c >= 0x80)
+			seen |= 2;
+		else if (ascii_is_upper(c))
+			seen |= 1;
+		else if (ascii_is_digit(c))
+			seen |= 4;
+		else if (c == '.' && i > 0)
+			seen |= 8;
+		else if (c == '@' || c == '/' || c == '_')
+			seen |= 16;
+	}
+	return seen;
+}
+
+static bool
+starts_upper(struct str s)
+{
+	unsigned char c = (unsigned char)s.at[0];
+
+	if (c < 0x80)
+		return ascii_is_upper(c);
+	return utf8_is_upper(utf8_at(s, 0));
+}
+
+static enum shape
+shape_of(struct str s)
+{
+	unsigned seen;
+
+	if (s.len == 0)
+		return SHAPE_NONE;
+	seen = contents(s);
+	if (s.len == 1)
+		return shape_of_one(seen);
+	if (seen & 16 && seen & 3)
+		return SHAPE_ADDRESS;
+	if ((seen & 3) == 0)
+		return seen & 4 ? SHAPE_NUMBER : SHAPE_MARK;
+	if (seen & 8)
+		return s.len <= 8 ? SHAPE_DOTTED : SHAPE_ADDRESS;
+	if (seen & 4)
+		return SHAPE_MIXED;
+	if ((seen & 2) == 0)
+		return SHAPE_UPPER;
+	if (starts_upper(s))
+		return SHAPE_CAPITAL;
+	return seen & 1 ? SHAPE_MIXED : SHAPE_LOWER;
+}
+
+static uint64_t
+lower_hash(struct str s)
+{
+	char lower[STOP_WORD_MAX];
+
+	for (size_t i = 0; i < s.len; i++)
+		lower[i] = (char)ascii_lower((unsigned char)s.at[i]);
+	return hash_str((struct str){ lower, s.len });
+}
+
+static struct word
+word_of(struct str form, bool edge)
+{
+	return (struct word){ form, lower_hash(form), shape_of(form), edge };
+}
+
+/* The word that ends at byte end, not before from; where it begins. */
+static struct word
+word_before(struct str text, uint32_t from, uint32_t end, uint32_t *begin)
+{
+	uint32_t i = end;
+
+	while (i > from && end - i < STOP_WORD_MAX - 4) {
+		uint32_t at = back(text, i);
+
+		if (is_break(text, at))
+			break;
+		i = at;
+	}
+	*begin = i;
+	return word_of(str_slice(text, i, end), i == from);
+}
+
+/* The word that begins at byte begin, its last stops left out. */
+static struct word
+word_after(struct str text, uint32_t begin, uint32_t limit, uint32_t *end)
+{
+	uint32_t i = begin;
+	uint32_t stop;
+
+	while (i < limit && i - begin < STOP_WORD_MAX - 4 &&
+	    !is_break(text, i))
+		i = forward(text, i);
+	*end = i;
+	stop = i;
+	while (stop > begin + 1 && (text.at[stop - 1] == '.' ||
+	    text.at[stop - 1] == '\''))
+		stop--;
+	return word_of(str_slice(text, begin, stop), i == limit);
+}
+
+/* ------------------------------------------------------------ what surrounds */
+
+static uint32_t
+skip_blanks(struct str text, uint32_t i, uint32_t end)
+{
+	while (i < end && ascii_is_space((unsigned char)text.at[i]))
+		i++;
+	return i;
+}
+
+static uint32_t
+skip_blanks_back(struct str text, uint32_t i, uint32_t begin)
+{
+	while (i > begin && ascii_is_space((unsigned char)text.at[i - 1]))
+		i--;
+	return i;
+}
+
+static unsigned
+mark_bit(uint32_t c)
+{
+	switch (utf8_mark(c)) {
+	case MARK_OPEN:
+	case MARK_CLOSE:
+	case MARK_STRAIGHT:
+		return STOP_QUOTE;
+	case MARK_OPEN_SINGLE:
+	case MARK_CLOSE_SINGLE:
+	case MARK_STRAIGHT_SINGLE:
+		return STOP_SINGLE;
+	case MARK_NONE:
+		break;
+	}
+	return 0;
+}
+
+/* The bit of the closing mark that ends at byte i, and where it begins. */
+static unsigned
+closer_before(struct str text, uint32_t i, uint32_t *begin)
+{
+	uint32_t at = back(text, i);
+	uint32_t c = utf8_at(text, at);
+	enum mark mark = utf8_mark(c);
+
+	*begin = at;
+	if (c == ')' || c == ']' || c == '}')
+		return STOP_BRACKET;
+	if (c == '*' || c == '_')
+		return STOP_OTHER;
+	if (mark == MARK_OPEN || mark == MARK_OPEN_SINGLE)
+		return 0;
+	return mark_bit(c);
+}
+
+/* "[17]" or "[b]" that ends at byte i: where it begins, or i. */
+static uint32_t
+note_before(struct str text, uint32_t i, uint32_t from)
+{
+	uint32_t begin = i;
+
+	if (i < from + 3 || text.at[i - 1] != ']')
+		return i;
+	begin--;
+	while (begin > from && i - begin < 6 &&
+	    ascii_is_alnum((unsigned char)text.at[begin - 1]))
+		begin--;
+	if (begin == from || begin == i - 1 || text.at[begin - 1] != '[')
+		return i;
+	return begin - 1;
+}
+
+/* Step over notes and closing marks before end; sets stop->closed. */
+static uint32_t
+skip_closers(struct stop *stop, struct str text, uint32_t from, uint32_t end)
+{
+	uint32_t i = end;
+
+	for (int n = 0; n < 8 && i > from; n++) {
+		uint32_t at = note_before(text, i, from);
+		unsigned bit = STOP_OTHER;
+
+		if (at < i)
+			at = skip_blanks_back(text, at, from);
+		else
+			bit = closer_before(text, i, &at);
+		if (bit == 0)
+			break;
+		stop->closed |= bit;
+		i = at;
+	}
+	return i;
+}
+
+static bool
+is_dots_before(struct str text, uint32_t i, uint32_t from)
+{
+	return i >= from + 3 && memcmp(text.at + i - 3, "\xe2\x80\xa6", 3) == 0;
+}
+
+/* Longer rows of marks are looked at in part, so that each costs the same. */
+enum { MARKS_MAX = 64 };
+
+/* Where the marks that end at byte i begin: "?!", "...", ". . .". */
+static uint32_t
+marks_begin(struct str text, uint32_t i, uint32_t from, unsigned *dots)
+{
+	if (i > from + MARKS_MAX)
+		from = i - MARKS_MAX;
+	for (;;) {
+		uint32_t at;
+
+		if (is_dots_before(text, i, from)) {
+			*dots += 3;
+			i -= 3;
+			continue;
+		}
+		if (i > from && stop_is_mark(text.at[i - 1])) {
+			*dots += text.at[i - 1] == '.';
+			i--;
+			continue;
+		}
+		at = skip_blanks_back(text, i, from);
+		if (*dots == 0 || at == i || at == from ||
+		    text.at[at - 1] != '.')
+			return i;
+		i = at;
+	}
+}
+
+static enum stop_mark
+mark_kind(struct str text, uint32_t begin, uint32_t end, unsigned dots)
+{
+	if (memchr(text.at + begin, '?', end - begin) != NULL)
+		return MARKED_QUESTION;
+	if (memchr(text.at + begin, '!', end - begin) != NULL)
+		return MARKED_EXCLAIM;
+	return dots > 1 ? MARKED_DOTS : MARKED_STOP;
+}
+
+static void
+look_before(struct stop *stop, struct str text, struct span par)
+{
+	unsigned dots = 0;
+	uint32_t i = skip_closers(stop, text, par.begin, stop->end);
+	uint32_t begin = marks_begin(text, i, par.begin, &dots);
+
+	if (begin == i) {
+		stop->closed = 0;
+		begin = stop->end;
+		stop->kind = MARKED_NOT;
+	} else
+		stop->kind = mark_kind(text, begin, i, dots);
+	stop->mark = begin;
+	stop->before = word_before(text, par.begin,
+	    skip_blanks_back(text, begin, par.begin), &begin);
+	stop->before2 = word_before(text, par.begin,
+	    skip_blanks_back(text, begin, par.begin), &begin);
+	if (stop->kind == MARKED_STOP)
+		stop->abbrev =
+		    abbrev_class(stop->before.form, &stop->abbrev_is_word);
+}
+
+/* The bit of the opening mark at byte i; 0: none. */
+static unsigned
+opener_at(struct str text, uint32_t i)
+{
+	uint32_t c = utf8_at(text, i);
+
+	if (c == '(' || c == '[' || c == '{')
+		return STOP_BRACKET;
+	if (c == 0x2014 || c == 0x2013 || c == '-' || c == '*' || c == 0x2022)
+		return STOP_OTHER;
+	return mark_bit(c);
+}
+
+static void
+look_after(struct stop *stop, struct str text, struct span par)
+{
+	uint32_t i = stop->next;
+	uint32_t end;
+
+	for (int n = 0; n < 6 && i < par.end; n++) {
+		unsigned bit = opener_at(text, i);
+
+		if (bit == 0)
+			break;
+		stop->opened |= bit;
+		i = skip_blanks(text, forward(text, i), par.end);
+	}
+	stop->word = i;
+	stop->after = word_after(text, i, par.end, &end);
+	if (end == i && end < par.end)
+		end = forward(text, end);
+	i = skip_blanks(text, end, par.end);
+	stop->after2 = word_after(text, i, par.end, &end);
+}
+
+/* ------------------------------------------------------------------- speech */
+
+bool
+stop_is_speech(struct str word)
+{
+	size_t low = 0;
+	size_t high = speech_n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(speech_rows[middle].key, word);
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+static bool
+is_pronoun(struct str s)
+{
+	static const char *const pronouns[] = { "he", "she", "they", "i", "we",
+		"you", "it", "one" };
+
+	for (size_t i = 0; i < sizeof(pronouns) / sizeof(pronouns[0]); i++)
+		if (str_eq_nocase(s, str_of(pronouns[i])))
+			return true;
+	return false;
+}
+
+enum { SPEECH_WORDS = 9 };
+
+/* Do the words from byte i on tell who spoke, before the next mark? */
+static enum speech
+speech_after(struct str text, uint32_t i, uint32_t limit)
+{
+	bool pronoun = false;
+
+	for (int n = 0; n < SPEECH_WORDS && i < limit; n++) {
+		uint32_t end;
+		struct word word = word_after(text, i, limit, &end);
+
+		if (end == i || is_pronoun(word.form)) {
+			if (n > 0 || end == i)
+				return SPEECH_NONE;
+			pronoun = true;
+		}
+		if (stop_is_speech(word.form))
+			return n == 0 ? SPEECH_VERB :
+			    pronoun ? SPEECH_PRONOUN : SPEECH_SUBJECT;
+		if (pronoun && n > 1)
+			return SPEECH_NONE;
+		i = skip_blanks(text, end, limit);
+		if (end == i && byte_at(text, i, limit) == ',' && n > 0)
+			i = skip_blanks(text, i + 1, limit);
+	}
+	return SPEECH_NONE;
+}
+
+void
+stop_look(struct stop *stop, struct str text, struct span par, uint32_t end,
+    uint32_t next)
+{
+	*stop = (struct stop){ .end = end, .next = next,
+		.lost_blank = end == next };
+	look_before(stop, text, par);
+	look_after(stop, text, par);
+	if (stop->closed & (STOP_QUOTE | STOP_SINGLE) && stop->opened == 0)
+		stop->speech = speech_after(text, stop->word, par.end);
+}

@@ -1,0 +1,99 @@
+/*
+ * A place where a sentence may end, and what stands around it.
+ *
+ * Every blank is looked at; most are waved through at once.  What is left is
+ * described here once, and both the rules and the learned model decide from
+ * the description.
+ */
+#ifndef STOP_H
+#define STOP_H
+
+#include "abbrev.h"
+#include "span.h"
+#include "str.h"
+
+enum stop_mark {
+	MARKED_NOT,      /* a blank without punctuation that ends sentences */
+	MARKED_STOP,     /* . */
+	MARKED_QUESTION, /* ? and ?! */
+	MARKED_EXCLAIM,  /* ! */
+	MARKED_DOTS,     /* ... and U+2026, also with blanks between the dots */
+	STOP_MARKS,
+};
+
+/* What closes or opens between the mark and the next word: bits. */
+enum {
+	STOP_QUOTE = 1,   /* double quotation mark */
+	STOP_SINGLE = 2,  /* single quotation mark */
+	STOP_BRACKET = 4, /* round or square */
+	STOP_OTHER = 8,   /* before: a note, "[17]"; after: a dash or bullet */
+};
+
+/* How a word is written. */
+enum shape {
+	SHAPE_NONE,    /* there is none */
+	SHAPE_LOWER,   /* house */
+	SHAPE_CAPITAL, /* House */
+	SHAPE_UPPER,   /* HOUSE */
+	SHAPE_LETTER,  /* A: a single capital */
+	SHAPE_SMALL,   /* a: a single small letter */
+	SHAPE_DOTTED,  /* U.S, a.m */
+	SHAPE_NUMBER,  /* 1912, 5.2, 50-49 */
+	SHAPE_MIXED,   /* iPhone, 3rd, F-16 */
+	SHAPE_ADDRESS, /* has @ or :// or www. */
+	SHAPE_MARK,    /* no letter, no digit */
+	SHAPES,
+};
+
+struct word {
+	struct str form; /* at most STOP_WORD_MAX bytes of it */
+	uint64_t hash;   /* of form in lower case */
+	enum shape shape;
+	bool edge;       /* the paragraph begins or ends with it */
+};
+
+enum { STOP_WORD_MAX = 40 };
+
+enum speech {
+	SPEECH_NONE,
+	SPEECH_VERB,    /* said Chen */
+	SPEECH_PRONOUN, /* she said */
+	SPEECH_SUBJECT, /* Council member Diaz asked */
+};
+
+struct stop {
+	uint32_t mark; /* where the marks begin; where kind is none: end */
+	uint32_t end;  /* where the sentence would end */
+	uint32_t next; /* where the next would begin */
+	uint32_t word; /* where the first word of the next begins */
+	enum stop_mark kind;
+	unsigned closed; /* bits, between the mark and end */
+	unsigned opened; /* bits, between next and word */
+	bool lost_blank; /* "out.Crews" */
+	struct word before;  /* the word that the marks follow */
+	struct word before2; /* the one before it */
+	struct word after;   /* the word at word */
+	struct word after2;
+	enum abbrev abbrev;  /* of before, where kind is MARKED_STOP */
+	bool abbrev_is_word;
+	enum speech speech;  /* only where closed has a quotation mark */
+};
+
+/*
+ * Describe the place between the bytes at end and next of the paragraph par:
+ * blanks, or nothing where a blank was lost.
+ */
+void stop_look(struct stop *stop, struct str text, struct span par,
+    uint32_t end, uint32_t next);
+
+/* Is c a full stop, question or exclamation mark? */
+static inline bool
+stop_is_mark(char c)
+{
+	return c == '.' || c == '?' || c == '!';
+}
+
+/* Is the word one of those that tell speech: said, asked, adds? */
+bool stop_is_speech(struct str word);
+
+#endif

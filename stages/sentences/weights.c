@@ -1,0 +1,118 @@
+#include "weights.h"
+
+#include "diag.h"
+#include "hash.h"
+
+void
+weights_init(struct weights *weights, const struct model *model)
+{
+	size_t n;
+
+	weights->at = model_section(model, "weights", sizeof(int16_t), &n);
+	if (n != WEIGHTS_N)
+		die("model of another size than this program's");
+}
+
+/* ----------------------------------------------------------------- features */
+
+/* Powers of two, so that a length has few values. */
+static unsigned
+bucket(uint32_t n)
+{
+	unsigned b = 0;
+
+	while (n > 0 && b < 12) {
+		n >>= 1;
+		b++;
+	}
+	return b;
+}
+
+struct adder {
+	struct features *features;
+	uint64_t seed; /* keeps marked places and bare blanks apart */
+};
+
+static void
+add(struct adder *adder, unsigned id, uint64_t a, uint64_t b)
+{
+	uint64_t h = hash_join(adder->seed + id, a * 0x9e3779b97f4a7c15u ^ b);
+
+	adder->features->at[adder->features->n++] =
+	    (uint32_t)(h >> (64 - WEIGHTS_BITS));
+}
+
+static uint64_t
+pack(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+	return ((a * 64 + b) * 64 + c) * 64 + d;
+}
+
+/* How the place looks without any word. */
+static void
+add_shapes(struct adder *adder, const struct stop *stop,
+    const struct scan *scan)
+{
+	uint64_t state = (uint64_t)scan->in_double * 4 +
+	    (uint64_t)scan->in_single * 2 + (scan->brackets > 0);
+	uint64_t around = pack(stop->closed, stop->opened, stop->before.shape,
+	    stop->after.shape);
+	uint64_t marks = stop->mark < stop->end ? stop->end - stop->mark : 0;
+
+	add(adder, 1, around, 0);
+	add(adder, 2, pack(stop->before2.shape, stop->before.shape,
+	    stop->after.shape, stop->after2.shape), 0);
+	add(adder, 3, pack(state, stop->closed, stop->opened,
+	    stop->after.shape), stop->speech);
+	add(adder, 4, bucket(stop->end - scan->begin), stop->after.shape);
+	add(adder, 5, pack(stop->abbrev, stop->abbrev_is_word,
+	    stop->after.shape, stop->opened), stop->closed);
+	add(adder, 6, pack(marks < 8 ? marks : 8, stop->after.shape,
+	    stop->before.shape, 0), 0);
+	add(adder, 7, pack(stop->before.form.len, stop->before.shape,
+	    stop->after.shape, 0), 0);
+	add(adder, 8, pack(stop->abbrev, stop->after.shape,
+	    stop->after2.shape, stop->after.form.len == 1), 0);
+	add(adder, 9, 0, 0);
+}
+
+static void
+add_words(struct adder *adder, const struct stop *stop)
+{
+	add(adder, 10, stop->before.hash, stop->closed);
+	add(adder, 11, stop->before.hash, stop->after.shape);
+	add(adder, 12, stop->after.hash, stop->after.shape);
+	add(adder, 13, stop->after.hash, pack(stop->before.shape,
+	    stop->after.shape, stop->abbrev, stop->closed));
+	add(adder, 14, stop->before.hash, stop->after.hash);
+	add(adder, 15, stop->before2.hash, pack(stop->before.shape,
+	    stop->after.shape, 0, 0));
+	add(adder, 16, stop->after2.hash, pack(stop->before.shape,
+	    stop->after.shape, stop->abbrev, 0));
+	add(adder, 17, stop->before.hash, pack(stop->before2.shape,
+	    stop->before.shape, stop->after.shape, stop->after2.shape));
+}
+
+void
+weights_features(struct features *features, const struct stop *stop,
+    const struct scan *scan)
+{
+	struct adder adder = { features, ((uint64_t)stop->kind + 1) << 32 };
+
+	features->n = 0;
+	add_shapes(&adder, stop, scan);
+	add_words(&adder, stop);
+}
+
+bool
+weights_cut(const struct weights *weights, const struct stop *stop,
+    const struct scan *scan)
+{
+	struct features features;
+	int32_t sum = 0;
+
+	weights_features(&features, stop, scan);
+	for (size_t i = 0; i < features.n; i++)
+		sum += weights->at[features.at[i]];
+	return sum > 0;
+}
