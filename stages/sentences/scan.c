@@ -67,14 +67,6 @@ ends_stopped(const struct scan *scan)
 	return false;
 }
 
-void
-scan_init(struct scan *scan, struct str text, struct span par)
-{
-	*scan = (struct scan){ .text = text, .par = par, .begin = par.begin };
-	scan->dateline = dateline_end(scan);
-	scan->ends_stopped = ends_stopped(scan);
-}
-
 /* -------------------------------------------------------------------- marks */
 
 /* Does what stands before byte i let a mark at i open something? */
@@ -244,6 +236,15 @@ scan_item(struct scan *scan, uint32_t end, uint32_t next)
 	    may_begin_list(scan, end, next))
 		scan->item = item;
 	return false;
+}
+
+void
+scan_init(struct scan *scan, struct str text, struct span par)
+{
+	*scan = (struct scan){ .text = text, .par = par, .begin = par.begin };
+	scan->dateline = dateline_end(scan);
+	scan->ends_stopped = ends_stopped(scan);
+	scan_item(scan, par.begin, par.begin);
 }
 
 bool

@@ -61,6 +61,18 @@ ends_here(struct reader *reader, uint32_t end, uint32_t next)
 	return reader->judge(&stop, scan, reader->data);
 }
 
+/* "b)" and "b." may be items of a list. */
+static bool
+is_like_label(const struct reader *reader, uint32_t next)
+{
+	unsigned char c;
+
+	if (next + 1 >= reader->scan.par.end)
+		return false;
+	c = byte_at(reader, next + 1);
+	return c == '.' || c == ')';
+}
+
 /* Nearly all blanks stand between a letter or comma and a small letter. */
 static bool
 is_dull(const struct reader *reader, uint32_t end, uint32_t next)
@@ -68,7 +80,8 @@ is_dull(const struct reader *reader, uint32_t end, uint32_t next)
 	unsigned char before = byte_at(reader, end - 1);
 
 	return ascii_is_lower(byte_at(reader, next)) &&
-	    (ascii_is_alnum(before) || before == ',' || before == ';');
+	    (ascii_is_alnum(before) || before == ',' || before == ';') &&
+	    !is_like_label(reader, next);
 }
 
 /* Read the blanks from i on; returns where they end. */

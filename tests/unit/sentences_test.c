@@ -1,0 +1,188 @@
+#include "sentences/sentences.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int
+setup(void **state)
+{
+	arena_init(&arena);
+	*state = &arena;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	return 0;
+}
+
+/* The sentences of text joined by " | ", by rules alone. */
+static const char *
+cut(const char *text)
+{
+	struct str s = str_of(text);
+	struct span all = { 0, (uint32_t)s.len };
+	struct sentences found = sentences_find(s, all, NULL, &arena);
+	struct str shown = arena_copy(&arena, STR(""));
+
+	for (size_t i = 0; i < found.n; i++) {
+		struct str form = str_span(s, found.at[i].at);
+
+		shown = arena_printf(&arena, "%s%s%.*s", shown.at,
+		    i == 0 ? "" : " | ", (int)form.len, form.at);
+	}
+	return shown.at;
+}
+
+static void
+full_stop_ends_a_sentence(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("It rained. We left."),
+	    "It rained. | We left.");
+}
+
+static void
+white_space_at_the_ends_is_left_out(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("  It rained.  "), "It rained.");
+	assert_string_equal(cut(" "), "");
+	assert_string_equal(cut(""), "");
+}
+
+static void
+full_stop_inside_quotation_ends_sentence(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("“We came. We saw,” she said."),
+	    "“We came. | We saw,” she said.");
+}
+
+static void
+speech_tag_keeps_its_quotation(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("“Why?” Ada Moor asked. He left."),
+	    "“Why?” Ada Moor asked. | He left.");
+	assert_string_equal(cut("“Why?” That is unknown."),
+	    "“Why?” | That is unknown.");
+}
+
+static void
+title_is_no_end(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("Dr. Moor left."), "Dr. Moor left.");
+	assert_string_equal(cut("See Gov. Ito."), "See Gov. Ito.");
+}
+
+static void
+labels_of_a_list_cut_only_in_their_order(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("1. Fix it 2. Sell it"),
+	    "1. Fix it | 2. Sell it");
+	assert_string_equal(cut("a) fix it b) sell it"),
+	    "a) fix it | b) sell it");
+	assert_string_equal(cut("We need 2. Then 7) more"),
+	    "We need 2. | Then 7) more");
+}
+
+static void
+lost_blank_is_found_but_not_in_addresses(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("It is out.Crews stay."),
+	    "It is out. | Crews stay.");
+	assert_string_equal(cut("Write to a@b.gazette.Example now."),
+	    "Write to a@b.gazette.Example now.");
+}
+
+static void
+sentence_inside_open_quotation_is_told(void **state)
+{
+	struct str text = STR("“It rained. We left,” he said. He smiled.");
+	struct span all = { 0, (uint32_t)text.len };
+	struct sentences found = sentences_find(text, all, NULL, &arena);
+
+	(void)state;
+	assert_int_equal(found.n, 3);
+	assert_false(found.at[0].quoted);
+	assert_true(found.at[1].quoted);
+	assert_false(found.at[2].quoted);
+}
+
+/* An unclosed straight mark must not turn the quotations behind it around. */
+static void
+straight_marks_open_at_words(void **state)
+{
+	struct str text = STR("A 6\" pipe. \"It leaks. We left,\" he said. Ok.");
+	struct span all = { 0, (uint32_t)text.len };
+	struct sentences found = sentences_find(text, all, NULL, &arena);
+
+	(void)state;
+	assert_int_equal(found.n, 4);
+	assert_true(found.at[2].quoted);
+	assert_false(found.at[3].quoted);
+}
+
+static void
+word_shapes_are_told(void **state)
+{
+	struct str text = STR("Ada Moor left the U.S. Now 7 boats came.");
+	struct span all = { 0, (uint32_t)text.len };
+	struct stop stop;
+
+	(void)state;
+	stop_look(&stop, text, all, 22, 23);
+	assert_int_equal(stop.kind, MARKED_STOP);
+	assert_int_equal(stop.mark, 21);
+	assert_int_equal(stop.before.shape, SHAPE_DOTTED);
+	assert_int_equal(stop.before2.shape, SHAPE_LOWER);
+	assert_int_equal(stop.after.shape, SHAPE_CAPITAL);
+	assert_int_equal(stop.after2.shape, SHAPE_NUMBER);
+}
+
+static void
+closers_and_notes_are_told(void **state)
+{
+	struct str text = STR("He \xe2\x80\x9cleft?!\xe2\x80\x9d) [12] (Why");
+	struct span all = { 0, (uint32_t)text.len };
+	struct stop stop;
+
+	(void)state;
+	stop_look(&stop, text, all, 21, 22);
+	assert_int_equal(stop.kind, MARKED_QUESTION);
+	assert_int_equal(
+	    stop.closed, STOP_QUOTE | STOP_BRACKET | STOP_OTHER);
+	assert_int_equal(stop.opened, STOP_BRACKET);
+	assert_true(str_is(stop.after.form, "Why"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(full_stop_ends_a_sentence),
+		cmocka_unit_test(white_space_at_the_ends_is_left_out),
+		cmocka_unit_test(full_stop_inside_quotation_ends_sentence),
+		cmocka_unit_test(speech_tag_keeps_its_quotation),
+		cmocka_unit_test(title_is_no_end),
+		cmocka_unit_test(labels_of_a_list_cut_only_in_their_order),
+		cmocka_unit_test(lost_blank_is_found_but_not_in_addresses),
+		cmocka_unit_test(sentence_inside_open_quotation_is_told),
+		cmocka_unit_test(straight_marks_open_at_words),
+		cmocka_unit_test(word_shapes_are_told),
+		cmocka_unit_test(closers_and_notes_are_told),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
