@@ -1,0 +1,320 @@
+#include "date.h"
+
+#include "utf8.h"
+
+unsigned
+date_month(struct str word)
+{
+	static const char *const names[12] = { "january", "february", "march",
+		"april", "may", "june", "july", "august", "september",
+		"october", "november", "december" };
+
+	if (word.len > 3 && word.at[word.len - 1] == '.')
+		word.len--;
+	if (str_eq_nocase(word, STR("sept")))
+		return 9;
+	for (unsigned i = 0; i < 12; i++) {
+		struct str name = str_of(names[i]);
+
+		if (str_eq_nocase(word, name) ||
+		    (word.len == 3 && str_eq_nocase(word, str_slice(name, 0, 3))))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* --------------------------------------------------------------- reading */
+
+/* A place in s; numbers and words are read off its front. */
+struct cursor {
+	struct str s;
+	size_t at;
+};
+
+static void
+skip(struct cursor *c, const char *any)
+{
+	while (c->at < c->s.len && strchr(any, c->s.at[c->at]) != NULL &&
+	    c->s.at[c->at] != '\0')
+		c->at++;
+}
+
+/* A number of min to max digits that no digit follows. */
+static bool
+number(struct cursor *c, size_t min, size_t max, unsigned *value)
+{
+	size_t begin = c->at;
+
+	*value = 0;
+	while (c->at < c->s.len &&
+	    ascii_is_digit((unsigned char)c->s.at[c->at])) {
+		if (c->at - begin == max)
+			return false;
+		*value = *value * 10 + (unsigned)(c->s.at[c->at++] - '0');
+	}
+	return c->at - begin >= min;
+}
+
+static struct str
+word(struct cursor *c)
+{
+	size_t begin = c->at;
+
+	while (c->at < c->s.len &&
+	    ascii_is_alpha((unsigned char)c->s.at[c->at]))
+		c->at++;
+	if (c->at > begin && c->at < c->s.len && c->s.at[c->at] == '.')
+		c->at++;
+	return str_slice(c->s, begin, c->at);
+}
+
+static bool
+mark(struct cursor *c, char wanted)
+{
+	if (c->at >= c->s.len || c->s.at[c->at] != wanted)
+		return false;
+	c->at++;
+	return true;
+}
+
+static bool
+is_date(unsigned y, unsigned m, unsigned d)
+{
+	static const unsigned char days[13] = { 0, 31, 29, 31, 30, 31, 30, 31,
+		31, 30, 31, 30, 31 };
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+
+	if (y < 1600 || y > 2199 || m < 1 || m > 12 || d < 1 || d > days[m])
+		return false;
+	return m != 2 || d < 29 || leap;
+}
+
+struct ymd {
+	unsigned y, m, d;
+};
+
+/* "2023-05-14", "2023/5/14" */
+static bool
+year_first(struct cursor *c, struct ymd *date)
+{
+	char sign;
+
+	if (!number(c, 4, 4, &date->y) || c->at >= c->s.len)
+		return false;
+	sign = c->s.at[c->at++];
+	return (sign == '-' || sign == '/' || sign == '.') &&
+	    number(c, 1, 2, &date->m) && mark(c, sign) &&
+	    number(c, 1, 2, &date->d);
+}
+
+/* "20230514" */
+static bool
+eight_digits(struct cursor *c, struct ymd *date)
+{
+	unsigned value;
+
+	if (!number(c, 8, 8, &value))
+		return false;
+	*date = (struct ymd){ value / 10000, value / 100 % 100, value % 100 };
+	return true;
+}
+
+/* "5/14/2023" or "14/5/2023"; which of both only a number above 12 tells. */
+static bool
+year_last(struct cursor *c, struct ymd *date)
+{
+	unsigned a, b;
+	char sign;
+
+	if (!number(c, 1, 2, &a) || c->at >= c->s.len)
+		return false;
+	sign = c->s.at[c->at++];
+	if ((sign != '/' && sign != '.' && sign != '-') ||
+	    !number(c, 1, 2, &b) || !mark(c, sign) ||
+	    !number(c, 4, 4, &date->y))
+		return false;
+	date->m = a > 12 ? b : a;
+	date->d = a > 12 ? a : b;
+	return a > 12 || b > 12 || a == b;
+}
+
+static void
+ordinal(struct cursor *c)
+{
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+
+	for (size_t i = 0; i < 4 && c->at + 2 <= c->s.len; i++)
+		if (str_eq_nocase(str_slice(c->s, c->at, c->at + 2),
+		        str_of(ends[i]))) {
+			c->at += 2;
+			return;
+		}
+}
+
+/* "May 14, 2023", "Sept. 9th 2024" */
+static bool
+month_first(struct cursor *c, struct ymd *date)
+{
+	date->m = date_month(word(c));
+	if (date->m == 0)
+		return false;
+	skip(c, " ");
+	if (!number(c, 1, 2, &date->d))
+		return false;
+	ordinal(c);
+	skip(c, " ,");
+	return number(c, 4, 4, &date->y);
+}
+
+/* "14 May 2023", "14-May-2023", "14th of May, 2023" */
+static bool
+day_first(struct cursor *c, struct ymd *date)
+{
+	struct str name;
+
+	if (!number(c, 1, 2, &date->d))
+		return false;
+	ordinal(c);
+	skip(c, " -");
+	name = word(c);
+	if (str_eq_nocase(name, STR("of"))) {
+		skip(c, " ");
+		name = word(c);
+	}
+	date->m = date_month(name);
+	skip(c, " ,-");
+	return date->m != 0 && number(c, 4, 4, &date->y);
+}
+
+typedef bool date_form(struct cursor *c, struct ymd *date);
+
+/* A date at byte i?  Returns its end, or 0. */
+static size_t
+date_at(struct str s, size_t i, struct ymd *date)
+{
+	static date_form *const forms[] = { year_first, eight_digits,
+		month_first, day_first, year_last };
+
+	for (size_t k = 0; k < sizeof(forms) / sizeof(forms[0]); k++) {
+		struct cursor c = { s, i };
+
+		if (forms[k](&c, date) && is_date(date->y, date->m, date->d) &&
+		    (c.at == s.len ||
+		        !ascii_is_digit((unsigned char)s.at[c.at])))
+			return c.at;
+	}
+	return 0;
+}
+
+struct str
+date_find(struct str s, struct span *at, struct arena *arena)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		struct ymd date;
+		size_t end;
+
+		if (!ascii_is_alnum((unsigned char)s.at[i]) ||
+		    (i > 0 && ascii_is_alnum((unsigned char)s.at[i - 1])))
+			continue;
+		end = date_at(s, i, &date);
+		if (end == 0)
+			continue;
+		*at = (struct span){ (uint32_t)i, (uint32_t)end };
+		return arena_printf(
+		    arena, "%04u-%02u-%02u", date.y, date.m, date.d);
+	}
+	return (struct str){ "", 0 };
+}
+
+/* -------------------------------------------------------- only a date? */
+
+static bool
+is_listed(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* Words that go with a date in a line of its own, but are not of time. */
+static bool
+is_label_word(struct str word)
+{
+	static const char *const list[] = { "published", "updated", "posted",
+		"last", "first", "modified", "created", "date", "time", "at",
+		"on", "the", "of", "reported", "filed", "originally", "printed",
+		"revised", "edited", "issued", "and" };
+
+	return is_listed(word, list, sizeof(list) / sizeof(list[0]));
+}
+
+static bool
+is_time_word(struct str word)
+{
+	static const char *const list[] = { "am", "pm", "a.m.", "p.m.", "a.m",
+		"p.m", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst",
+		"mdt", "pt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest",
+		"ist", "aest", "aedt", "eastern", "pacific", "central", "hst",
+		"akst", "noon", "midnight", "monday", "tuesday", "wednesday",
+		"thursday", "friday", "saturday", "sunday", "mon", "tue",
+		"tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+		"mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.",
+		"sat.", "sun.", "today", "yesterday", "ago", "hour", "hours",
+		"minute", "minutes", "mins", "min", "day", "days", "hrs",
+		"week", "weeks", "month", "months", "h", "z", "t", "th", "st",
+		"nd", "rd" };
+
+	return date_month(word) != 0 ||
+	    is_listed(word, list, sizeof(list) / sizeof(list[0]));
+}
+
+/* Where the word that begins at i ends: letters, and points inside it. */
+static size_t
+word_end(struct str s, size_t i)
+{
+	while (i < s.len && (ascii_is_alpha((unsigned char)s.at[i]) ||
+	    (s.at[i] == '.' && i > 0)))
+		i++;
+	return i;
+}
+
+static bool
+is_date_sign(uint32_t c)
+{
+	return c < 0x80 ? c != '"' && c != '\'' && c != '?' && c != '!'
+	                : c == 0x2013 || c == 0x2014 || c == 0x2022 ||
+	        c == 0xb7;
+}
+
+bool
+date_is_all(struct str s)
+{
+	bool timely = false;
+	struct ymd date;
+
+	for (size_t i = 0; i < s.len;) {
+		size_t end = word_end(s, i);
+		struct str one = str_slice(s, i, end);
+		uint32_t c;
+
+		if (end > i && ascii_is_alpha((unsigned char)s.at[i])) {
+			timely = timely || is_time_word(one);
+			if (!is_time_word(one) && !is_label_word(one))
+				return false;
+			i = end;
+			continue;
+		}
+		if (ascii_is_digit((unsigned char)s.at[i])) {
+			timely = timely || date_at(s, i, &date) > 0;
+			while (i < s.len &&
+			    ascii_is_digit((unsigned char)s.at[i]))
+				i++;
+			continue;
+		}
+		i += utf8_decode(s, i, &c);
+		if (!is_date_sign(c))
+			return false;
+	}
+	return timely;
+}

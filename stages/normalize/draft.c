@@ -1,0 +1,256 @@
+#include "draft.h"
+
+#include "clean.h"
+#include "date.h"
+#include "decode.h"
+#include "layout.h"
+#include "sha256.h"
+#include "stream.h"
+
+const char *
+format_name(enum format format)
+{
+	static const char *const names[] = { "auto", "text", "json", "jsonl",
+		"html" };
+
+	return names[format];
+}
+
+void
+draft_trouble(struct draft *draft, const char *code, struct str value)
+{
+	struct trouble trouble = { code, value };
+
+	arena_append(draft->arena, &draft->troubles, trouble);
+}
+
+/* -------------------------------------------------------------- reading */
+
+/*
+ * " date 2022-03-27 SACRAMENTO, Calif. –": the date that stands before the
+ * text on the same line becomes a paragraph of its own.
+ */
+static void
+split_date(struct mapped *text, struct arena *arena)
+{
+	struct str s = text->text;
+	struct mapped done;
+	struct edit edit;
+	struct span at;
+	size_t line = str_find(s, '\n', 0);
+
+	if (line < 16 || !str_eq_nocase(str_slice(s, 0, 4), STR("date")) ||
+	    (s.at[4] != ' ' && s.at[4] != ':'))
+		return;
+	if (date_find(str_slice(s, 0, line < 40 ? line : 40), &at, arena)
+	            .len == 0 || at.begin > 6 || at.end + 1 >= line ||
+	    s.at[at.end] != ' ')
+		return;
+	edit_begin(&edit, s, arena);
+	edit_change(&edit, at.end, at.end + 1, STR("\n"));
+	done = edit_end(&edit);
+	mapped_apply(text, &done, arena);
+}
+
+static void
+say_replaced(struct draft *draft, size_t n)
+{
+	if (n > 0)
+		draft_trouble(draft, "undecodable",
+		    arena_printf(draft->arena, "%zu", n));
+}
+
+void
+draft_from_text(struct draft *draft, const char *encoding)
+{
+	struct arena *arena = draft->arena;
+	struct decoded decoded = decode(draft->source, encoding, arena);
+
+	draft->encoding = decoded.encoding;
+	draft->text = decoded.text;
+	say_replaced(draft, decoded.replaced);
+	clean_entities(&draft->text, arena);
+	clean(&draft->text, arena);
+	layout(&draft->text, arena);
+	split_date(&draft->text, arena);
+	draft->pars = pars_read(draft->text.text, arena);
+	draft_gather(draft);
+}
+
+/* ------------------------------------------------------------- gathering */
+
+static void
+set_if_unknown(struct str *field, struct str value)
+{
+	if (field->len == 0)
+		*field = value;
+}
+
+static void
+set_date(struct meta *meta, struct str date, const char *from)
+{
+	if (meta->date.len > 0 || date.len == 0)
+		return;
+	meta->date = date;
+	meta->datesrc = from;
+}
+
+static void
+gather_line(struct draft *draft, const struct line *line)
+{
+	struct meta *meta = &draft->meta;
+	struct span at;
+
+	if (line->label == LABEL_HEADER)
+		set_date(meta, line->date, "header");
+	set_if_unknown(&meta->outlet, line->outlet);
+	set_if_unknown(&meta->url, line->url);
+	set_if_unknown(&meta->title, line->title);
+	set_if_unknown(&meta->authors, line->authors);
+	set_if_unknown(&meta->lang, line->lang);
+	if (line->has_dateline) {
+		set_if_unknown(&meta->place, line->place);
+		set_date(meta, date_find(line->date, &at, draft->arena),
+		    "dateline");
+	}
+}
+
+static struct str
+file_name(struct str path)
+{
+	for (size_t i = path.len; i > 0; i--)
+		if (path.at[i - 1] == '/')
+			return str_slice(path, i, path.len);
+	return path;
+}
+
+void
+draft_gather(struct draft *draft)
+{
+	struct meta *meta = &draft->meta;
+	struct span at;
+
+	for (size_t i = 0; i < draft->pars.n; i++) {
+		const struct par *par = &draft->pars.at[i];
+
+		gather_line(draft, &par->line);
+		if (par->line.label == LABEL_HEADLINE)
+			set_if_unknown(&meta->title,
+			    str_span(draft->text.text, par->at));
+	}
+	set_date(meta, date_find(file_name(draft->path), &at, draft->arena),
+	    "filename");
+	if (meta->datesrc == NULL)
+		meta->datesrc = "none";
+}
+
+/* --------------------------------------------------------------- writing */
+
+static void
+put_attr(struct buf *out, const char *key, struct str value)
+{
+	if (value.len == 0)
+		return;
+	buf_byte(out, '\t');
+	buf_text(out, key);
+	buf_byte(out, '=');
+	stream_escape(out, value);
+}
+
+static void
+put_number(struct buf *out, const char *key, uint64_t value)
+{
+	buf_byte(out, '\t');
+	buf_text(out, key);
+	buf_byte(out, '=');
+	buf_number(out, value);
+}
+
+static void
+put_doc(const struct draft *draft, struct buf *out)
+{
+	const struct meta *meta = &draft->meta;
+	char sum[65];
+
+	buf_text(out, "doc\t");
+	buf_add(out, draft->id);
+	buf_text(out, "\t1");
+	put_attr(out, "src", draft->path);
+	put_number(out, "srclen", draft->source.len);
+	if (draft->at > 0)
+		put_number(out, "at", draft->at);
+	put_attr(out, "date", meta->date);
+	put_attr(out, "datesrc", str_of(meta->datesrc));
+	put_attr(out, "outlet", meta->outlet);
+	put_attr(out, "url", meta->url);
+	put_attr(out, "title", meta->title);
+	put_attr(out, "authors", meta->authors);
+	put_attr(out, "lang", meta->lang);
+	put_attr(out, "format", str_of(format_name(draft->format)));
+	put_attr(out, "encoding", str_of(draft->encoding));
+	put_attr(out, "place", meta->place);
+	sha256_of(draft->source, sum);
+	put_attr(out, "sha256", str_of(sum));
+	buf_byte(out, '\n');
+}
+
+static void
+put_dateline(struct block *block, const struct par *par)
+{
+	const struct line *line = &par->line;
+	struct span at = { par->at.begin + line->dateline.begin,
+		par->at.begin + line->dateline.end };
+
+	block_span(block, "dateline", 'd', at, NULL);
+	if (line->place.len > 0)
+		block_attr(block, "place", line->place);
+	if (line->source.len > 0)
+		block_attr(block, "source", line->source);
+	if (line->date.len > 0)
+		block_attr(block, "date", line->date);
+}
+
+static void
+put_map(const struct srcmap *map, struct buf *out)
+{
+	if (map->n == 0)
+		return;
+	buf_text(out, "map\t");
+	srcmap_print(map, out);
+	buf_byte(out, '\n');
+}
+
+static void
+put_block(const struct draft *draft, struct block *block)
+{
+	block_end(block);
+	put_map(&draft->text.map, &block->buf);
+	for (size_t i = 0; i < draft->pars.n; i++)
+		block_span(block, "par", 'p', draft->pars.at[i].at,
+		    label_name(draft->pars.at[i].line.label));
+	for (size_t i = 0; i < draft->pars.n; i++)
+		if (draft->pars.at[i].line.has_dateline)
+			put_dateline(block, &draft->pars.at[i]);
+	for (size_t i = 0; i < draft->troubles.n; i++)
+		block_err(block, draft->troubles.at[i].code,
+		    draft->troubles.at[i].value);
+	block_end(block);
+}
+
+void
+draft_write(const struct draft *draft, struct buf *out)
+{
+	struct article article = { .id = draft->id,
+		.text = draft->text.text, .arena = draft->arena };
+	struct block block;
+
+	block_init(&block);
+	put_doc(draft, out);
+	block_begin(&block, &article, "normalize");
+	put_block(draft, &block);
+	buf_add(out, buf_str(&block.buf));
+	buf_text(out, "end\t");
+	buf_add(out, draft->id);
+	buf_byte(out, '\n');
+	block_release(&block);
+}

@@ -1,0 +1,66 @@
+/* One article between its source and the stream. */
+#ifndef DRAFT_H
+#define DRAFT_H
+
+#include "edit.h"
+#include "label.h"
+
+/* What is known about an article; an empty string: not known. */
+struct meta {
+	struct str date; /* ISO 8601, the day */
+	const char *datesrc; /* "meta" "header" "filename" "dateline" "none" */
+	struct str outlet, url, title, authors, lang, place;
+};
+
+/* The article's trouble: an err record. */
+struct trouble {
+	const char *code;
+	struct str value;
+};
+
+struct troubles {
+	struct trouble *at; /* [n] */
+	size_t n, cap;
+};
+
+enum format {
+	FORMAT_AUTO,
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_JSONL,
+	FORMAT_HTML,
+};
+
+const char *format_name(enum format format);
+
+struct draft {
+	struct str id;       /* docid */
+	struct str path;     /* below the folder, for src= */
+	struct str source;   /* the bytes that the map covers */
+	uint64_t at;         /* where they begin in the file */
+	enum format format;
+	const char *encoding;
+	struct mapped text;
+	struct pars pars;
+	struct meta meta;
+	struct troubles troubles;
+	struct arena *arena;
+};
+
+/* The code says what is wrong, in a word; value tells more. */
+void draft_trouble(struct draft *draft, const char *code, struct str value);
+
+/*
+ * Make draft->source, an article as plain text, into text and paragraphs.
+ * encoding: as for decode().
+ */
+void draft_from_text(struct draft *draft, const char *encoding);
+
+/* Take what head, bylines and datelines say into draft->meta. */
+void draft_gather(struct draft *draft);
+
+/* Write the article: doc, block and end. */
+struct buf;
+void draft_write(const struct draft *draft, struct buf *out);
+
+#endif

@@ -1,0 +1,265 @@
+#include "walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "buf.h"
+#include "diag.h"
+#include "lexicon.h"
+
+#include "normalize/skip.tsv.h"
+
+/* The folders from the named one down to the one that is walked. */
+struct parent {
+	const struct parent *up;
+	dev_t dev;
+	ino_t ino;
+};
+
+static bool
+is_loop(const struct parent *parent, const struct stat *st)
+{
+	for (; parent != NULL; parent = parent->up)
+		if (parent->dev == st->st_dev && parent->ino == st->st_ino)
+			return true;
+	return false;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+struct names {
+	char **at; /* [n] */
+	size_t n, cap;
+};
+
+static void
+add_name(struct names *names, const char *name)
+{
+	if (names->n == names->cap) {
+		names->cap = names->cap * 2 + 64;
+		names->at = xrealloc(
+		    names->at, names->cap * sizeof(*names->at));
+	}
+	names->at[names->n] = xmalloc(strlen(name) + 1);
+	strcpy(names->at[names->n++], name);
+}
+
+static void
+free_names(struct names *names)
+{
+	for (size_t i = 0; i < names->n; i++)
+		free(names->at[i]);
+	free(names->at);
+}
+
+/* The names in a folder but hidden ones, sorted; false, errno: unreadable. */
+static bool
+list(const char *path, struct names *names)
+{
+	DIR *dir = opendir(path);
+	struct dirent *entry;
+
+	if (dir == NULL)
+		return false;
+	while ((entry = readdir(dir)) != NULL)
+		if (entry->d_name[0] != '.')
+			add_name(names, entry->d_name);
+	closedir(dir);
+	if (names->n > 1)
+		qsort(names->at, names->n, sizeof(*names->at), by_name);
+	return true;
+}
+
+static bool
+has_name(const struct names *names, const char *name)
+{
+	return names->n > 0 && bsearch(&name, names->at, names->n,
+	    sizeof(*names->at), by_name) != NULL;
+}
+
+static bool
+is_listed_extension(struct str extension)
+{
+	for (size_t i = 0; i < skip_n; i++)
+		if (str_eq_nocase(extension, skip_rows[i].key))
+			return true;
+	return false;
+}
+
+/* Does the name tell that this is no article: a picture, a style sheet? */
+static bool
+is_other(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && is_listed_extension(str_of(dot + 1));
+}
+
+/* "story_files" beside "story.html" is what a browser saves with a page. */
+static bool
+belongs_to_page(const struct names *names, const char *name)
+{
+	static const char *const extensions[] = { ".html", ".htm" };
+	size_t len = strlen(name);
+	bool found = false;
+
+	if (len < 7 || strcmp(name + len - 6, "_files") != 0)
+		return false;
+	for (size_t i = 0; i < 2 && !found; i++) {
+		struct buf page;
+
+		buf_init(&page);
+		buf_add(&page, (struct str){ name, len - 6 });
+		buf_text(&page, extensions[i]);
+		buf_byte(&page, '\0');
+		found = has_name(names, page.at);
+		buf_release(&page);
+	}
+	return found;
+}
+
+static void
+found_file(struct walk *walk, const char *path, size_t below,
+    const char *error)
+{
+	walk->found++;
+	walk->file(path, str_of(path + below), error, walk->data);
+}
+
+static void walk_folder(struct walk *walk, const char *path, size_t below,
+    const struct parent *up);
+
+/* One entry of a folder; below: where the shown part of path begins. */
+static void
+walk_entry(struct walk *walk, const char *path, size_t below,
+    const struct parent *up)
+{
+	struct stat st;
+
+	if ((walk->follow ? stat : lstat)(path, &st) != 0)
+		found_file(walk, path, below, strerror(errno));
+	else if (S_ISDIR(st.st_mode))
+		walk_folder(walk, path, below, up);
+	else if (S_ISREG(st.st_mode) && !is_other(path))
+		found_file(walk, path, below, NULL);
+}
+
+static void
+walk_names(struct walk *walk, const char *path, size_t below,
+    const struct names *names, const struct parent *here)
+{
+	struct buf entry;
+
+	buf_init(&entry);
+	for (size_t i = 0; i < names->n; i++) {
+		if (belongs_to_page(names, names->at[i]))
+			continue;
+		buf_reset(&entry);
+		buf_text(&entry, path);
+		if (entry.len > 0 && entry.at[entry.len - 1] != '/')
+			buf_byte(&entry, '/');
+		buf_text(&entry, names->at[i]);
+		buf_byte(&entry, '\0');
+		walk_entry(walk, entry.at, below, here);
+	}
+	buf_release(&entry);
+}
+
+static void
+walk_folder(struct walk *walk, const char *path, size_t below,
+    const struct parent *up)
+{
+	struct names names = { 0 };
+	struct parent here = { .up = up };
+	struct stat st;
+
+	if (stat(path, &st) != 0 || !list(path, &names)) {
+		found_file(walk, path, below, strerror(errno));
+		return;
+	}
+	if (is_loop(up, &st)) {
+		warn("%s: link back to a folder above it, not followed", path);
+		free_names(&names);
+		return;
+	}
+	here.dev = st.st_dev;
+	here.ino = st.st_ino;
+	walk_names(walk, path, below, &names, &here);
+	free_names(&names);
+}
+
+/*
+ * Where the shown part of a file's path begins: nothing absolute and nothing
+ * that leads upwards is shown.
+ */
+static size_t
+shown_begin(const char *path)
+{
+	size_t begin = 0;
+	const char *slash = strrchr(path, '/');
+
+	if (path[0] == '/')
+		return (size_t)(slash + 1 - path);
+	for (;;) {
+		if (strncmp(path + begin, "./", 2) == 0)
+			begin += 2;
+		else if (strncmp(path + begin, "../", 3) == 0)
+			begin += 3;
+		else if (path[begin] == '/')
+			begin++;
+		else
+			return begin;
+	}
+}
+
+static size_t
+folder_below(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 0 && path[len - 1] == '/' ? len : len + 1;
+}
+
+static bool
+walk_named(struct walk *walk, const char *path, size_t below)
+{
+	size_t before = walk->found;
+	struct stat st;
+
+	if (stat(path, &st) != 0) {
+		found_file(walk, path, below, strerror(errno));
+		return true;
+	}
+	if (!S_ISDIR(st.st_mode)) {
+		found_file(walk, path, below,
+		    S_ISREG(st.st_mode) ? NULL : "not a regular file");
+		return true;
+	}
+	walk_folder(walk, path, folder_below(path), NULL);
+	return walk->found > before;
+}
+
+bool
+walk_path(struct walk *walk, const char *path)
+{
+	struct buf whole;
+	bool found;
+
+	if (walk->base == NULL || path[0] == '/')
+		return walk_named(walk, path, shown_begin(path));
+	buf_init(&whole);
+	buf_text(&whole, walk->base);
+	buf_byte(&whole, '/');
+	buf_text(&whole, path);
+	buf_byte(&whole, '\0');
+	found = walk_named(
+	    walk, whole.at, strlen(walk->base) + 1 + shown_begin(path));
+	buf_release(&whole);
+	return found;
+}

@@ -1,0 +1,33 @@
+/*
+ * From what a user names to regular files: folders are walked, sorted by name
+ * so that the order is the same on every machine.
+ */
+#ifndef WALK_H
+#define WALK_H
+
+#include "str.h"
+
+/*
+ * Called for each file.  path opens it; shown is its path below the folder
+ * that was named.  error, if not NULL, says why it cannot be read.
+ */
+typedef void walk_file(
+    const char *path, struct str shown, const char *error, void *data);
+
+struct walk {
+	bool follow;     /* follow symbolic links inside folders */
+	const char *base; /* paths are below this folder, or NULL */
+	walk_file *file;
+	void *data;
+	size_t found;    /* files that were called for */
+};
+
+/*
+ * Walk what path names, a file or a folder.  Returns false where it is a
+ * folder without any article.  Inside folders hidden files, links (unless
+ * followed), things that are no files, and files whose names tell that they
+ * are no articles (pictures, styles, scripts) are passed over in silence.
+ */
+bool walk_path(struct walk *walk, const char *path);
+
+#endif
