@@ -1,0 +1,115 @@
+#include "rows.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <sysexits.h>
+
+#include "diag.h"
+#include "files.h"
+#include "hash.h"
+
+/* What libcsv's callbacks fill in. */
+struct reading {
+	const struct inputs *inputs;
+	size_t begin, end;
+	bool *seen; /* [end - begin] */
+	size_t next; /* the input that likely comes next: rows are in order */
+	struct tally *tally;
+	size_t column;
+};
+
+/* Is id the input's, or that of one of the articles that it holds? */
+static bool
+is_of(struct str id, const struct input *input)
+{
+	struct str own = str_of(input->id);
+
+	return str_starts(id, own) &&
+	    (id.len == own.len ||
+	        !ascii_is_alnum((unsigned char)id.at[own.len]));
+}
+
+static bool
+note_id(struct reading *reading, size_t i, struct str id)
+{
+	if (!is_of(id, &reading->inputs->at[i]))
+		return false;
+	reading->seen[i - reading->begin] = true;
+	reading->next = i;
+	return true;
+}
+
+/* Rows are in the inputs' order, so the search is short. */
+static void
+see_id(struct reading *reading, struct str id)
+{
+	for (size_t i = reading->next; i < reading->end; i++)
+		if (note_id(reading, i, id))
+			return;
+	for (size_t i = reading->begin; i < reading->next; i++)
+		if (note_id(reading, i, id))
+			return;
+}
+
+static void
+see_status(struct tally *tally, struct str status)
+{
+	if (str_is(status, "ok"))
+		tally->ok++;
+	else if (str_is(status, "warn"))
+		tally->warn++;
+	else
+		tally->quarantined++;
+}
+
+static void
+on_cell(void *bytes, size_t len, void *data)
+{
+	struct reading *reading = data;
+	struct str cell = { bytes, len };
+
+	if (reading->column == ROWS_ARTICLE_ID)
+		see_id(reading, cell);
+	if (reading->column == ROWS_STATUS)
+		see_status(reading->tally, cell);
+	reading->column++;
+}
+
+static void
+on_row(int end, void *data)
+{
+	(void)end;
+	((struct reading *)data)->column = 0;
+}
+
+static size_t
+count_unseen(const struct reading *reading)
+{
+	size_t unseen = 0;
+
+	for (size_t i = 0; i < reading->end - reading->begin; i++)
+		unseen += !reading->seen[i];
+	return unseen;
+}
+
+size_t
+rows_missing(const struct buf *articles, const struct inputs *inputs,
+    size_t begin, size_t end, struct tally *tally)
+{
+	struct reading reading = { .inputs = inputs, .begin = begin,
+		.end = end, .next = begin, .tally = tally };
+	struct csv_parser parser;
+	size_t missing;
+
+	reading.seen = xcalloc(end - begin, sizeof(bool));
+	if (csv_init(&parser, CSV_STRICT) != 0)
+		die_memory();
+	if (csv_parse(&parser, articles->at, articles->len, on_cell, on_row,
+	        &reading) != articles->len ||
+	    csv_fini(&parser, on_cell, on_row, &reading) != 0)
+		end_with(EX_SOFTWARE, "nl-csv wrote rows that are no CSV");
+	csv_free(&parser);
+	missing = count_unseen(&reading);
+	free(reading.seen);
+	return missing;
+}

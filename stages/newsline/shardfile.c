@@ -1,0 +1,117 @@
+#include "shardfile.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "files.h"
+
+const char *const table_names[TABLES] = { "articles", "sentences", "entities",
+	"quotes", "errors" };
+
+static const char heading[] = "newsline-shard 1";
+
+void
+rows_release(struct rows *rows)
+{
+	for (size_t i = 0; i < TABLES; i++)
+		buf_release(&rows->table[i]);
+}
+
+void
+shardfile_write(const char *path, const struct rows *rows)
+{
+	struct buf out;
+
+	buf_init(&out);
+	buf_printf(&out, "%s\ncounts %llu %llu %llu\n", heading,
+	    (unsigned long long)rows->tally.ok,
+	    (unsigned long long)rows->tally.warn,
+	    (unsigned long long)rows->tally.quarantined);
+	for (size_t i = 0; i < TABLES; i++)
+		buf_printf(&out, "table %s %zu\n", table_names[i],
+		    rows->table[i].len);
+	buf_byte(&out, '\n');
+	for (size_t i = 0; i < TABLES; i++)
+		buf_add(&out, buf_str(&rows->table[i]));
+	write_file_durably(path, buf_str(&out));
+	buf_release(&out);
+}
+
+/* "word N", the number read; false where line is anything else. */
+static bool
+read_number(struct str line, const char *word, uint64_t *value)
+{
+	struct str want = str_of(word);
+
+	return str_starts(line, want) && line.len > want.len + 1 &&
+	    str_number(str_slice(line, want.len + 1, line.len), UINT64_MAX / 4,
+	        value);
+}
+
+static bool
+read_tally(struct str line, struct tally *tally)
+{
+	struct str word;
+
+	return str_field(&line, ' ', &word) && str_is(word, "counts") &&
+	    str_field(&line, ' ', &word) &&
+	    str_number(word, UINT64_MAX / 4, &tally->ok) &&
+	    str_field(&line, ' ', &word) &&
+	    str_number(word, UINT64_MAX / 4, &tally->warn) &&
+	    str_field(&line, ' ', &word) &&
+	    str_number(word, UINT64_MAX / 4, &tally->quarantined);
+}
+
+static bool
+read_head(struct shardfile *file, struct str head, uint64_t size)
+{
+	struct str rest = head, line;
+	uint64_t at;
+
+	if (!str_field(&rest, '\n', &line) || !str_is(line, heading) ||
+	    !str_field(&rest, '\n', &line) || !read_tally(line, &file->tally))
+		return false;
+	for (size_t i = 0; i < TABLES; i++) {
+		char word[32];
+
+		snprintf(word, sizeof(word), "table %s", table_names[i]);
+		if (!str_field(&rest, '\n', &line) ||
+		    !read_number(line, word, &file->len[i]))
+			return false;
+	}
+	if (!str_field(&rest, '\n', &line) || line.len > 0 || rest.at == NULL)
+		return false;
+	at = (uint64_t)(rest.at - head.at);
+	for (size_t i = 0; i < TABLES; i++) {
+		file->begin[i] = at;
+		at += file->len[i];
+	}
+	return at == size;
+}
+
+bool
+shardfile_open(struct shardfile *file, const char *path)
+{
+	char head[512];
+	struct stat status;
+	ssize_t n;
+
+	file->fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (file->fd < 0)
+		return false;
+	n = pread(file->fd, head, sizeof(head), 0);
+	if (n > 0 && fstat(file->fd, &status) == 0 &&
+	    read_head(file, (struct str){ head, (size_t)n },
+	        (uint64_t)status.st_size))
+		return true;
+	shardfile_close(file);
+	return false;
+}
+
+void
+shardfile_close(struct shardfile *file)
+{
+	close(file->fd);
+}

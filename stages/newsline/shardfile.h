@@ -1,0 +1,48 @@
+/*
+ * Shard files: the rows of one shard, a piece of every table, in one file.
+ *
+ *     newsline-shard 1 LF
+ *     counts OK WARN QUARANTINED LF
+ *     table NAME BYTES LF            one a table
+ *     LF
+ *     the rows of the first table, the second, ...
+ *
+ * Written aside and renamed, so a file that is there is whole.
+ */
+#ifndef SHARDFILE_H
+#define SHARDFILE_H
+
+#include "buf.h"
+
+enum { TABLES = 5 };
+
+/* articles sentences entities quotes errors: what shards hold pieces of. */
+extern const char *const table_names[TABLES];
+
+/* Articles by how they ended. */
+struct tally {
+	uint64_t ok, warn, quarantined;
+};
+
+struct rows {
+	struct buf table[TABLES]; /* rows without the header line */
+	struct tally tally;
+};
+
+void rows_release(struct rows *rows);
+
+/* Write rows so that they are on disk under path, or end the program. */
+void shardfile_write(const char *path, const struct rows *rows);
+
+/* What a shard file says of itself. */
+struct shardfile {
+	int fd;
+	struct tally tally;
+	uint64_t begin[TABLES], len[TABLES];
+};
+
+/* Open path.  False where it is missing or not a whole shard file. */
+bool shardfile_open(struct shardfile *file, const char *path);
+void shardfile_close(struct shardfile *file);
+
+#endif

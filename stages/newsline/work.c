@@ -1,0 +1,250 @@
+#define _GNU_SOURCE /* asprintf */
+#include "work.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "files.h"
+#include "rows.h"
+#include "stream.h"
+#include "utf8.h"
+#include "version.h"
+
+struct job {
+	const struct work *work;
+	const struct inputs *inputs;
+	struct chain chain;
+	struct rows *rows;
+	char *out; /* where csv puts its tables */
+};
+
+const char *
+shard_path(const char *state, const struct shard *shard)
+{
+	char name[80];
+
+	snprintf(name, sizeof(name), "shards/%.2s/%s", shard->key, shard->key);
+	return path_join(state, name);
+}
+
+/* A list for nl-normalize --ids-from: docid, TAB, path, NUL. */
+static void
+list_inputs(const struct inputs *inputs, size_t begin, size_t end,
+    struct buf *list)
+{
+	for (size_t i = begin; i < end; i++) {
+		buf_text(list, inputs->at[i].id);
+		buf_byte(list, '\t');
+		buf_text(list, inputs->at[i].rel);
+		buf_byte(list, '\0');
+	}
+}
+
+/* Take the tables that csv wrote, less their header lines. */
+static void
+collect(const struct job *job)
+{
+	for (size_t i = 0; i < TABLES; i++) {
+		struct buf text;
+		char name[32];
+		size_t header;
+
+		buf_init(&text);
+		snprintf(name, sizeof(name), "%s.csv", table_names[i]);
+		if (!read_file(path_join(job->out, name), &text))
+			end_with(EX_SOFTWARE, "nl-csv wrote no %s", name);
+		header = str_find(buf_str(&text), '\n', 0) + 1;
+		if (header > text.len)
+			end_with(EX_SOFTWARE, "nl-csv wrote no header to %s",
+			    name);
+		buf_add(&job->rows->table[i],
+		    str_slice(buf_str(&text), header, text.len));
+		buf_release(&text);
+	}
+}
+
+static void
+put_attr(struct buf *out, const char *key, struct str value)
+{
+	buf_byte(out, '\t');
+	buf_text(out, key);
+	buf_byte(out, '=');
+	stream_escape(out, value);
+}
+
+/* As put_attr, with bytes that no stream may hold written as \xHH. */
+static void
+put_visible(struct buf *out, const char *key, struct str value)
+{
+	struct buf seen;
+
+	buf_init(&seen);
+	for (size_t i = 0; i < value.len;) {
+		uint32_t c;
+		size_t n = utf8_decode(value, i, &c);
+
+		if (n > 0 && c >= 0x20 && c != 0x7f) {
+			buf_add(&seen, str_slice(value, i, i + n));
+			i += n;
+			continue;
+		}
+		buf_printf(&seen, "\\x%02X", (unsigned char)value.at[i++]);
+	}
+	put_attr(out, key, buf_str(&seen));
+	buf_release(&seen);
+}
+
+/* The rows of an input that no stage can work on: one article, one error. */
+static void
+quarantine(const struct job *job, const struct input *input, const char *stage,
+    const char *code, const char *what)
+{
+	struct buf stream;
+	struct trouble trouble;
+
+	buf_init(&stream);
+	buf_printf(&stream, "doc\t%s\t1", input->id);
+	put_visible(&stream, "src", str_of(input->rel));
+	put_attr(&stream, "srclen", STR("0"));
+	buf_printf(&stream, "\nvia\tnewsline\t%s\nerr\t%s\t%s\t",
+	    NEWSLINE_VERSION, stage, code);
+	stream_escape(&stream, str_of(what));
+	buf_printf(&stream, "\nend\t%s\n", input->id);
+	trouble = chain_tables(&job->chain, buf_str(&stream), job->out);
+	if (trouble.any)
+		end_with(EX_SOFTWARE, "nl-csv: %s", trouble.what);
+	collect(job);
+	buf_release(&stream);
+}
+
+/* Why the input is not even tried, or NULL. */
+static const char *
+refusal(const struct job *job, const struct input *input)
+{
+	static char text[96];
+
+	if (input->fault != NULL)
+		return input->fault;
+	if (input->size <= job->work->limits.bytes)
+		return NULL;
+	snprintf(text, sizeof(text), "has %llu bytes; the limit is %llu",
+	    (unsigned long long)input->size,
+	    (unsigned long long)job->work->limits.bytes);
+	return text;
+}
+
+/* Run the chain over inputs begin to end, which are all worth trying. */
+static struct trouble
+try_chain(struct job *job, size_t begin, size_t end)
+{
+	struct buf list;
+	struct trouble trouble;
+
+	buf_init(&list);
+	list_inputs(job->inputs, begin, end, &list);
+	job->chain.seconds = job->work->limits.seconds +
+	    (unsigned)((end - begin) / 8);
+	trouble = chain_run(&job->chain, job->inputs->at[begin].root,
+	    buf_str(&list), job->out);
+	buf_release(&list);
+	return trouble;
+}
+
+/* Rows for begin to end, halving until what breaks the chain is alone. */
+static void
+do_range(struct job *job, size_t begin, size_t end)
+{
+	struct trouble trouble;
+
+	if (begin == end)
+		return;
+	trouble = try_chain(job, begin, end);
+	if (!trouble.any) {
+		collect(job);
+	} else if (end - begin == 1) {
+		quarantine(job, &job->inputs->at[begin], trouble.stage,
+		    "broke", trouble.what);
+	} else {
+		size_t middle = begin + (end - begin) / 2;
+
+		do_range(job, begin, middle);
+		do_range(job, middle, end);
+	}
+}
+
+/* Stretches of inputs worth trying, and between them those that are not. */
+static void
+do_shard(struct job *job, const struct shard *shard)
+{
+	size_t begin = shard->begin;
+
+	for (size_t i = shard->begin; i < shard->end; i++) {
+		const char *why = refusal(job, &job->inputs->at[i]);
+
+		if (why == NULL)
+			continue;
+		do_range(job, begin, i);
+		quarantine(job, &job->inputs->at[i], "newsline", "refused",
+		    why);
+		begin = i + 1;
+	}
+	do_range(job, begin, shard->end);
+}
+
+/* Every input of the shard must have a row in articles. */
+static void
+check_rows(const struct job *job, const struct shard *shard)
+{
+	size_t missing = rows_missing(&job->rows->table[0], job->inputs,
+	    shard->begin, shard->end, &job->rows->tally);
+
+	if (missing > 0)
+		end_with(EX_SOFTWARE, "%zu inputs have no row; the first "
+		    "shard in question begins with %s", missing,
+		    job->inputs->at[shard->begin].rel);
+}
+
+static char *
+own_folder(const struct work *work)
+{
+	char *path;
+
+	if (asprintf(&path, "%s/tmp/%ld", work->state, (long)getpid()) < 0)
+		die_memory();
+	make_folders(path);
+	return path;
+}
+
+void
+work_shard(const struct work *work, const struct inputs *inputs,
+    const struct shard *shard)
+{
+	struct rows rows = { 0 };
+	char *folder = own_folder(work), *path;
+	struct job job = {
+		.work = work,
+		.inputs = inputs,
+		.chain = { .bin = work->bin, .tmp = folder,
+		    .memory = work->limits.memory, .verbose = work->verbose },
+		.rows = &rows,
+	};
+
+	if (asprintf(&job.out, "%s/tables", folder) < 0)
+		die_memory();
+	do_shard(&job, shard);
+	check_rows(&job, shard);
+	path = strdup(shard_path(work->state, shard));
+	if (path == NULL)
+		die_memory();
+	*strrchr(path, '/') = '\0';
+	make_folders(path);
+	shardfile_write(shard_path(work->state, shard), &rows);
+	remove_tree(folder);
+	rows_release(&rows);
+	free(path);
+	free(job.out);
+	free(folder);
+}
