@@ -1,19 +1,17 @@
 /*
- * The inputs of a run: every file below the operands, in a fixed order.
+ * The inputs of a run: every file below the operands, in a fixed order, with
+ * the docid that nl-normalize would give it.
  */
 #ifndef INPUTS_H
 #define INPUTS_H
 
-#include <stdbool.h>
-#include <stdint.h>
-#include <sys/stat.h>
-
+#include "arena.h"
 #include "sha256.h"
 
 struct input {
-	const char *root; /* the folder that was given, shared */
-	char *rel;        /* the path below it */
-	char *id;         /* docid: rel without extension, printable, unique */
+	const char *root;  /* the folder that rel is below */
+	const char *rel;   /* the path that articles are known by */
+	const char *id;    /* docid, unique in the run */
 	const char *fault; /* why it cannot be an article, or NULL */
 	uint64_t size;
 	int64_t mtime, ctime; /* nanoseconds */
@@ -23,18 +21,20 @@ struct input {
 };
 
 struct inputs {
-	struct input *at; /* [n], by operand, then by path in byte order */
+	struct input *at; /* [n], by operand, then as folders are walked */
 	size_t n, cap;
-	size_t skipped; /* hidden names, links that are not followed */
+	size_t skipped;     /* hidden names, links, pictures and the like */
+	struct arena arena; /* of the strings */
 };
 
 /*
  * Find the inputs below the operands, folders or files.  follow: go through
- * symbolic links; a folder that is its own ancestor is an input with a fault.
- * Ends with status 66 where an operand does not exist.
+ * symbolic links.  An operand that does not exist ends the program, status 66.
  */
 void inputs_find(struct inputs *inputs, char *operands[], size_t n,
     bool follow);
+
+void inputs_release(struct inputs *inputs);
 
 /* Where the file lies: "root/rel", good until the 8th path_join() after. */
 const char *input_path(const struct input *input);

@@ -324,8 +324,8 @@ chain_run(const struct chain *chain, const char *root, struct str list,
     const char *out)
 {
 	struct program programs[STAGES_MAX] = {
-		{ .name = "normalize", .args = { "--root", root,
-		    "--ids-from", "-", "--null" } },
+		{ .name = "normalize", .args = { "--base", root,
+		    "--files-from", "-", "--null", "--with-ids" } },
 		{ .name = "sentences" },
 		{ .name = "entities" },
 		{ .name = "quotes" },

@@ -30,7 +30,7 @@ shard_path(const char *state, const struct shard *shard)
 	return path_join(state, name);
 }
 
-/* A list for nl-normalize --ids-from: docid, TAB, path, NUL. */
+/* A list for nl-normalize --with-ids: docid, TAB, path, NUL. */
 static void
 list_inputs(const struct inputs *inputs, size_t begin, size_t end,
     struct buf *list)

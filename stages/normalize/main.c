@@ -22,6 +22,7 @@ struct run {
 	const char *encoding; /* --from */
 	size_t max_size;
 	bool text_only;  /* --text */
+	struct str id;   /* that --with-ids gave the file, or empty */
 	int status;
 };
 
@@ -55,7 +56,11 @@ report(struct run *run, const struct draft *draft)
 static void
 finish(struct run *run, struct draft *draft)
 {
-	draft->id = docids_new(&run->ids, draft->path, 0, draft->arena);
+	if (run->id.len > 0)
+		draft->id = docid_part(run->id, 0, draft->arena);
+	else
+		draft->id =
+		    docids_new(&run->ids, draft->path, 0, draft->arena);
 	report(run, draft);
 	if (run->text_only) {
 		put_text(draft);
@@ -172,9 +177,22 @@ each_path(struct run *run, const char *path)
 	}
 }
 
+/* One name of a list; with ids, "id TAB name". */
+static void
+each_name(struct run *run, char *name, bool with_ids)
+{
+	char *tab = with_ids ? strchr(name, '\t') : NULL;
+
+	if (with_ids && tab == NULL)
+		die("%s: expected an id, TAB and a name", name);
+	if (tab != NULL)
+		run->id = (struct str){ name, (size_t)(tab - name) };
+	each_path(run, tab == NULL ? name : tab + 1);
+}
+
 /* Paths from a list, one a line, or ended by NUL. */
 static void
-each_listed(struct run *run, const char *list, int end)
+each_listed(struct run *run, const char *list, int end, bool with_ids)
 {
 	FILE *in = strcmp(list, "-") == 0 ? stdin : fopen(list, "rb");
 	char *line = NULL;
@@ -187,7 +205,7 @@ each_listed(struct run *run, const char *list, int end)
 		if (line[len - 1] == end)
 			line[--len] = '\0';
 		if (len > 0)
-			each_path(run, line);
+			each_name(run, line, with_ids);
 	}
 	if (ferror(in))
 		die("%s: cannot read: %s", list, strerror(errno));
@@ -198,7 +216,7 @@ each_listed(struct run *run, const char *list, int end)
 
 /* ---------------------------------------------------------------- options */
 
-enum { OPT_FILES = 256, OPT_TEXT, OPT_FROM, OPT_BASE, OPT_MAX };
+enum { OPT_FILES = 256, OPT_TEXT, OPT_FROM, OPT_BASE, OPT_MAX, OPT_IDS };
 
 static const struct option long_options[] = {
 	{ "files-from", required_argument, NULL, OPT_FILES },
@@ -208,6 +226,7 @@ static const struct option long_options[] = {
 	{ "from", required_argument, NULL, OPT_FROM },
 	{ "max-size", required_argument, NULL, OPT_MAX },
 	{ "text", no_argument, NULL, OPT_TEXT },
+	{ "with-ids", no_argument, NULL, OPT_IDS },
 	{ 0 },
 };
 
@@ -217,6 +236,8 @@ static const char description[] =
     "  find . -name '*.txt' -print0 | nl-normalize -0 --files-from=-\n\n"
     "  --files-from=LIST     read the files named in LIST, one a line\n"
     "  -0, --null            names in LIST end with NUL\n"
+    "      --with-ids        each name in LIST has its docid and a TAB before "
+    "it\n"
     "  -L, --dereference     follow symbolic links inside folders\n"
     "  --base=FOLDER         names are below FOLDER\n"
     "  --from=ENCODING       utf-8, windows-1252, utf-16le or utf-16be\n"
@@ -234,6 +255,7 @@ set_encoding(struct run *run, const char *name)
 struct options {
 	const char *list; /* --files-from, or NULL */
 	int list_end;
+	bool with_ids;
 };
 
 static void
@@ -257,6 +279,8 @@ read_options(struct run *run, struct options *options, int argc, char *argv[])
 			    "--max-size", optarg, INT32_MAX);
 		else if (c == OPT_TEXT)
 			run->text_only = true;
+		else if (c == OPT_IDS)
+			options->with_ids = true;
 	}
 }
 
@@ -264,7 +288,7 @@ int
 main(int argc, char *argv[])
 {
 	static char buffer[256 * 1024];
-	struct options options = { NULL, '\n' };
+	struct options options = { .list_end = '\n' };
 	struct run run = {
 		.stage = { .name = "normalize",
 		    .synopsis = "[option ...] [file|folder|- ...]",
@@ -283,7 +307,8 @@ main(int argc, char *argv[])
 	docids_init(&run.ids);
 	arena_init(&run.arena);
 	if (options.list != NULL)
-		each_listed(&run, options.list, options.list_end);
+		each_listed(
+		    &run, options.list, options.list_end, options.with_ids);
 	else if (optind == argc)
 		each_path(&run, "-");
 	for (int i = optind; i < argc; i++)

@@ -20,13 +20,15 @@ struct walk {
 	walk_file *file;
 	void *data;
 	size_t found;    /* files that were called for */
+	size_t skipped;  /* names that were passed over */
 };
 
 /*
  * Walk what path names, a file or a folder.  Returns false where it is a
  * folder without any article.  Inside folders hidden files, links (unless
- * followed), things that are no files, and files whose names tell that they
- * are no articles (pictures, styles, scripts) are passed over in silence.
+ * followed), and files whose names tell that they are no articles (pictures,
+ * styles, scripts) are passed over in silence.  FIFOs, devices and links that
+ * lead back to a folder above them are called for with an error.
  */
 bool walk_path(struct walk *walk, const char *path);
 

@@ -137,6 +137,15 @@ shorten(struct str id, size_t max, struct arena *arena)
 }
 
 struct str
+docid_part(struct str id, uint64_t number, struct arena *arena)
+{
+	if (number == 0)
+		return id;
+	return arena_printf(arena, "%.*s:%llu", (int)id.len, id.at,
+	    (unsigned long long)number);
+}
+
+struct str
 docids_new(struct docids *ids, struct str path, uint64_t number,
     struct arena *arena)
 {
@@ -144,9 +153,7 @@ docids_new(struct docids *ids, struct str path, uint64_t number,
 
 	if (stem.len == 0)
 		stem = STR("article");
-	if (number > 0)
-		stem = arena_printf(arena, "%.*s:%llu", (int)stem.len, stem.at,
-		    (unsigned long long)number);
+	stem = docid_part(stem, number, arena);
 	id = shorten(stem, DOCID_MAX, arena);
 	for (unsigned copy = 2; !is_new(ids, id); copy++) {
 		struct str base = shorten(stem, DOCID_MAX - 12, arena);

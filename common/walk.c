@@ -9,7 +9,7 @@
 #include "diag.h"
 #include "lexicon.h"
 
-#include "normalize/skip.tsv.h"
+#include "skip.tsv.h"
 
 /* The folders from the named one down to the one that is walked. */
 struct parent {
@@ -60,7 +60,7 @@ free_names(struct names *names)
 
 /* The names in a folder but hidden ones, sorted; false, errno: unreadable. */
 static bool
-list(const char *path, struct names *names)
+list(struct walk *walk, const char *path, struct names *names)
 {
 	DIR *dir = opendir(path);
 	struct dirent *entry;
@@ -70,6 +70,9 @@ list(const char *path, struct names *names)
 	while ((entry = readdir(dir)) != NULL)
 		if (entry->d_name[0] != '.')
 			add_name(names, entry->d_name);
+		else if (strcmp(entry->d_name, ".") != 0 &&
+		    strcmp(entry->d_name, "..") != 0)
+			walk->skipped++;
 	closedir(dir);
 	if (names->n > 1)
 		qsort(names->at, names->n, sizeof(*names->at), by_name);
@@ -146,8 +149,11 @@ walk_entry(struct walk *walk, const char *path, size_t below,
 		found_file(walk, path, below, strerror(errno));
 	else if (S_ISDIR(st.st_mode))
 		walk_folder(walk, path, below, up);
-	else if (S_ISREG(st.st_mode) && !is_other(path))
-		found_file(walk, path, below, NULL);
+	else if (S_ISLNK(st.st_mode) || is_other(path))
+		walk->skipped++;
+	else
+		found_file(walk, path, below,
+		    S_ISREG(st.st_mode) ? NULL : "not a regular file");
 }
 
 static void
@@ -158,8 +164,10 @@ walk_names(struct walk *walk, const char *path, size_t below,
 
 	buf_init(&entry);
 	for (size_t i = 0; i < names->n; i++) {
-		if (belongs_to_page(names, names->at[i]))
+		if (belongs_to_page(names, names->at[i])) {
+			walk->skipped++;
 			continue;
+		}
 		buf_reset(&entry);
 		buf_text(&entry, path);
 		if (entry.len > 0 && entry.at[entry.len - 1] != '/')
@@ -179,12 +187,13 @@ walk_folder(struct walk *walk, const char *path, size_t below,
 	struct parent here = { .up = up };
 	struct stat st;
 
-	if (stat(path, &st) != 0 || !list(path, &names)) {
+	if (stat(path, &st) != 0 || !list(walk, path, &names)) {
 		found_file(walk, path, below, strerror(errno));
 		return;
 	}
 	if (is_loop(up, &st)) {
-		warn("%s: link back to a folder above it, not followed", path);
+		found_file(walk, path, below,
+		    "link back to a folder above it");
 		free_names(&names);
 		return;
 	}

@@ -24,6 +24,9 @@ void docids_release(struct docids *ids);
 struct str docids_new(struct docids *ids, struct str path, uint64_t number,
     struct arena *arena);
 
+/* The id of article number in a file that has an id: "feed:12", or id. */
+struct str docid_part(struct str id, uint64_t number, struct arena *arena);
+
 /* The path without what tells the format: ".txt", ".html.gz". */
 struct str docid_stem(struct str path);
 
