@@ -18,7 +18,8 @@ static const char description[] =
     "      --columns=A,B     only these columns, in this order\n"
     "      --delimiter=C     this between columns, not a comma\n"
     "      --one-line        line ends inside cells become spaces\n"
-    "      --quote-all       quote every cell\n";
+    "      --quote-all       quote every cell\n"
+    "      --alias=FILE      people: names to join, split and rename\n";
 
 enum {
 	OPTION_TSV = 256,
@@ -28,6 +29,7 @@ enum {
 	OPTION_DELIMITER,
 	OPTION_ONE_LINE,
 	OPTION_QUOTE_ALL,
+	OPTION_ALIAS,
 };
 
 static const struct option long_options[] = {
@@ -39,6 +41,7 @@ static const struct option long_options[] = {
 	{ "delimiter", required_argument, NULL, OPTION_DELIMITER },
 	{ "one-line", no_argument, NULL, OPTION_ONE_LINE },
 	{ "quote-all", no_argument, NULL, OPTION_QUOTE_ALL },
+	{ "alias", required_argument, NULL, OPTION_ALIAS },
 	{ 0 },
 };
 
@@ -86,6 +89,8 @@ set_option(const struct stage *stage, struct writer_options *options, int c)
 		style->one_line = true;
 	else if (c == OPTION_QUOTE_ALL)
 		style->quote_all = true;
+	else if (c == OPTION_ALIAS)
+		options->alias = optarg;
 }
 
 static void

@@ -4,6 +4,7 @@
 #ifndef CSV_ROWS_H
 #define CSV_ROWS_H
 
+#include "people.h"
 #include "reading.h"
 #include "sheet.h"
 
@@ -15,6 +16,12 @@ rows_write rows_sentences;
 rows_write rows_entities;
 rows_write rows_quotes;
 rows_write rows_errors;
+
+/* Hand the article's named speakers to people. */
+void rows_gather_people(const struct reading *reading, struct people *people);
+
+/* Write all persons. */
+void rows_people(struct people *people, struct sheet *sheet);
 
 /* What the tables and their tests share. */
 

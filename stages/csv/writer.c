@@ -48,6 +48,11 @@ void
 writer_begin(struct writer *writer, const struct writer_options *options)
 {
 	*writer = (struct writer){ .options = *options };
+	if (options->alias != NULL)
+		writer->alias = people_alias_read(options->alias);
+	if (options->table == NULL ||
+	    options->table == &csv_tables[TABLE_PEOPLE])
+		writer->people = people_new(writer->alias);
 	for (size_t i = 0; i < TABLES; i++) {
 		struct sheet *sheet = &writer->sheets[i];
 
@@ -68,6 +73,8 @@ writer_add(struct writer *writer, const struct article *article)
 	struct reading reading = reading_of(article);
 	bool good = true;
 
+	if (writer->people != NULL)
+		rows_gather_people(&reading, writer->people);
 	for (size_t i = 0; i < TABLES; i++) {
 		if (!writer->used[i])
 			continue;
@@ -161,14 +168,20 @@ release(struct writer *writer)
 		sheet_release(&writer->sheets[i]);
 		outfile_release(&writer->files[i]);
 	}
+	if (writer->people != NULL)
+		people_free(writer->people);
+	people_alias_free(writer->alias);
 }
 
 int
 writer_end(struct writer *writer, int status)
 {
 	struct outfile package = { .fd = -1 };
-	bool good = finish_tables(writer);
+	bool good;
 
+	if (writer->people != NULL && status != STATUS_TROUBLE)
+		rows_people(writer->people, &writer->sheets[TABLE_PEOPLE]);
+	good = finish_tables(writer);
 	if (good && status != STATUS_TROUBLE && writer->options.dir != NULL)
 		good = finish_package(writer, &package) &&
 		    publish(writer, &package);

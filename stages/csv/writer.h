@@ -4,6 +4,7 @@
 #ifndef CSV_WRITER_H
 #define CSV_WRITER_H
 
+#include "people.h"
 #include "reading.h"
 #include "sheet.h"
 
@@ -12,6 +13,7 @@ struct writer_options {
 	const struct table *table; /* the one to write, NULL: all, into dir */
 	const char *dir;
 	const char *columns;       /* "a,b,c" of table, or NULL: all */
+	const char *alias;         /* file of people_alias_read(), or NULL */
 	bool flush;                /* write out after each article */
 };
 
@@ -20,6 +22,8 @@ struct writer {
 	struct sheet sheets[TABLES];
 	struct outfile files[TABLES];
 	bool used[TABLES];
+	struct people_alias *alias;
+	struct people *people;     /* NULL: not asked for */
 };
 
 /* Open the files and write the headers.  Wrong columns end the program. */

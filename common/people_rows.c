@@ -1,0 +1,461 @@
+/* Persons: what their atoms say, put together. */
+#include <stdlib.h>
+
+#include "diag.h"
+#include "people_in.h"
+#include "utf8.h"
+
+enum {
+	SAME_MAX = 8,  /* proposals for one person */
+	SLUG_MAX = 80, /* bytes of an id */
+};
+
+/* The atoms of one person, in an order that only their content decides. */
+struct group {
+	const uint32_t *at; /* [n] numbers of atoms */
+	size_t n;
+};
+
+struct keyed {
+	uint32_t root, atom;
+};
+
+/* A value with a weight, and a list of them. */
+struct counted {
+	struct str value;
+	uint64_t count;
+};
+
+struct counts {
+	struct counted *at; /* [n] */
+	size_t n, cap;
+	struct strmap where;
+};
+
+static void
+count(struct counts *counts, struct str value, uint64_t more,
+    struct arena *arena)
+{
+	const size_t *found = strmap_find(&counts->where, value);
+
+	if (value.len == 0)
+		return;
+	if (found != NULL) {
+		counts->at[*found].count += more;
+		return;
+	}
+	strmap_set(&counts->where, value, counts->n);
+	arena_append(arena, counts,
+	    ((struct counted){ .value = value, .count = more }));
+}
+
+static void
+count_list(struct counts *counts, struct str list, uint64_t more,
+    struct arena *arena)
+{
+	struct str value;
+
+	while (list.len > 0 && str_field(&list, '|', &value))
+		count(counts, value, more, arena);
+}
+
+static int
+compare_counted(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return str_cmp(x->value, y->value);
+}
+
+static void
+counts_sort(struct counts *counts)
+{
+	if (counts->n > 0)
+		qsort(counts->at, counts->n, sizeof(counts->at[0]),
+		    compare_counted);
+	strmap_release(&counts->where);
+}
+
+/* The values from the first on, joined by '|', in people's arena. */
+static struct str
+counts_join(struct people *people, const struct counts *counts, size_t first)
+{
+	struct buf out;
+	struct str joined;
+
+	buf_init(&out);
+	for (size_t i = first; i < counts->n; i++) {
+		if (i > first)
+			buf_byte(&out, '|');
+		buf_add(&out, counts->at[i].value);
+	}
+	joined = arena_copy(&people->arena, buf_str(&out));
+	buf_release(&out);
+	return joined;
+}
+
+/*
+ * Names that the user gave come first, then those with a given name, then the
+ * others; in each sort those that are quoted most.
+ */
+static void
+prefer_full_names(const struct people *people, struct counts *names)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		struct counted *name = &names->at[i];
+		size_t given = names_parse(name->value).given.len;
+		uint64_t rank = given > 2 ? 2 : given > 0;
+
+		if (people_alias_pins(people->alias, name->value))
+			rank = 3;
+		name->count += rank << 48;
+	}
+}
+
+/* The commonest kind, "unknown" only where there is no other. */
+static struct str
+best_kind(struct counts *kinds)
+{
+	counts_sort(kinds);
+	if (kinds->n > 1 && str_is(kinds->at[0].value, "unknown"))
+		return kinds->at[1].value;
+	return kinds->at[0].value;
+}
+
+static void
+set_lists(struct people *people, struct person *person,
+    const struct group *group)
+{
+	struct counts names = { 0 }, roles = { 0 }, affils = { 0 };
+	struct counts kinds = { 0 };
+	struct arena arena;
+
+	arena_init(&arena);
+	for (size_t i = 0; i < group->n; i++) {
+		const struct people_atom *atom =
+		    &people->atoms[group->at[i]];
+
+		count(&names, people_is_human(atom)
+		        ? people_bare_name(people, atom->name) : atom->name,
+		    atom->n_quotes, &arena);
+		count(&kinds, atom->kind, atom->n_quotes, &arena);
+		count_list(&roles, atom->roles, atom->n_quotes, &arena);
+		count_list(&affils, atom->affils, atom->n_quotes, &arena);
+	}
+	prefer_full_names(people, &names);
+	counts_sort(&names);
+	counts_sort(&roles);
+	counts_sort(&affils);
+	person->name = names.n > 0 ? names.at[0].value : STR("");
+	person->aliases = counts_join(people, &names, 1);
+	person->roles = counts_join(people, &roles, 0);
+	person->affils = counts_join(people, &affils, 0);
+	person->kind = best_kind(&kinds);
+	arena_release(&arena);
+}
+
+static int
+compare_numbers(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+static uint64_t
+count_outlets(const struct people *people, const struct group *group)
+{
+	struct people_numbers all = { 0 };
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct people_numbers *outlets =
+		    &people->atoms[group->at[i]].outlets;
+
+		for (size_t k = 0; k < outlets->n; k++)
+			people_number_add(&all, outlets->at[k]);
+	}
+	if (all.n > 0)
+		qsort(all.at, all.n, sizeof(all.at[0]), compare_numbers);
+	for (size_t i = 0; i < all.n; i++)
+		n += i == 0 || all.at[i] != all.at[i - 1];
+	free(all.at);
+	return n;
+}
+
+static void
+add_dates(struct people *people, struct person *person,
+    const struct people_atom *atom)
+{
+	struct str first = str_of(atom->first_date);
+	struct str last = str_of(atom->last_date);
+
+	if (first.len > 0 && (person->first_date.len == 0 ||
+	        str_cmp(first, person->first_date) < 0))
+		person->first_date = arena_copy(&people->arena, first);
+	if (str_cmp(last, person->last_date) > 0)
+		person->last_date = arena_copy(&people->arena, last);
+}
+
+static void
+add_atom(struct people *people, struct person *person,
+    const struct people_atom *atom, struct people_example *best)
+{
+	person->n_articles += atom->n_articles;
+	person->n_quotes += atom->n_quotes;
+	person->n_direct += atom->n_direct;
+	person->n_words += atom->n_words;
+	add_dates(people, person, atom);
+	if (people_better(&atom->example, best))
+		*best = atom->example;
+}
+
+static void
+set_person(struct people *people, struct person *person,
+    const struct group *group)
+{
+	struct people_example best = { 0 };
+
+	*person = (struct person){ .same_as = STR(""),
+		.first_date = STR(""), .last_date = STR("") };
+	for (size_t i = 0; i < group->n; i++)
+		add_atom(people, person, &people->atoms[group->at[i]], &best);
+	person->example_article = best.article;
+	person->example_quote = best.quote;
+	person->n_outlets = count_outlets(people, group);
+	set_lists(people, person, group);
+}
+
+static int
+compare_keyed(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+
+	if (x->root != y->root)
+		return x->root < y->root ? -1 : 1;
+	return x->atom < y->atom ? -1 : x->atom > y->atom;
+}
+
+/* Articles in which several atoms of one surname stood: once a person. */
+static void
+count_companies(struct people *people)
+{
+	struct people_numbers persons = { 0 };
+
+	for (size_t i = 0; i < people->n_companies; i++) {
+		const struct people_company *company = &people->companies[i];
+
+		persons.n = 0;
+		for (size_t k = 0; k < company->n; k++)
+			people_number_add(&persons,
+			    people->atoms[company->atoms[k]].person);
+		qsort(persons.at, persons.n, sizeof(persons.at[0]),
+		    compare_numbers);
+		for (size_t k = 0; k < persons.n; k++)
+			if (k == 0 || persons.at[k] != persons.at[k - 1])
+				people->persons[persons.at[k]].n_articles +=
+				    company->n_articles;
+	}
+	free(persons.at);
+}
+
+/* Make a person of each root; atom.person is set. */
+static void
+make_persons(struct people *people)
+{
+	struct keyed *all = xcalloc(people->n, sizeof(*all));
+	uint32_t *atoms = xcalloc(people->n, sizeof(*atoms));
+
+	for (uint32_t i = 0; i < people->n; i++)
+		all[i] = (struct keyed){ people_root(people, i), i };
+	qsort(all, people->n, sizeof(all[0]), compare_keyed);
+	people->persons = arena_array(
+	    &people->arena, struct person, people->n);
+	for (size_t i = 0; i < people->n;) {
+		struct group group = { atoms + i, 0 };
+
+		for (uint32_t root = all[i].root;
+		     i < people->n && all[i].root == root; i++) {
+			atoms[i] = all[i].atom;
+			people->atoms[all[i].atom].person =
+			    (uint32_t)people->n_persons;
+			group.n++;
+		}
+		set_person(people, &people->persons[people->n_persons++],
+		    &group);
+	}
+	free(atoms);
+	free(all);
+}
+
+/* ------------------------------------------------------------- order and ids */
+
+struct ranked {
+	struct person person;
+	uint32_t old;
+};
+
+static int
+compare_ranked(const void *a, const void *b)
+{
+	const struct person *x = &((const struct ranked *)a)->person;
+	const struct person *y = &((const struct ranked *)b)->person;
+	int order;
+
+	if (x->n_quotes != y->n_quotes)
+		return x->n_quotes > y->n_quotes ? -1 : 1;
+	order = str_cmp(x->name, y->name);
+	if (order == 0)
+		order = str_cmp(x->kind, y->kind);
+	if (order == 0)
+		order = str_cmp(x->roles, y->roles);
+	if (order == 0)
+		order = str_cmp(x->example_article, y->example_article);
+	return order != 0 ? order : str_cmp(x->example_quote, y->example_quote);
+}
+
+static void
+rank(struct people *people)
+{
+	size_t n = people->n_persons;
+	struct ranked *all = xcalloc(n, sizeof(*all));
+	uint32_t *place = xcalloc(n, sizeof(*place));
+
+	for (uint32_t i = 0; i < n; i++)
+		all[i] = (struct ranked){ people->persons[i], i };
+	qsort(all, n, sizeof(all[0]), compare_ranked);
+	for (uint32_t i = 0; i < n; i++) {
+		people->persons[i] = all[i].person;
+		place[all[i].old] = i;
+	}
+	for (size_t i = 0; i < people->n; i++)
+		people->atoms[i].person = place[people->atoms[i].person];
+	free(place);
+	free(all);
+}
+
+/* "Zoë Okafor" to "zoë-okafor": letters and digits, the rest dashes. */
+static struct str
+slug_of(struct people *people, struct str name)
+{
+	char *out = arena_alloc(&people->arena, name.len * 3 + 16);
+	struct str lower = { out + 8, 0 };
+	size_t len = 0;
+	bool gap = false;
+
+	lower.len = utf8_lower_copy(name, out + 8);
+	for (size_t i = 0; i < lower.len && len < SLUG_MAX;) {
+		uint32_t c;
+		size_t size = utf8_decode(lower, i, &c);
+
+		if (size == 0)
+			size = 1;
+		else if (!utf8_is_letter(c) && !utf8_is_digit(c))
+			gap = len > 0;
+		else {
+			if (gap)
+				out[len++] = '-';
+			gap = false;
+			memmove(out + len, lower.at + i, size);
+			len += size;
+		}
+		i += size;
+	}
+	return (struct str){ out, len };
+}
+
+static void
+set_ids(struct people *people)
+{
+	struct strmap taken = { 0 };
+
+	for (size_t i = 0; i < people->n_persons; i++) {
+		struct person *person = &people->persons[i];
+		struct str slug = slug_of(people, person->name);
+		size_t *count_of;
+
+		if (slug.len == 0 || ascii_is_digit((unsigned char)slug.at[0]))
+			slug = arena_printf(&people->arena, "x-%.*s",
+			    (int)slug.len, slug.at);
+		person->id = slug;
+		for (count_of = strmap_find(&taken, slug); count_of != NULL &&
+		     strmap_find(&taken, person->id) != NULL;)
+			person->id = arena_printf(&people->arena, "%.*s-%zu",
+			    (int)slug.len, slug.at, ++*count_of);
+		strmap_set(&taken, person->id, 1);
+	}
+	strmap_release(&taken);
+}
+
+/* ---------------------------------------------------------------- proposals */
+
+static int
+compare_pairs(const void *a, const void *b)
+{
+	const struct people_pair *x = a, *y = b;
+
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return x->b < y->b ? -1 : x->b > y->b;
+}
+
+/* Proposals between persons, both ways, without doubles. */
+static struct people_pairs
+person_pairs(const struct people *people)
+{
+	struct people_pairs pairs = {
+		.at = xcalloc(people->pairs.n * 2, sizeof(pairs.at[0])) };
+
+	for (size_t i = 0; i < people->pairs.n; i++) {
+		uint32_t a = people->atoms[people->pairs.at[i].a].person;
+		uint32_t b = people->atoms[people->pairs.at[i].b].person;
+
+		if (a == b)
+			continue;
+		pairs.at[pairs.n++] = (struct people_pair){ a, b };
+		pairs.at[pairs.n++] = (struct people_pair){ b, a };
+	}
+	qsort(pairs.at, pairs.n, sizeof(pairs.at[0]), compare_pairs);
+	return pairs;
+}
+
+static void
+set_same_as(struct people *people)
+{
+	struct people_pairs pairs = person_pairs(people);
+	struct buf out;
+
+	buf_init(&out);
+	for (size_t i = 0; i < pairs.n;) {
+		uint32_t a = pairs.at[i].a, last = UINT32_MAX;
+		size_t n = 0;
+
+		buf_reset(&out);
+		for (; i < pairs.n && pairs.at[i].a == a; i++) {
+			if (pairs.at[i].b == last || n == SAME_MAX)
+				continue;
+			last = pairs.at[i].b;
+			if (n++ > 0)
+				buf_byte(&out, '|');
+			buf_add(&out, people->persons[last].id);
+		}
+		people->persons[a].same_as =
+		    arena_copy(&people->arena, buf_str(&out));
+	}
+	buf_release(&out);
+	free(pairs.at);
+}
+
+void
+people_rows(struct people *people)
+{
+	if (people->n == 0)
+		return;
+	make_persons(people);
+	count_companies(people);
+	rank(people);
+	set_ids(people);
+	set_same_as(people);
+}

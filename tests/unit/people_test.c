@@ -1,0 +1,300 @@
+#include "people.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+/* One quotation each; an article a row unless two rows name the same one. */
+struct said {
+	const char *article, *name, *role, *affil;
+};
+
+static struct people *
+gather(const struct people_alias *alias, const struct said *said, size_t n)
+{
+	struct people *people = people_new(alias);
+
+	for (size_t i = 0; i < n; i++) {
+		struct people_quote quote = {
+			.name = str_of(said[i].name),
+			.kind = STR("person"),
+			.role = str_of(said[i].role),
+			.affil = str_of(said[i].affil),
+			.quote = STR("q1"),
+			.direct = true,
+			.words = 3,
+		};
+
+		if (i == 0 ||
+		    strcmp(said[i].article, said[i - 1].article) != 0)
+			people_article(people, str_of(said[i].article),
+			    STR("2024-05-01"), STR("Gazette"));
+		people_add(people, &quote);
+	}
+	return people;
+}
+
+/* "id(name;aliases;n_articles;same_as)" of all persons, joined by blanks. */
+static char *
+show(struct people *people)
+{
+	size_t n;
+	const struct person *person = people_finish(people, &n);
+	static char out[4096];
+	size_t len = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < n; i++)
+		len += (size_t)snprintf(out + len, sizeof(out) - len,
+		    "%s%.*s(%.*s;%.*s;%llu;%.*s)", i > 0 ? " " : "",
+		    (int)person[i].id.len, person[i].id.at,
+		    (int)person[i].name.len, person[i].name.at,
+		    (int)person[i].aliases.len, person[i].aliases.at,
+		    (unsigned long long)person[i].n_articles,
+		    (int)person[i].same_as.len, person[i].same_as.at);
+	return out;
+}
+
+#define EXPECT(alias, want, ...)                                           \
+	do {                                                               \
+		static const struct said said[] = { __VA_ARGS__ };         \
+		struct people *people =                                    \
+		    gather(alias, said, sizeof(said) / sizeof(said[0]));   \
+		assert_string_equal(show(people), want);                   \
+		people_free(people);                                       \
+	} while (0)
+
+static void
+same_name_is_one_person_with_all_roles(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;;2;)",
+	    { "a", "Ana Ruiz", "mayor", "" },
+	    { "b", "Ana Ruiz", "Mayor of Marten", "Marten" });
+}
+
+static void
+no_quotes_are_no_people(void **state)
+{
+	struct people *people = people_new(NULL);
+
+	(void)state;
+	assert_string_equal(show(people), "");
+	people_free(people);
+}
+
+static void
+clashing_roles_keep_one_name_apart(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "john-lowe(John Lowe;;1;john-lowe-2) "
+	    "john-lowe-2(John Lowe;;1;john-lowe)",
+	    { "a", "John Lowe", "firefighter", "" },
+	    { "b", "John Lowe", "state senator", "" });
+}
+
+static void
+shared_affiliation_outweighs_clashing_roles(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "john-lowe(John Lowe;;2;)",
+	    { "a", "John Lowe", "firefighter", "Marten Council" },
+	    { "b", "John Lowe", "state senator", "Marten Council" });
+}
+
+static void
+name_without_role_joins_the_only_one(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;;2;)",
+	    { "a", "Ana Ruiz", "", "" },
+	    { "b", "Ana Ruiz", "pastor", "" });
+}
+
+static void
+short_given_name_and_full_one_become_one(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "bob-marsh(Bob Marsh;Robert Marsh;3;)",
+	    { "a", "Bob Marsh", "senator", "" },
+	    { "b", "Robert Marsh", "Senate candidate", "" },
+	    { "c", "Bob Marsh", "", "" });
+}
+
+static void
+middle_names_that_clash_are_never_joined(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "ann-b-poe(Ann B. Poe;;1;ann-poe) ann-c-poe(Ann C. Poe;;1;ann-poe)"
+	    " ann-poe(Ann Poe;;1;ann-b-poe|ann-c-poe)",
+	    { "a", "Ann B. Poe", "", "" },
+	    { "b", "Ann C. Poe", "", "" },
+	    { "c", "Ann Poe", "", "" });
+}
+
+static void
+bare_surname_needs_evidence(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;Ruiz;2;)",
+	    { "a", "Ana Ruiz", "sheriff", "" },
+	    { "b", "Ruiz", "sheriff", "" });
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;;1;ruiz) ruiz(Ruiz;;1;ana-ruiz)",
+	    { "a", "Ana Ruiz", "sheriff", "" },
+	    { "b", "Ruiz", "", "" });
+}
+
+static void
+bare_surname_with_two_bearers_is_only_proposed(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "ana-ruiz(Ana Ruiz;;1;ruiz) ruiz(Ruiz;;1;ana-ruiz|tom-ruiz) "
+	    "tom-ruiz(Tom Ruiz;;1;ruiz)",
+	    { "a", "Ana Ruiz", "senator", "" },
+	    { "b", "Ruiz", "senator", "" },
+	    { "c", "Tom Ruiz", "senator", "" });
+}
+
+static void
+spelling_variant_is_proposed_and_not_joined(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "tina-crail(Tina Crail;;1;tina-crale) "
+	    "tina-crale(Tina Crale;;1;tina-crail)",
+	    { "a", "Tina Crail", "negotiator", "Local 9" },
+	    { "b", "Tina Crale", "negotiator", "Local 9" });
+	EXPECT(NULL,
+	    "iman-okafor(Iman Okafor;;2;imaan-okafor) "
+	    "imaan-okafor(Imaan Okafor;;1;iman-okafor)",
+	    { "a", "Imaan Okafor", "", "" }, { "b", "Iman Okafor", "", "" },
+	    { "c", "Iman Okafor", "", "" });
+}
+
+static void
+mark_on_a_letter_is_a_variant(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "zoe-okafor(Zoe Okafor;;1;zoë-okafor) "
+	    "zoë-okafor(Zoë Okafor;;1;zoe-okafor)",
+	    { "a", "Zoë Okafor", "", "" }, { "b", "Zoe Okafor", "", "" });
+}
+
+static void
+two_forms_in_one_article_count_it_once(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;Ruiz;2;)",
+	    { "a", "Ana Ruiz", "sheriff", "" },
+	    { "a", "Ruiz", "sheriff", "" },
+	    { "b", "Ana Ruiz", "sheriff", "" });
+}
+
+static void
+order_of_articles_does_not_matter(void **state)
+{
+	static const char want[] =
+	    "ana-ruiz(Ana Ruiz;Ruiz;2;) john-lowe(John Lowe;;1;john-lowe-2) "
+	    "john-lowe-2(John Lowe;;1;john-lowe)";
+
+	(void)state;
+	EXPECT(NULL, want, { "a", "Ana Ruiz", "sheriff", "" },
+	    { "b", "Ruiz", "sheriff", "" },
+	    { "c", "John Lowe", "firefighter", "" },
+	    { "d", "John Lowe", "state senator", "" });
+	EXPECT(NULL, want, { "d", "John Lowe", "state senator", "" },
+	    { "b", "Ruiz", "sheriff", "" },
+	    { "c", "John Lowe", "firefighter", "" },
+	    { "a", "Ana Ruiz", "sheriff", "" });
+}
+
+static struct people_alias *
+alias_of(const char *text)
+{
+	char path[] = "/tmp/people_test.XXXXXX";
+	int fd = mkstemp(path);
+	struct people_alias *alias;
+
+	assert_true(fd != -1);
+	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+	close(fd);
+	alias = people_alias_read(path);
+	unlink(path);
+	return alias;
+}
+
+static void
+alias_joins_splits_and_renames(void **state)
+{
+	struct people_alias *alias = alias_of("# ours\n"
+	    "Tina Crale\tTina Crail\n"
+	    "John Lowe\tJohn Lowe (Acme)\taffil=acme\n"
+	    "Bo\tBeatrice Oduya\n");
+
+	(void)state;
+	EXPECT(alias,
+	    "tina-crail(Tina Crail;;2;) beatrice-oduya(Beatrice Oduya;;1;) "
+	    "john-lowe(John Lowe;;1;) john-lowe-acme(John Lowe (Acme);;1;)",
+	    { "a", "Tina Crail", "negotiator", "" },
+	    { "b", "Tina Crale", "teacher", "" },
+	    { "c", "John Lowe", "manager", "Acme Inc." },
+	    { "d", "John Lowe", "manager", "Globex" },
+	    { "e", "Bo", "", "" });
+	people_alias_free(alias);
+}
+
+static void
+longest_direct_quote_is_the_example(void **state)
+{
+	struct people *people = people_new(NULL);
+	struct people_quote quote = { .name = STR("Ana Ruiz"),
+		.kind = STR("person"), .quote = STR("q1"), .words = 90 };
+	const struct person *person;
+	size_t n;
+
+	(void)state;
+	people_article(people, STR("a"), STR(""), STR(""));
+	people_add(people, &quote);
+	quote.quote = STR("q2");
+	quote.words = 5;
+	quote.direct = true;
+	people_add(people, &quote);
+	person = people_finish(people, &n);
+	assert_int_equal(n, 1);
+	assert_true(str_is(person->example_quote, "q2"));
+	assert_int_equal(person->n_quotes, 2);
+	assert_int_equal(person->n_direct, 1);
+	people_free(people);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(same_name_is_one_person_with_all_roles),
+		cmocka_unit_test(no_quotes_are_no_people),
+		cmocka_unit_test(clashing_roles_keep_one_name_apart),
+		cmocka_unit_test(shared_affiliation_outweighs_clashing_roles),
+		cmocka_unit_test(name_without_role_joins_the_only_one),
+		cmocka_unit_test(short_given_name_and_full_one_become_one),
+		cmocka_unit_test(middle_names_that_clash_are_never_joined),
+		cmocka_unit_test(bare_surname_needs_evidence),
+		cmocka_unit_test(
+		    bare_surname_with_two_bearers_is_only_proposed),
+		cmocka_unit_test(spelling_variant_is_proposed_and_not_joined),
+		cmocka_unit_test(mark_on_a_letter_is_a_variant),
+		cmocka_unit_test(two_forms_in_one_article_count_it_once),
+		cmocka_unit_test(order_of_articles_does_not_matter),
+		cmocka_unit_test(alias_joins_splits_and_renames),
+		cmocka_unit_test(longest_direct_quote_is_the_example),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
