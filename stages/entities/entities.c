@@ -1,0 +1,131 @@
+#include "entities.h"
+
+#include <stdlib.h>
+
+#include "fullform.h"
+#include "roles.h"
+
+const char *
+entity_label_name(enum entity_label label)
+{
+	if (label <= ENTITY_MISC)
+		return mention_label_name((enum mention_label)label);
+	if (label == ENTITY_ROLE)
+		return "role";
+	return value_kind_name((enum value_kind)(label - ENTITY_DATE));
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct entity *x = a, *y = b;
+
+	if (x->at.begin != y->at.begin)
+		return x->at.begin < y->at.begin ? -1 : 1;
+	if (x->at.end != y->at.end)
+		return x->at.end > y->at.end ? -1 : 1;
+	return (int)x->label - (int)y->label;
+}
+
+static void
+add_mentions(struct entities *list, const struct mentions *mentions,
+    const struct spans *sentences, struct arena *arena)
+{
+	uint32_t sentence = 0;
+
+	for (size_t i = 0; i < mentions->n; i++) {
+		const struct mention *m = &mentions->at[i];
+
+		while (sentence + 1 < sentences->n &&
+		    sentences->at[sentence].end < m->at.end)
+			sentence++;
+		arena_append(arena, list, ((struct entity){ .at = m->at,
+		    .label = (enum entity_label)m->label,
+		    .sentence = sentence, .confidence = m->confidence,
+		    .of = ENTITY_NONE }));
+	}
+}
+
+static void
+add_values(struct entities *list, const struct values *values,
+    uint32_t sentence, struct arena *arena)
+{
+	for (size_t i = 0; i < values->n; i++) {
+		const struct value *v = &values->at[i];
+
+		arena_append(arena, list, ((struct entity){ .at = v->at,
+		    .label = (enum entity_label)(ENTITY_DATE + v->kind),
+		    .sentence = sentence, .confidence = v->confidence,
+		    .value = v->value, .unit = v->unit,
+		    .of = ENTITY_NONE }));
+	}
+}
+
+/*
+ * Of two that overlap, does a go?  What the user taught stays; a name that
+ * holds more than the value stays ("Fox 2 News"), else the value does.
+ */
+static bool
+yields(const struct entity *a, const struct entity *b)
+{
+	if (a->taught != b->taught)
+		return b->taught;
+	if (entity_is_name(a) == entity_is_name(b))
+		return span_len(a->at) < span_len(b->at) ||
+		    (span_len(a->at) == span_len(b->at) &&
+		        a->confidence < b->confidence);
+	if (entity_is_name(a))
+		return !span_holds(a->at, b->at) ||
+		    span_len(a->at) == span_len(b->at);
+	return !yields(b, a);
+}
+
+/* Leave no two that overlap; list is sorted and stays so. */
+static void
+resolve_overlaps(struct entities *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		struct entity entity = list->at[i];
+		bool keep = true;
+
+		while (n > 0 && keep &&
+		    span_overlaps(list->at[n - 1].at, entity.at)) {
+			if (yields(&list->at[n - 1], &entity))
+				n--;
+			else
+				keep = false;
+		}
+		if (keep)
+			list->at[n++] = entity;
+	}
+	list->n = n;
+}
+
+struct entities
+entities_find(struct recognizer *recognizer, struct str text,
+    const struct spans *sentences, struct day today, struct arena *arena)
+{
+	struct value_context context = { today, recognizer->dollar };
+	struct entities list = { 0 };
+	struct mentions mentions =
+	    tagger_find(recognizer->tagger, text, sentences, arena);
+
+	add_mentions(&list, &mentions, sentences, arena);
+	for (uint32_t i = 0; i < sentences->n; i++) {
+		struct values values = values_find(recognizer->words,
+		    &context, text, sentences->at[i], arena);
+
+		add_values(&list, &values, i, arena);
+		if (recognizer->taught != NULL)
+			teach_find(recognizer->taught, text,
+			    sentences->at[i], i, &list, arena);
+	}
+	if (list.n > 0)
+		qsort(list.at, list.n, sizeof(*list.at), by_place);
+	resolve_overlaps(&list);
+	fullform_set(&list, text, &recognizer->names, arena);
+	roles_find(&list, text, sentences, &recognizer->names, arena);
+	return list;
+}

@@ -1,0 +1,33 @@
+/*
+ * The whole of nl-entities but reading and writing: the tagger's mentions,
+ * the user's names, values and roles, brought together.
+ */
+#ifndef ENTITIES_ENTITIES_H
+#define ENTITIES_ENTITIES_H
+
+#include "entity.h"
+#include "names.h"
+#include "teach.h"
+
+/* What is made once, before the first article. */
+struct recognizer {
+	struct tagger *tagger;
+	struct value_words *words;
+	struct names names;
+	struct teach *taught; /* NULL: nothing */
+	struct str dollar;    /* the code of a bare "$" */
+};
+
+/*
+ * Find the entities of one article.
+ *
+ * text       normalized text: valid UTF-8
+ * sentences  where to look, by begin, not overlapping
+ * today      the article's date, or day_none
+ *
+ * Memory is the arena's.  Cannot fail.
+ */
+struct entities entities_find(struct recognizer *recognizer, struct str text,
+    const struct spans *sentences, struct day today, struct arena *arena);
+
+#endif

@@ -1,0 +1,249 @@
+#include "value_lex.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "utf8.h"
+
+#include "entities/value_words.tsv.h"
+
+static const char *const class_names[V_CLASSES] = {
+	[V_NUMBER] = "number", [V_TENS] = "tens", [V_HUNDRED] = "hundred",
+	[V_SCALE] = "scale", [V_SHORTSCALE] = "shortscale",
+	[V_DOZEN] = "dozen", [V_HALF] = "half", [V_ARTICLE] = "article",
+	[V_ORDINAL] = "ordinal", [V_ORDINALSUFFIX] = "ordinalsuffix",
+	[V_MONTH] = "month", [V_SHORTMONTH] = "shortmonth",
+	[V_WEEKDAY] = "weekday", [V_SHORTWEEKDAY] = "shortweekday",
+	[V_SEASON] = "season", [V_PERIOD] = "period",
+	[V_DEICTIC] = "deictic", [V_RELATIVE] = "relative",
+	[V_PART] = "part", [V_DAYPART] = "daypart", [V_AGO] = "ago",
+	[V_FISCAL] = "fiscal", [V_MERIDIEM] = "meridiem",
+	[V_CLOCK] = "clock", [V_OCLOCK] = "oclock", [V_ZONE] = "zone",
+	[V_PERCENT] = "percent", [V_PER] = "per", [V_CENT] = "cent",
+	[V_POINTS] = "points", [V_POINT] = "point", [V_BASIS] = "basis",
+	[V_CURRENCY] = "currency", [V_MONEY_BIG] = "money-big",
+	[V_POUND] = "pound", [V_COIN] = "coin", [V_CODE] = "code",
+	[V_NATION] = "nation", [V_UNIT] = "unit", [V_DEGREE] = "degree",
+	[V_POWER] = "power", [V_PEOPLE] = "people", [V_TO] = "to",
+	[V_AND] = "and", [V_BETWEEN] = "between", [V_FROM] = "from",
+	[V_OF] = "of", [V_THE] = "the", [V_PREP] = "prep",
+	[V_FUTURE] = "future", [V_PAST] = "past",
+};
+
+static uint8_t
+class_of(struct str name)
+{
+	for (uint8_t i = 1; i < V_CLASSES; i++)
+		if (str_is(name, class_names[i]))
+			return i;
+	die("value_words.tsv: no class '%.*s'", (int)name.len, name.at);
+}
+
+static int
+int_of(struct str s)
+{
+	bool minus = s.len > 0 && s.at[0] == '-';
+	uint64_t n;
+
+	if (!str_number(str_slice(s, minus ? 1 : 0, s.len), 1000, &n))
+		return 0;
+	return minus ? -(int)n : (int)n;
+}
+
+struct value_words *
+values_words_new(void)
+{
+	struct value_words *words = xcalloc(1, sizeof(*words));
+
+	lexicon_init(&words->lexicon, value_words_rows, value_words_n);
+	words->known = xcalloc(value_words_n, sizeof(*words->known));
+	for (size_t i = 0; i < value_words_n; i++) {
+		struct str value = value_words_rows[i].value;
+		size_t tab = str_find(value, '\t', 0);
+		struct vtoken *known = &words->known[i];
+
+		known->class = class_of(str_slice(value, 0, tab));
+		known->value = str_slice(value, tab + 1, value.len);
+		known->number = int_of(known->value);
+	}
+	return words;
+}
+
+void
+values_words_free(struct value_words *words)
+{
+	if (words == NULL)
+		return;
+	lexicon_release(&words->lexicon);
+	free(words->known);
+	free(words);
+}
+
+/* "a.m.", "U.S." without the stops, in a buffer of 16 bytes. */
+static struct str
+without_stops(struct str word, char *out)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		if (word.at[i] != '.')
+			out[len++] = word.at[i];
+	return (struct str){ out, len };
+}
+
+static void
+look_up(const struct value_words *words, struct str text, struct vtoken *t)
+{
+	struct str word = str_slice(text, t->begin, t->end);
+	const struct lexicon_row *row;
+	const struct vtoken *known;
+	char plain[16];
+
+	if (word.len <= sizeof(plain) && str_find(word, '.', 0) < word.len)
+		word = without_stops(word, plain);
+	row = lexicon_find_lower(&words->lexicon, word);
+	if (row == NULL)
+		return;
+	known = &words->known[row - value_words_rows];
+	t->class = known->class;
+	t->value = known->value;
+	t->number = known->number;
+}
+
+static bool
+is_letter(struct str text, uint32_t i, uint32_t end, size_t *len)
+{
+	uint32_t c;
+
+	if (i >= end)
+		return false;
+	if ((unsigned char)text.at[i] < 0x80) {
+		*len = 1;
+		return ascii_is_alpha((unsigned char)text.at[i]);
+	}
+	*len = utf8_decode(text, i, &c);
+	return utf8_is_letter(c);
+}
+
+/* Letters, and "'clock" of "o'clock". */
+static uint32_t
+word_end(struct str text, uint32_t i, uint32_t end)
+{
+	static const char *const clocks[] = { "'clock", "’clock" };
+	size_t len;
+
+	while (is_letter(text, i, end, &len))
+		i += (uint32_t)len;
+	for (size_t k = 0; k < 2; k++) {
+		struct str clock = str_of(clocks[k]);
+
+		if (end - i >= clock.len &&
+		    str_starts(str_slice(text, i, end), clock))
+			return i + (uint32_t)clock.len;
+	}
+	return i;
+}
+
+/* From a single letter on: "a.m.", "U.S.", each letter with its stop. */
+static uint32_t
+initials_end(struct str text, uint32_t i, uint32_t end)
+{
+	uint32_t last = i;
+
+	while (i + 1 < end && ascii_is_alpha((unsigned char)text.at[i]) &&
+	    text.at[i + 1] == '.')
+		last = i += 2;
+	/* The last letter may lack its stop: "a.m". */
+	if (i < end && ascii_is_alpha((unsigned char)text.at[i]) &&
+	    (i + 1 == end || !ascii_is_alnum((unsigned char)text.at[i + 1])))
+		last = i + 1;
+	return last;
+}
+
+static uint32_t
+number_end(struct str text, uint32_t i, uint32_t end)
+{
+	while (i < end && (ascii_is_digit((unsigned char)text.at[i]) ||
+	    ((text.at[i] == ',' || text.at[i] == '.') && i + 1 < end &&
+	        ascii_is_digit((unsigned char)text.at[i + 1]))))
+		i++;
+	return i;
+}
+
+static struct vtoken
+next_token(const struct value_words *words, struct str text, uint32_t i,
+    uint32_t end)
+{
+	struct vtoken t = { .begin = i, .end = i, .value = { "", 0 } };
+	unsigned char c = (unsigned char)text.at[i];
+	size_t len;
+
+	if (ascii_is_digit(c)) {
+		t.type = T_NUMBER;
+		t.end = number_end(text, i, end);
+		return t;
+	}
+	if (!is_letter(text, i, end, &len)) {
+		t.type = T_SIGN;
+		t.end = i + (uint32_t)utf8_decode(text, i, &t.sign);
+		return t;
+	}
+	t.type = T_WORD;
+	t.capital = c < 0x80 ? ascii_is_upper(c)
+	                     : utf8_is_upper(utf8_at(text, i));
+	t.end = word_end(text, i, end);
+	if (t.end == i + 1 && t.end < end && text.at[t.end] == '.' &&
+	    t.end + 1 < end && ascii_is_alpha((unsigned char)text.at[t.end + 1]))
+		t.end = initials_end(text, i, end);
+	look_up(words, text, &t);
+	return t;
+}
+
+struct scan
+value_lex(const struct value_words *words, struct str text,
+    struct span sentence, struct arena *arena)
+{
+	struct {
+		struct vtoken *at;
+		size_t n, cap;
+	} list = { 0 };
+	uint32_t i = sentence.begin;
+	bool space = true;
+
+	while (i < sentence.end) {
+		uint32_t c;
+		size_t len = utf8_decode(text, i, &c);
+		struct vtoken t;
+
+		if (utf8_is_space(c) || c == '\n') {
+			space = true;
+			i += (uint32_t)len;
+			continue;
+		}
+		t = next_token(words, text, i, sentence.end);
+		t.space = space;
+		space = false;
+		i = t.end;
+		arena_append(arena, &list, t);
+	}
+	arena_append(arena, &list, ((struct vtoken){ .begin = sentence.end,
+	    .end = sentence.end, .type = T_END, .space = true }));
+	return (struct scan){ .text = text, .at = list.at, .n = list.n - 1,
+		.arena = arena };
+}
+
+int
+scan_int(const struct scan *s, size_t i)
+{
+	struct str digits = scan_text(s, i);
+	int n = 0;
+
+	if (!scan_digits(s, i) || digits.len > 6)
+		return -1;
+	for (size_t k = 0; k < digits.len; k++) {
+		if (!ascii_is_digit((unsigned char)digits.at[k]))
+			return -1;
+		n = n * 10 + (digits.at[k] - '0');
+	}
+	return n;
+}

@@ -1,0 +1,211 @@
+#include "value_when.h"
+
+static struct str
+day_text(struct when w, struct arena *arena)
+{
+	if (w.day.year == 0)
+		return arena_printf(
+		    arena, "XXXX-%02d-%02d", w.day.month, w.day.day);
+	return arena_printf(arena, "%04d-%02d-%02d", w.day.year, w.day.month,
+	    w.day.day);
+}
+
+static struct str
+week_text(struct when w, struct arena *arena)
+{
+	int year, week = day_week(w.day, &year);
+
+	return arena_printf(arena, "%04d-W%02d", year, week);
+}
+
+static struct str
+month_text(struct when w, int month, struct arena *arena)
+{
+	if (w.day.year == 0)
+		return arena_printf(arena, "XXXX-%02d", month);
+	return arena_printf(arena, "%04d-%02d", w.day.year, month);
+}
+
+static struct str
+weekend_text(struct when w, struct arena *arena)
+{
+	struct when sunday = { G_DAY, day_add(w.day, 1) };
+
+	w.grain = G_DAY;
+	return when_range(w, sunday, arena);
+}
+
+struct str
+when_text(struct when w, struct arena *arena)
+{
+	switch (w.grain) {
+	case G_DAY:
+		return day_text(w, arena);
+	case G_WEEK:
+		return week_text(w, arena);
+	case G_WEEKEND:
+		return weekend_text(w, arena);
+	case G_MONTH:
+	case G_SEASON:
+		return month_text(w, w.day.month, arena);
+	case G_QUARTER:
+		return month_text(w, 33 + (w.day.month - 1) / 3, arena);
+	case G_YEAR:
+		return arena_printf(arena, "%04d", w.day.year);
+	case G_DECADE:
+		return arena_printf(arena, "%03dX", w.day.year / 10);
+	case G_CENTURY:
+		return arena_printf(arena, "%02dXX", w.day.year / 100);
+	default:
+		return (struct str){ "", 0 };
+	}
+}
+
+struct str
+when_range(struct when from, struct when to, struct arena *arena)
+{
+	struct str a = when_text(from, arena), b = when_text(to, arena);
+
+	if (a.len == 0 || b.len == 0)
+		return (struct str){ "", 0 };
+	return arena_printf(arena, "%.*s/%.*s", (int)a.len, a.at, (int)b.len,
+	    b.at);
+}
+
+/* ------------------------------------------------------------------- tense */
+
+enum { TENSE_WINDOW = 14 };
+
+static bool
+is_word(const struct scan *s, size_t i, const char *word)
+{
+	return i < s->n && str_is(scan_text(s, i), word);
+}
+
+/* "held", "voted", "delayed": a past form, or a participle. */
+static bool
+is_past(const struct scan *s, size_t i)
+{
+	struct str word = scan_text(s, i);
+
+	if (s->at[i].class == V_PAST)
+		return true;
+	return s->at[i].type == T_WORD && s->at[i].class == V_NONE &&
+	    !s->at[i].capital && word.len > 4 && str_ends(word, STR("ed")) &&
+	    !str_ends(word, STR("eed"));
+}
+
+/* What one word tells, with the words before it: "will be held", "was due". */
+static enum tense
+tense_of(const struct scan *s, size_t i)
+{
+	bool future = s->at[i].class == V_FUTURE && !s->at[i].capital;
+
+	if (!future && !is_past(s, i))
+		return TENSE_UNKNOWN;
+	for (size_t k = 1; k <= 2 && k <= i; k++) {
+		if (is_word(s, i - k, "be"))
+			return TENSE_FUTURE;
+		if (is_word(s, i - k, "was") || is_word(s, i - k, "were") ||
+		    is_word(s, i - k, "had") || is_word(s, i - k, "been"))
+			return TENSE_PAST;
+	}
+	return future ? TENSE_FUTURE : TENSE_PAST;
+}
+
+static bool
+ends_clause(const struct scan *s, size_t i)
+{
+	return scan_sign(s, i, ';') || scan_sign(s, i, 0x201c) ||
+	    scan_sign(s, i, 0x201d) || scan_sign(s, i, '"');
+}
+
+enum tense
+tense_at(const struct scan *s, size_t i)
+{
+	enum tense tense;
+	size_t k;
+
+	for (k = i; k > 0 && i - k < TENSE_WINDOW; k--) {
+		if (ends_clause(s, k - 1))
+			break;
+		tense = tense_of(s, k - 1);
+		if (tense != TENSE_UNKNOWN)
+			return tense;
+	}
+	for (k = i + 1; k < s->n && k - i < TENSE_WINDOW; k++) {
+		if (ends_clause(s, k))
+			break;
+		tense = tense_of(s, k);
+		if (tense != TENSE_UNKNOWN)
+			return tense;
+	}
+	return TENSE_UNKNOWN;
+}
+
+/* ----------------------------------------------- nearest to the article's date */
+
+static long
+distance(struct day a, struct day b)
+{
+	long d = day_number(a) - day_number(b);
+
+	return d < 0 ? -d : d;
+}
+
+/* Is candidate a better reading than best?  Both are some year's. */
+static bool
+is_nearer(struct day candidate, struct day best, struct day today,
+    enum tense tense)
+{
+	bool fits = tense == TENSE_PAST
+	    ? day_number(candidate) <= day_number(today)
+	    : day_number(candidate) >= day_number(today);
+	bool best_fits = tense == TENSE_PAST
+	    ? day_number(best) <= day_number(today)
+	    : day_number(best) >= day_number(today);
+
+	if (tense != TENSE_UNKNOWN && fits != best_fits)
+		return fits;
+	return distance(candidate, today) < distance(best, today);
+}
+
+struct when
+when_month_day(const struct scan *s, size_t i, struct day day)
+{
+	struct when when = { day.day == 0 ? G_MONTH : G_DAY, day };
+	struct day today = s->context->today, best = day_none;
+
+	if (!day_is_known(today)) {
+		when.day.year = 0;
+		return when;
+	}
+	if (day.day == 0) { /* months are compared by their first days */
+		today.day = 1;
+		day.day = 1;
+	}
+	for (int year = today.year - 4; year <= today.year + 4; year++) {
+		if (!day_is_valid(year, day.month, day.day))
+			continue;
+		day.year = year;
+		if (!day_is_known(best) ||
+		    is_nearer(day, best, today, tense_at(s, i)))
+			best = day;
+	}
+	when.day.year = best.year;
+	return when;
+}
+
+struct when
+when_weekday(const struct scan *s, size_t i, int weekday)
+{
+	struct day today = s->context->today;
+	int back;
+
+	if (!day_is_known(today))
+		return (struct when){ G_UNKNOWN, day_none };
+	back = (day_weekday(today) - weekday + 7) % 7;
+	if (back != 0 && tense_at(s, i) == TENSE_FUTURE)
+		back -= 7;
+	return (struct when){ G_DAY, day_add(today, -back) };
+}

@@ -1,0 +1,82 @@
+#include "values.h"
+
+#include "value_lex.h"
+
+struct list {
+	struct value *at;
+	size_t n, cap;
+};
+
+const char *
+value_kind_name(enum value_kind kind)
+{
+	static const char *const names[] = { "date", "time", "money",
+		"percent", "quantity" };
+
+	return names[kind];
+}
+
+/* Can a value start at the token?  Most words of a text cannot. */
+static bool
+may_start(const struct vtoken *t)
+{
+	return t->type == T_NUMBER || t->class != V_NONE ||
+	    (t->type == T_SIGN && (t->sign == '$' || t->sign >= 0xa0));
+}
+
+/* The first pattern that matches at token i wins. */
+static size_t
+match_at(const struct scan *s, size_t i, size_t *first, struct value *value)
+{
+	static value_pattern *const patterns[] = { value_time, value_money,
+		value_percent, value_date, value_quantity };
+
+	for (size_t k = 0; k < sizeof(patterns) / sizeof(patterns[0]); k++) {
+		size_t next;
+
+		*value = (struct value){ .unit = { "", 0 } };
+		*first = i;
+		next = patterns[k](s, i, first, value);
+		if (next != 0)
+			return next;
+	}
+	return 0;
+}
+
+static struct values
+find_all(const struct scan *s, uint32_t begin)
+{
+	struct list list = { 0 };
+	size_t i = 0;
+
+	while (i < s->n) {
+		struct value value;
+		size_t first, next = 0;
+
+		if (may_start(&s->at[i]))
+			next = match_at(s, i, &first, &value);
+		if (next == 0) {
+			i++;
+			continue;
+		}
+		if (s->at[first].begin < begin)
+			first = i;
+		value.at = (struct span){ s->at[first].begin,
+			s->at[next - 1].end };
+		begin = value.at.end;
+		arena_append(s->arena, &list, value);
+		i = next;
+	}
+	return (struct values){ list.at, list.n };
+}
+
+struct values
+values_find(const struct value_words *words,
+    const struct value_context *context, struct str text,
+    struct span sentence, struct arena *arena)
+{
+	struct scan scan = value_lex(words, text, sentence, arena);
+
+	scan.context = context;
+	return find_all(&scan, sentence.begin);
+}

@@ -1,0 +1,69 @@
+/*
+ * Dates, times, money, percent and quantities, by pattern, with what they
+ * mean in a form that a program can use.
+ *
+ *     date      ISO 8601: 2022-03-27, 2022-03, 2022, 2022-W12 (a week), and
+ *               with ISO 8601-2: 199X (the 1990s), 18XX (a century), 2016-21
+ *               (its spring), 2016-33 (its first quarter), XXXX-05-05 (a day
+ *               of an unknown year); begin/end where it is a stretch
+ *     time      HH:MM, HH:MM:SS, with Z for GMT; begin/end
+ *     money     the amount, unit is the ISO 4217 code
+ *     percent   the number, unit is empty, or pp for percentage points
+ *     quantity  the number, unit is the unit
+ *
+ * Two numbers that bound a range stand with two dots between them: 10..15.
+ * What is not known is left empty: "Tuesday" in an article without a date.
+ */
+#ifndef ENTITIES_VALUES_H
+#define ENTITIES_VALUES_H
+
+#include "arena.h"
+#include "calendar.h"
+#include "span.h"
+#include "str.h"
+
+enum value_kind {
+	VALUE_DATE,
+	VALUE_TIME,
+	VALUE_MONEY,
+	VALUE_PERCENT,
+	VALUE_QUANTITY,
+};
+
+struct value {
+	struct span at;
+	enum value_kind kind;
+	struct str value;  /* empty: not known */
+	struct str unit;   /* empty: none */
+	float confidence;  /* 0..1 */
+};
+
+/* The values of one sentence, by begin; they do not overlap. */
+struct values {
+	struct value *at; /* [n] */
+	size_t n;
+};
+
+/* The words of value_words.tsv; one for the whole run. */
+struct value_words;
+struct value_words *values_words_new(void);
+void values_words_free(struct value_words *words);
+
+/* What the article tells about its values. */
+struct value_context {
+	struct day today;  /* the article's date; day_none where unknown */
+	struct str dollar; /* the code that a bare "$" stands for: USD */
+};
+
+/*
+ * Find the values of one sentence of the normalized text.  Memory is the
+ * arena's.  Linear time.  Cannot fail.
+ */
+struct values values_find(const struct value_words *words,
+    const struct value_context *context, struct str text,
+    struct span sentence, struct arena *arena);
+
+/* "date", "time" ...: the label as the stream has it. */
+const char *value_kind_name(enum value_kind kind);
+
+#endif
