@@ -69,7 +69,7 @@ all: $(BIN) $(SCRIPTS) ## build every program into build/bin
 
 .SECONDEXPANSION:
 $(B)/bin/nl-%: $$(call objects,$$(wildcard stages/$$*/*.c)) \
-		$$(patsubst %,$(B)/%.o,$$(wildcard stages/$$*/*.model)) $(B)/libcommon.a
+		$$(addprefix $(B)/,$$(addsuffix .o,$$(wildcard stages/$$*/*.model))) $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)

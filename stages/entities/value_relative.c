@@ -117,10 +117,12 @@ stretch(const struct scan *s, size_t i, struct value *value)
 	struct when now, then;
 	enum grain grain;
 
-	if (next == 0)
+	if (next == 0) {
 		next = at;
-	else if (n.exp != 0 || n.digits > 1000 || step == 0)
+		n = (struct decimal){ .digits = 1 };
+	} else if (n.exp != 0 || n.digits > 1000 || step == 0) {
 		return 0;
+	}
 	grain = grain_of(s, next);
 	if (grain == G_UNKNOWN || grain == G_WEEKEND ||
 	    (next == at && !is_singular(s, next)))
@@ -234,8 +236,10 @@ by_ago(const struct scan *s, size_t i, struct value *value)
 	size_t at = value_number(s, i, false, &n);
 	enum grain grain;
 
-	if (at == 0 && scan_is(s, i, V_ARTICLE))
+	if (at == 0 && scan_is(s, i, V_ARTICLE)) {
 		at = i + 1;
+		n = (struct decimal){ .digits = 1 };
+	}
 	if (at == 0 || !scan_is(s, at + 1, V_AGO) || n.exp != 0 ||
 	    n.digits > 2000)
 		return 0;

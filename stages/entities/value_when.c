@@ -95,20 +95,48 @@ is_past(const struct scan *s, size_t i)
 	    !str_ends(word, STR("eed"));
 }
 
-/* What one word tells, with the words before it: "will be held", "was due". */
+/* "scheduled" and the like, which tell little without "is" or "are". */
+static bool
+is_participle(const struct scan *s, size_t i)
+{
+	struct str word = scan_text(s, i);
+
+	return str_ends(word, STR("ed")) || str_is(word, "set") ||
+	    str_is(word, "due");
+}
+
+static bool
+is_present_be(const struct scan *s, size_t i)
+{
+	return is_word(s, i, "is") || is_word(s, i, "are") ||
+	    is_word(s, i, "be") || is_word(s, i, "s");
+}
+
+/*
+ * What one word tells, with the words beside it: "will be held", "was due",
+ * "would have been".  weak is set where only a participle tells of a future:
+ * "failed to come to a meeting scheduled for Friday".
+ */
 static enum tense
-tense_of(const struct scan *s, size_t i)
+tense_of(const struct scan *s, size_t i, bool *weak)
 {
 	bool future = s->at[i].class == V_FUTURE && !s->at[i].capital;
 
+	*weak = future && is_participle(s, i);
 	if (!future && !is_past(s, i))
 		return TENSE_UNKNOWN;
+	if (future && is_word(s, i + 1, "have"))
+		return TENSE_PAST;
 	for (size_t k = 1; k <= 2 && k <= i; k++) {
+		if (is_present_be(s, i - k))
+			*weak = false;
 		if (is_word(s, i - k, "be"))
 			return TENSE_FUTURE;
 		if (is_word(s, i - k, "was") || is_word(s, i - k, "were") ||
-		    is_word(s, i - k, "had") || is_word(s, i - k, "been"))
+		    is_word(s, i - k, "had") || is_word(s, i - k, "been")) {
+			*weak = false;
 			return TENSE_PAST;
+		}
 	}
 	return future ? TENSE_FUTURE : TENSE_PAST;
 }
@@ -123,20 +151,25 @@ ends_clause(const struct scan *s, size_t i)
 enum tense
 tense_at(const struct scan *s, size_t i)
 {
-	enum tense tense;
+	enum tense tense, guess = TENSE_UNKNOWN;
+	bool weak;
 	size_t k;
 
 	for (k = i; k > 0 && i - k < TENSE_WINDOW; k--) {
 		if (ends_clause(s, k - 1))
 			break;
-		tense = tense_of(s, k - 1);
-		if (tense != TENSE_UNKNOWN)
+		tense = tense_of(s, k - 1, &weak);
+		if (tense != TENSE_UNKNOWN && !weak)
 			return tense;
+		if (tense != TENSE_UNKNOWN)
+			guess = tense;
 	}
+	if (guess != TENSE_UNKNOWN)
+		return guess;
 	for (k = i + 1; k < s->n && k - i < TENSE_WINDOW; k++) {
 		if (ends_clause(s, k))
 			break;
-		tense = tense_of(s, k);
+		tense = tense_of(s, k, &weak);
 		if (tense != TENSE_UNKNOWN)
 			return tense;
 	}
