@@ -1,0 +1,55 @@
+/*
+ * The persons of an article: which names belong to one person.
+ */
+#ifndef QUOTES_PEOPLE_H
+#define QUOTES_PEOPLE_H
+
+#include "names.h"
+#include "quotes/reading.h"
+
+enum { FORMS_MAX = 4 };
+
+struct person {
+	struct str name; /* the fullest form that the article prefers */
+	struct names_parts parts; /* of the first full form, or the only one */
+	bool full;       /* has a given name and a surname */
+	uint32_t first;  /* its first mention */
+	uint32_t n_full; /* mentions in full */
+	uint32_t n;      /* mentions by name */
+	double he_title, she_title; /* evidence for a grammatical gender, from
+	                             * titles: Mrs., chairman */
+	double he, she;  /* the same, and from pronouns */
+
+	struct { struct str text; uint32_t n; } forms[FORMS_MAX];
+	uint32_t last_full; /* the latest mention in full, while assigning */
+	uint32_t next_surname, next_given; /* in the index chains */
+};
+
+struct people {
+	struct person *at; /* [n] */
+	size_t n, cap;
+	const struct names *names;
+	uint32_t *by_surname, *by_given; /* [mask + 1]: heads of chains */
+	size_t mask;
+};
+
+/*
+ * Find the persons from the names in reading, and set who and sure of those
+ * mentions.  Memory is the arena's.
+ */
+void people_find(struct people *people, struct reading *reading,
+    const struct names *names, struct arena *arena);
+
+/*
+ * Decide again whom each lone surname means, now that the evidence for gender
+ * has grown.
+ */
+void people_settle(struct people *people, struct reading *reading);
+
+/* The person whom a name outside the mentions means, or NOBODY. */
+uint32_t people_lookup(const struct people *people, struct str name);
+
+/* Evidence that the person is spoken of by this gender: -1 against, 1 for. */
+double person_fits(const struct person *person, enum gender gender);
+
+#endif

@@ -1,0 +1,143 @@
+#include "words.h"
+
+#include "hash.h"
+#include "quotes/words.tsv.h"
+#include "utf8.h"
+
+enum { WORD_MAX = 80 }; /* bytes; longer words are not in the table */
+
+static const struct {
+	const char *name;
+	enum word_kind kind;
+} kinds[] = {
+	{ "personal", WORD_PERSONAL },
+	{ "self", WORD_SELF },
+	{ "they", WORD_THEY },
+	{ "it", WORD_IT },
+	{ "relative", WORD_RELATIVE },
+	{ "indefinite", WORD_INDEFINITE },
+	{ "person", WORD_PERSON },
+	{ "group", WORD_GROUP },
+	{ "org", WORD_ORG },
+	{ "document", WORD_DOCUMENT },
+	{ "epithet", WORD_EPITHET },
+	{ "verb", WORD_VERB },
+	{ "preposition", WORD_PREPOSITION },
+	{ "stop", WORD_STOP },
+};
+
+void
+words_init(struct words *words)
+{
+	lexicon_init(&words->lexicon, words_rows, words_n);
+}
+
+void
+words_release(struct words *words)
+{
+	lexicon_release(&words->lexicon);
+}
+
+static enum word_kind
+kind_of(struct str name)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (str_is(name, kinds[i].name))
+			return kinds[i].kind;
+	return WORD_OTHER;
+}
+
+static enum gender
+gender_of(struct str name)
+{
+	if (str_is(name, "she"))
+		return GENDER_SHE;
+	return str_is(name, "he") ? GENDER_HE : GENDER_UNKNOWN;
+}
+
+struct word
+words_find(const struct words *words, struct str word)
+{
+	const struct lexicon_row *row = NULL;
+	struct word found = { WORD_OTHER, GENDER_UNKNOWN, word };
+	struct str rest, field;
+
+	if (word.len <= WORD_MAX)
+		row = lexicon_find_lower(&words->lexicon, word);
+	if (row == NULL)
+		return found;
+	rest = row->value;
+	if (str_field(&rest, '\t', &field))
+		found.kind = kind_of(field);
+	if (str_field(&rest, '\t', &field))
+		found.gender = gender_of(field);
+	found.meaning = row->key;
+	if (str_field(&rest, '\t', &field) && field.len > 0)
+		found.meaning = field;
+	return found;
+}
+
+/* Is there a letter or digit at byte i?  General punctuation (U+2000 to
+ * U+207F: dashes, curly marks) is none. */
+static bool
+is_word_byte(struct str text, uint32_t i)
+{
+	unsigned char c = (unsigned char)text.at[i];
+
+	if (c < 0x80)
+		return ascii_is_alnum(c);
+	while (i > 0 && ((unsigned char)text.at[i] & 0xc0) == 0x80)
+		i--;
+	c = (unsigned char)text.at[i];
+	if (c == 0xc2)
+		return false;
+	return c != 0xe2 || i + 1 >= text.len ||
+	    (unsigned char)text.at[i + 1] > 0x81;
+}
+
+/* A point between two letters belongs to the word, as in "N.C". */
+static bool
+is_inner_point(struct str text, uint32_t i)
+{
+	return text.at[i] == '.' && i > 0 && i + 1 < text.len &&
+	    ascii_is_alpha((unsigned char)text.at[i - 1]) &&
+	    ascii_is_alpha((unsigned char)text.at[i + 1]);
+}
+
+struct span
+word_next(struct str text, uint32_t from, uint32_t to)
+{
+	struct span word;
+
+	while (from < to && !is_word_byte(text, from))
+		from++;
+	word = (struct span){ from, from };
+	while (word.end < to && (is_word_byte(text, word.end) ||
+	                            is_inner_point(text, word.end)))
+		word.end++;
+	return word;
+}
+
+struct span
+word_before(struct str text, uint32_t from, uint32_t to)
+{
+	struct span word;
+
+	while (from > to && !is_word_byte(text, from - 1))
+		from--;
+	word = (struct span){ from, from };
+	while (word.begin > to && (is_word_byte(text, word.begin - 1) ||
+	                              is_inner_point(text, word.begin - 1)))
+		word.begin--;
+	return word;
+}
+
+uint64_t
+word_key(struct str word)
+{
+	char low[WORD_MAX * 3];
+
+	if (word.len > WORD_MAX)
+		return hash_str(word);
+	return hash_str((struct str){ low, utf8_lower_copy(word, low) });
+}
