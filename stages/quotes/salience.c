@@ -201,13 +201,14 @@ add_features(struct candidate *c, const struct reading *reading,
 
 /* ------------------------------------------------------------- the choice */
 
-/* Log odds that the person is spoken of by this gender. */
+/* Log of the chance that this person is spoken of by this gender: nothing
+ * known is much nearer to all for it than to all against it. */
 static double
 fits(const struct person *person, enum gender gender)
 {
-	double odds = log((person->he + 0.7) / (person->she + 0.7));
+	double same = gender == GENDER_HE ? person->he : person->she;
 
-	return gender == GENDER_HE ? odds : -odds;
+	return log((same + 0.5) / (person->he + person->she + 1));
 }
 
 static void

@@ -23,7 +23,7 @@ struct candidate {
 	uint32_t who;
 	unsigned char features[SALIENCE_FEATURES_MAX]; /* [n] */
 	size_t n;
-	double fits;  /* log odds of the gender, 0: nothing known */
+	double fits;  /* log chance of the gender, 0: sure */
 	double score;
 	double p;     /* of all candidates: sums to 1 */
 };

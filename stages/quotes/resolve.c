@@ -1,0 +1,227 @@
+#include "resolve.h"
+
+#include <stdlib.h>
+
+void
+resolver_init(struct resolver *resolver)
+{
+	words_init(&resolver->words);
+	names_init(&resolver->names);
+	salience_init(&resolver->salience);
+}
+
+void
+resolver_release(struct resolver *resolver)
+{
+	words_release(&resolver->words);
+	names_release(&resolver->names);
+}
+
+/* --------------------------------------------------------- distinct spans */
+
+struct asked {
+	struct span at;
+	size_t attribution;
+};
+
+static int
+by_span(const void *a, const void *b)
+{
+	const struct asked *x = a, *y = b;
+
+	if (x->at.begin != y->at.begin)
+		return x->at.begin < y->at.begin ? -1 : 1;
+	if (x->at.end != y->at.end)
+		return x->at.end < y->at.end ? -1 : 1;
+	return (x->attribution > y->attribution) -
+	    (x->attribution < y->attribution);
+}
+
+/* One speaker for each span, several attributions may share it. */
+static void
+list_speakers(struct resolution *r, const struct attributions *attributions,
+    struct arena *arena)
+{
+	struct asked *asked =
+	    arena_array(arena, struct asked, attributions->n);
+	size_t n = 0;
+
+	r->of = arena_array(arena, uint32_t, attributions->n);
+	r->speakers = arena_array(arena, struct speaker, attributions->n);
+	for (size_t i = 0; i < attributions->n; i++) {
+		r->of[i] = NOBODY;
+		if (span_len(attributions->at[i].speaker) > 0)
+			asked[n++] = (struct asked){
+				attributions->at[i].speaker, i };
+	}
+	if (n > 1)
+		qsort(asked, n, sizeof(asked[0]), by_span);
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || asked[i].at.begin != asked[i - 1].at.begin ||
+		    asked[i].at.end != asked[i - 1].at.end)
+			r->speakers[r->n++] = (struct speaker){
+				.source = source_read(
+				    &r->reading, asked[i].at),
+				.who = NOBODY };
+		r->of[asked[i].attribution] = (uint32_t)(r->n - 1);
+	}
+}
+
+static void
+mark_sources(struct resolution *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->speakers[i].source.mention != NOBODY)
+			r->reading.at[r->speakers[i].source.mention].source =
+			    true;
+}
+
+/* -------------------------------------------------------------- relatives */
+
+/* "Ruiz, a clerk, who said": the latest name before, in the sentence. */
+static void
+resolve_relative(struct resolution *r, struct speaker *speaker)
+{
+	const struct reading *reading = &r->reading;
+	uint32_t begin = speaker->source.at.begin;
+	uint32_t i = reading_mention(reading, begin);
+	uint32_t sentence = reading_sentence(reading, begin);
+
+	while (i > 0 && reading->at[i - 1].sentence == sentence) {
+		const struct mention *m = &reading->at[--i];
+		uint32_t gap = begin - m->at.end;
+
+		if (m->kind == MENTION_PRONOUN)
+			continue;
+		speaker->source.mention = i;
+		speaker->source.kind =
+		    m->kind == MENTION_NAME ? SOURCE_PERSON : SOURCE_ORG;
+		speaker->sure = gap <= 2 ? 0.9f : 0.5f;
+		if (gap > 1 && reading->text.at[m->at.end] != ',' &&
+		    reading->text.at[m->at.end] != ' ')
+			speaker->sure = 0.3f;
+		if (gap > 2 && reading->text.at[m->at.end] == ' ' &&
+		    reading->text.at[m->at.end + 1] != '(')
+			speaker->sure = 0.3f;
+		return;
+	}
+}
+
+/* ---------------------------------------------------------------- persons */
+
+static void
+take_person(struct resolution *r, struct speaker *speaker, uint32_t who,
+    float sure)
+{
+	if (who == NOBODY)
+		return;
+	speaker->who = who;
+	speaker->sure = sure;
+	if (sure >= RESOLVE_SURE) {
+		speaker->name = r->people.at[who].name;
+		speaker->source.kind = SOURCE_PERSON;
+	}
+}
+
+static void
+resolve_mention(struct resolution *r, const struct article *article,
+    struct speaker *speaker)
+{
+	const struct mention *m = &r->reading.at[speaker->source.mention];
+	float sure = speaker->sure > 0 ? speaker->sure : 1;
+
+	speaker->ent = m->ent;
+	if (m->kind != MENTION_ORG) {
+		take_person(r, speaker, m->who, sure * m->sure);
+		return;
+	}
+	speaker->sure = sure;
+	if (sure < RESOLVE_SURE || speaker->source.kind != SOURCE_ORG)
+		return;
+	speaker->name = record_attr(m->ent, "name", article);
+	if (speaker->name.len == 0)
+		speaker->name = m->ent->surface;
+}
+
+static void
+resolve_nominal(struct resolution *r, struct speaker *speaker)
+{
+	const struct source *source = &speaker->source;
+	float sure;
+	uint32_t who;
+
+	if (source->kind != SOURCE_ROLE || !source->definite)
+		return;
+	who = describe_find(&r->describe, &r->reading, &r->people,
+	    source->core, source->head, &sure);
+	if (sure >= 0.5f)
+		take_person(r, speaker, who, sure);
+}
+
+/* What the article says of the person beside any of the name's mentions. */
+static void
+add_role(struct resolution *r, const struct article *article,
+    struct str *roles, struct str *affils, struct speaker *speaker)
+{
+	(void)article;
+	if (speaker->who == NOBODY || speaker->name.len == 0)
+		return;
+	(void)r;
+	speaker->role = roles[speaker->who];
+	speaker->affil = affils[speaker->who];
+}
+
+static void
+gather_roles(const struct resolution *r, const struct article *article,
+    struct str *roles, struct str *affils)
+{
+	for (size_t i = 0; i < r->reading.n; i++) {
+		const struct mention *m = &r->reading.at[i];
+
+		if (m->kind != MENTION_NAME || m->who == NOBODY)
+			continue;
+		if (roles[m->who].len == 0)
+			roles[m->who] = record_attr(m->ent, "role", article);
+		if (affils[m->who].len == 0)
+			affils[m->who] =
+			    record_attr(m->ent, "affil", article);
+	}
+}
+
+static void
+resolve_speaker(struct resolution *r, const struct article *article,
+    struct speaker *speaker)
+{
+	const struct source *source = &speaker->source;
+
+	if (source->label == SOURCE_PRONOUN && source->word == WORD_RELATIVE)
+		resolve_relative(r, speaker);
+	if (source->mention != NOBODY)
+		resolve_mention(r, article, speaker);
+	else if (source->label == SOURCE_NOMINAL)
+		resolve_nominal(r, speaker);
+}
+
+void
+resolve(const struct resolver *resolver, const struct article *article,
+    const struct attributions *attributions, struct resolution *r,
+    struct arena *arena)
+{
+	struct str *roles, *affils;
+
+	*r = (struct resolution){ .speakers = NULL };
+	reading_init(&r->reading, article, attributions, &resolver->words,
+	    arena);
+	list_speakers(r, attributions, arena);
+	mark_sources(r);
+	people_find(&r->people, &r->reading, &resolver->names, arena);
+	salience_run(&resolver->salience, &r->reading, &r->people, arena);
+	describe_init(&r->describe, &r->reading, arena);
+	roles = arena_array(arena, struct str, r->people.n);
+	affils = arena_array(arena, struct str, r->people.n);
+	gather_roles(r, article, roles, affils);
+	for (size_t i = 0; i < r->n; i++) {
+		resolve_speaker(r, article, &r->speakers[i]);
+		add_role(r, article, roles, affils, &r->speakers[i]);
+	}
+}
