@@ -90,8 +90,8 @@ first_free(const struct article *article, char prefix)
 	return (uint32_t)largest + 1;
 }
 
-static struct str
-new_id(struct block *block, char prefix)
+struct str
+block_id(struct block *block, char prefix)
 {
 	uint32_t *next = &block->next_id[(unsigned char)prefix & 127];
 
@@ -118,8 +118,17 @@ struct str
 block_span(struct block *block, const char *kind, char prefix, struct span at,
     const char *label)
 {
+	struct str id = block_id(block, prefix);
+
+	block_span_as(block, kind, id, at, label);
+	return id;
+}
+
+void
+block_span_as(struct block *block, const char *kind, struct str id,
+    struct span at, const char *label)
+{
 	struct str text = block->article->text;
-	struct str id = new_id(block, prefix);
 
 	assert(at.begin <= at.end && at.end <= text.len);
 	assert(utf8_is_boundary(text, at.begin));
@@ -132,14 +141,13 @@ block_span(struct block *block, const char *kind, char prefix, struct span at,
 	buf_number(&block->buf, at.end);
 	add_column(block, str_of(label == NULL ? "." : label));
 	add_surface(block, str_span(text, at));
-	return id;
 }
 
 void
 block_link(struct block *block, char prefix, struct str from, struct str to,
     const char *label)
 {
-	struct str id = new_id(block, prefix);
+	struct str id = block_id(block, prefix);
 
 	begin_line(block, "link");
 	add_column(block, id);

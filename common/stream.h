@@ -132,6 +132,15 @@ void block_begin(struct block *block, const struct article *article,
 struct str block_span(struct block *block, const char *kind, char prefix,
     struct span at, const char *label);
 
+/*
+ * The next free id of the prefix, for a reference to a record that is yet to
+ * be written: block_span_as() then begins it.  The id lives as long as the
+ * article.
+ */
+struct str block_id(struct block *block, char prefix);
+void block_span_as(struct block *block, const char *kind, struct str id,
+    struct span at, const char *label);
+
 /* Begin a link record. */
 void block_link(struct block *block, char prefix, struct str from,
     struct str to, const char *label);
