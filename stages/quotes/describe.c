@@ -13,8 +13,12 @@ enum { CHAIN_MAX = 200 };
 static uint64_t
 key_of(const struct reading *reading, struct span at)
 {
-	return word_key(
-	    words_find(reading->words, str_span(reading->text, at)).meaning);
+	struct str word = str_span(reading->text, at);
+
+	/* Beside a name, as in "(I-Vt.)", it is a party. */
+	if (str_is(word, "I"))
+		word = STR("independent");
+	return word_key(words_find(reading->words, word).meaning);
 }
 
 /* ---------------------------------------------------------------- gather */

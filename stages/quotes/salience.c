@@ -201,14 +201,29 @@ add_features(struct candidate *c, const struct reading *reading,
 
 /* ------------------------------------------------------------- the choice */
 
-/* Log of the chance that this person is spoken of by this gender: nothing
- * known is much nearer to all for it than to all against it. */
+/* What a pronoun whose person is not certain tells of that person: nothing
+ * where it is a toss-up. */
 static double
-fits(const struct person *person, enum gender gender)
+testimony(const struct mention *pronoun)
 {
-	double same = gender == GENDER_HE ? person->he : person->she;
+	return pronoun->sure > 0.5f ? 2 * (double)pronoun->sure - 1 : 0;
+}
 
-	return log((same + 0.5) / (person->he + person->she + 1));
+/* Log of the chance that this person is spoken of by this gender: nothing
+ * known is much nearer to all for it than to all against it.  What the
+ * pronoun itself told in the turn before does not count. */
+static double
+fits(const struct people *people, uint32_t who, const struct mention *pronoun)
+{
+	const struct person *person = &people->at[who];
+	double same =
+	    pronoun->gender == GENDER_HE ? person->he : person->she;
+	double all = person->he + person->she;
+	double own = pronoun->who == who ? testimony(pronoun) : 0;
+
+	if (own > same)
+		own = same;
+	return log((same - own + 0.5) / (all - own + 1));
 }
 
 static void
@@ -253,8 +268,7 @@ find_candidates(const struct salience *salience,
 
 		c->who = state->recent[i];
 		c->n = 0;
-		c->fits = fits(
-		    &people->at[c->who], reading->at[mention].gender);
+		c->fits = fits(people, c->who, &reading->at[mention]);
 		add_features(c, reading, state, mention, i);
 	}
 	weigh(salience, list);
@@ -393,9 +407,9 @@ learn_gender(const struct reading *reading, struct people *people)
 		if (m->kind != MENTION_PRONOUN || m->who == NOBODY)
 			continue;
 		if (m->gender == GENDER_HE)
-			people->at[m->who].he += m->sure;
+			people->at[m->who].he += testimony(m);
 		else
-			people->at[m->who].she += m->sure;
+			people->at[m->who].she += testimony(m);
 	}
 }
 
