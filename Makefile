@@ -84,7 +84,7 @@ $(SCRIPTS): $(B)/bin/%: scripts/bin/%
 	$(Q)install -m 755 $< $@
 
 $(B)/train/%: $$(call objects,$$(wildcard stages/$$*/train/*.c)) \
-		$$(filter-out %/main.o,$$(call objects,$$(wildcard stages/$$*/*.c))) $(B)/libcommon.a
+		$$(filter-out $(B)/stages/$$*/main.o,$$(call objects,$$(wildcard stages/$$*/*.c))) $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
 	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)

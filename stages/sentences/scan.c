@@ -69,6 +69,21 @@ ends_stopped(const struct scan *scan)
 
 /* -------------------------------------------------------------------- marks */
 
+uint32_t
+scan_next_mark(struct scan *scan, uint32_t i)
+{
+	if (scan->mark < i)
+		scan->mark = i;
+	while (scan->mark < scan->par.end) {
+		unsigned char c = byte_at(scan, scan->mark);
+
+		if (c == '.' || c == '?' || c == '!')
+			break;
+		scan->mark++;
+	}
+	return scan->mark;
+}
+
 /* Does what stands before byte i let a mark at i open something? */
 static bool
 may_open_after(const struct scan *scan, uint32_t i)
@@ -244,6 +259,8 @@ scan_init(struct scan *scan, struct str text, struct span par)
 	*scan = (struct scan){ .text = text, .par = par, .begin = par.begin };
 	scan->dateline = dateline_end(scan);
 	scan->ends_stopped = ends_stopped(scan);
+	scan->lower_start = ascii_is_lower(byte_at(scan, par.begin));
+	scan->mark = par.begin;
 	scan_item(scan, par.begin, par.begin);
 }
 

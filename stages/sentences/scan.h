@@ -24,11 +24,18 @@ struct scan {
 	uint32_t brackets;    /* how many are open */
 	struct scan_item item;
 	uint32_t dateline;    /* end of "CITY, St. (SOURCE) -"; par.begin: none */
-	uint32_t stops;       /* blanks behind . ? ! in the paragraph */
+	uint32_t words;       /* of the sentence, as far as it was read */
+	uint32_t lowers;      /* blanks before small letters among them */
+	uint32_t marks;       /* rows of . ? ! read in the paragraph */
+	uint32_t mark;        /* the next of them, or par.end */
+	bool lower_start;     /* the paragraph begins with a small letter */
 	bool ends_stopped;    /* the paragraph ends with . ? ! */
 };
 
 void scan_init(struct scan *scan, struct str text, struct span par);
+
+/* Where the next . ? ! stands at or behind byte i, or par.end. */
+uint32_t scan_next_mark(struct scan *scan, uint32_t i);
 
 /* Take note of the quotation mark or bracket at byte i. */
 void scan_mark(struct scan *scan, uint32_t i);

@@ -35,6 +35,8 @@ end_sentence(struct reader *reader, uint32_t end, uint32_t next)
 
 	arena_append(reader->arena, &reader->found, sentence);
 	reader->scan.begin = next;
+	reader->scan.words = 0;
+	reader->scan.lowers = 0;
 	reader->quoted = reader->scan.in_double || reader->scan.in_single;
 }
 
@@ -49,7 +51,7 @@ ends_here(struct reader *reader, uint32_t end, uint32_t next)
 	if (item)
 		return true;
 	stop_look(&stop, scan->text, scan->par, end, next);
-	scan->stops += stop.kind != MARKED_NOT;
+	scan->marks += stop.kind != MARKED_NOT;
 	switch (rule_decide(&stop, scan)) {
 	case RULE_CUT:
 		return true;
@@ -95,7 +97,10 @@ read_blank(struct reader *reader, uint32_t i)
 		next++;
 	if (next == reader->scan.par.end || i == reader->scan.begin)
 		return next;
-	if (!is_dull(reader, i, next) && ends_here(reader, i, next))
+	reader->scan.words++;
+	if (is_dull(reader, i, next))
+		reader->scan.lowers++;
+	else if (ends_here(reader, i, next))
 		end_sentence(reader, i, next);
 	return next;
 }
@@ -166,7 +171,7 @@ sentences_find_with(struct str text, struct span par, sentences_judge *judge,
 }
 
 static bool
-judge_by_rules(const struct stop *stop, const struct scan *scan, void *data)
+judge_by_rules(const struct stop *stop, struct scan *scan, void *data)
 {
 	(void)scan;
 	(void)data;
@@ -174,7 +179,7 @@ judge_by_rules(const struct stop *stop, const struct scan *scan, void *data)
 }
 
 static bool
-judge_by_weights(const struct stop *stop, const struct scan *scan, void *data)
+judge_by_weights(const struct stop *stop, struct scan *scan, void *data)
 {
 	return weights_cut(data, stop, scan);
 }

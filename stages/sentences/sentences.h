@@ -41,7 +41,7 @@ struct sentences sentences_find(struct str text, struct span par,
  * Returns whether to cut there.
  */
 typedef bool sentences_judge(
-    const struct stop *stop, const struct scan *scan, void *data);
+    const struct stop *stop, struct scan *scan, void *data);
 
 struct sentences sentences_find_with(struct str text, struct span par,
     sentences_judge *judge, void *data, struct arena *arena);

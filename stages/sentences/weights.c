@@ -93,20 +93,68 @@ add_words(struct adder *adder, const struct stop *stop)
 	    stop->before.shape, stop->after.shape, stop->after2.shape));
 }
 
+/* How the line looks: only these tell a letterhead from a text. */
+static void
+add_line(struct adder *adder, const struct stop *stop, struct scan *scan)
+{
+	uint64_t line = pack(bucket(scan->marks), scan->ends_stopped,
+	    bucket(span_len(scan->par)), scan->lower_start);
+	uint64_t told = pack(bucket(scan->words), bucket(scan->lowers), 0, 0);
+	uint32_t mark = scan_next_mark(scan, stop->next);
+	uint64_t left = mark == scan->par.end && !scan->ends_stopped ? 15 :
+	    bucket(mark - stop->next);
+	uint64_t shapes = pack(stop->before2.shape, stop->before.shape,
+	    stop->after.shape, stop->after2.shape);
+	unsigned char last = (unsigned char)scan->text.at[stop->end - 1];
+	unsigned char first = (unsigned char)scan->text.at[stop->next];
+	uint64_t edge = pack(ascii_is_alnum(last) ? 'a' : last,
+	    ascii_is_alnum(first) ? stop->after.shape : first, 0, 0);
+
+	add(adder, 30, line, stop->after.shape);
+	add(adder, 31, told, pack(stop->after.shape, stop->before.shape, 0, 0));
+	add(adder, 32, left, pack(stop->after.shape, stop->before.shape, 0, 0));
+	add(adder, 33, told, pack(left, edge, 0, 0));
+	add(adder, 34, edge, line);
+	add(adder, 35, edge, shapes);
+	add(adder, 36, told, shapes);
+	add(adder, 37, left, shapes);
+	add(adder, 38, edge, stop->before.hash);
+	add(adder, 39, edge, stop->after.hash);
+	add(adder, 40, pack(left, bucket(scan->lowers), scan->ends_stopped,
+	    scan->marks > 0), edge);
+}
+
+/* Web text and notes begin sentences with small letters; news does not. */
+static void
+add_style(struct adder *adder, const struct stop *stop,
+    const struct scan *scan)
+{
+	uint64_t style = pack(scan->lower_start, scan->ends_stopped,
+	    stop->after.shape, stop->closed);
+
+	add(adder, 20, style, 0);
+	add(adder, 21, style, stop->after.hash);
+	add(adder, 22, style, stop->before.hash);
+}
+
 void
 weights_features(struct features *features, const struct stop *stop,
-    const struct scan *scan)
+    struct scan *scan)
 {
 	struct adder adder = { features, ((uint64_t)stop->kind + 1) << 32 };
 
 	features->n = 0;
 	add_shapes(&adder, stop, scan);
 	add_words(&adder, stop);
+	if (stop->kind == MARKED_NOT)
+		add_line(&adder, stop, scan);
+	else
+		add_style(&adder, stop, scan);
 }
 
 bool
 weights_cut(const struct weights *weights, const struct stop *stop,
-    const struct scan *scan)
+    struct scan *scan)
 {
 	struct features features;
 	int32_t sum = 0;

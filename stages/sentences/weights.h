@@ -27,10 +27,10 @@ struct features {
 void weights_init(struct weights *weights, const struct model *model);
 
 void weights_features(struct features *features, const struct stop *stop,
-    const struct scan *scan);
+    struct scan *scan);
 
 /* Does a sentence end here? */
 bool weights_cut(const struct weights *weights, const struct stop *stop,
-    const struct scan *scan);
+    struct scan *scan);
 
 #endif
