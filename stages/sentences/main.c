@@ -2,7 +2,10 @@
 #include "sentences.h"
 
 #include "diag.h"
+#include "model.h"
 #include "stage.h"
+
+extern const unsigned char model_sentences[], model_sentences_end[];
 
 /* Is there text to read in a paragraph of this kind? */
 static bool
@@ -40,6 +43,8 @@ find(const struct article *article, struct block *out, void *data)
 int
 main(int argc, char *argv[])
 {
+	struct model model;
+	struct weights weights;
 	struct stage stage = {
 		.name = "sentences",
 		.needs = "normalize",
@@ -48,9 +53,12 @@ main(int argc, char *argv[])
 		    "Find the sentences in the paragraphs of a stream.\n\n"
 		    "  nl-normalize articles/ | nl-sentences > out.nl\n",
 		.work = find,
-		.data = NULL,
+		.data = &weights,
 	};
 
+	model_init(&model, model_sentences, model_sentences_end);
+	weights_init(&weights, &model);
+	stage.model = model.id;
 	while (stage_getopt(&stage, argc, argv) != -1)
 		;
 	return stage_run(&stage, argc - optind, argv + optind);

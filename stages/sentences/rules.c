@@ -39,11 +39,47 @@ is_omission(const struct stop *stop, const struct scan *scan)
 	    scan->text.at[stop->mark - 1] == '(');
 }
 
+/* What begins here only closes, or is a face, ":)": it goes with before. */
+static bool
+is_tail(const struct stop *stop, const struct scan *scan)
+{
+	uint32_t left = scan->par.end - stop->next;
+	const char *at = scan->text.at + stop->next;
+
+	if (strchr(",;)]", at[0]) != NULL && at[0] != '\0')
+		return true;
+	return left > 1 && (at[0] == ':' || at[0] == '=') &&
+	    strchr(")(-DP", at[1]) != NULL && at[1] != '\0';
+}
+
+/* Nothing of the sentence was read yet but dashes. */
+static bool
+is_only_dash(const struct stop *stop, const struct scan *scan)
+{
+	for (uint32_t i = scan->begin; i < stop->end; i++)
+		if (scan->text.at[i] != '-' &&
+		    (unsigned char)scan->text.at[i] < 0x80)
+			return false;
+	return stop->end - scan->begin <= 3;
+}
+
+/* "Yahoo! Inc. fell", “What’s Up, Doc?” opened. */
+static bool
+is_inside_name(const struct stop *stop)
+{
+	if (stop->kind != MARKED_QUESTION && stop->kind != MARKED_EXCLAIM)
+		return false;
+	return abbrev_class(stop->after.form, NULL) == ABBREV_COMPANY &&
+	    stop->opened == 0;
+}
+
 static enum rule
 decide_abbreviation(const struct stop *stop)
 {
 	if (stop->closed != 0)
 		return RULE_ASK;
+	if (stop->abbrev == ABBREV_COMPANY && stop->opened & STOP_BRACKET)
+		return RULE_JOIN;
 	if (stop->abbrev == ABBREV_TITLE && !stop->abbrev_is_word &&
 	    stop->opened == 0)
 		return RULE_JOIN;
@@ -76,14 +112,18 @@ rule_decide(const struct stop *stop, const struct scan *scan)
 {
 	if (stop->lost_blank)
 		return decide_lost_blank(stop);
-	if (stop->end <= scan->dateline || scan_is_label(scan, stop->end))
+	if (stop->end <= scan->dateline || scan_is_label(scan, stop->end) ||
+	    is_only_dash(stop, scan) || is_tail(stop, scan))
 		return RULE_JOIN;
 	if (scan_is_bullet(scan, stop->next))
 		return RULE_CUT;
 	if (stop->kind == MARKED_NOT)
 		return RULE_ASK;
 	if (is_speech_tag(stop) || is_omission(stop, scan) ||
-	    is_note(stop, scan))
+	    is_note(stop, scan) || is_inside_name(stop))
+		return RULE_JOIN;
+	if (stop->closed & (STOP_QUOTE | STOP_SINGLE) && stop->opened == 0 &&
+	    is_lower(&stop->after))
 		return RULE_JOIN;
 	return stop->kind == MARKED_STOP ? decide_abbreviation(stop) :
 	    RULE_ASK;

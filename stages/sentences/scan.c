@@ -48,7 +48,7 @@ dateline_end(const struct scan *scan)
 	for (; i < limit; i++)
 		if (is_blank(scan, i) && i + 1 < limit &&
 		    dash_len(scan, i + 1) > 0)
-			return i + 1;
+			return i + 1 + dash_len(scan, i + 1);
 	return scan->par.begin;
 }
 

@@ -5,6 +5,7 @@
 #include "utf8.h"
 
 #include "sentences/speech.tsv.h"
+#include "sentences/starters.tsv.h"
 
 /* ------------------------------------------------------------------- words */
 
@@ -14,12 +15,15 @@ byte_at(struct str text, uint32_t i, uint32_t end)
 	return i < end ? (unsigned char)text.at[i] : '\0';
 }
 
-/* Does a word end before c?  Bytes beyond ASCII are asked in is_break(). */
-static bool
-ends_word(unsigned char c)
-{
-	return c <= ' ' || strchr("\"()[]{}<>,;:!?*=|", c) != NULL;
-}
+/* The ASCII bytes before which a word ends, as a set of bits. */
+static const uint64_t breaks[2] = {
+	0x00000001ffffffffu | /* blanks and controls, ! " ( ) * , : ; < = > ? */
+	    1ull << '!' | 1ull << '"' | 1ull << '(' | 1ull << ')' |
+	    1ull << '*' | 1ull << ',' | 1ull << ':' | 1ull << ';' |
+	    1ull << '<' | 1ull << '=' | 1ull << '>' | 1ull << '?',
+	1ull << ('[' - 64) | 1ull << (']' - 64) | 1ull << ('{' - 64) |
+	    1ull << ('}' - 64) | 1ull << ('|' - 64),
+};
 
 /* Is the character at i, beyond ASCII, a mark or blank and not a letter? */
 static bool
@@ -38,7 +42,8 @@ is_break(struct str text, uint32_t i)
 {
 	unsigned char c = (unsigned char)text.at[i];
 
-	return c < 0x80 ? ends_word(c) : is_wide_break(text, i);
+	return c < 0x80 ? breaks[c >> 6] >> (c & 63) & 1 :
+	    is_wide_break(text, i);
 }
 
 /* Step to the character before i. */
@@ -116,8 +121,10 @@ shape_of(struct str s)
 		return SHAPE_ADDRESS;
 	if ((seen & 3) == 0)
 		return seen & 4 ? SHAPE_NUMBER : SHAPE_MARK;
+	if (seen & 8 && s.len <= 8)
+		return SHAPE_DOTTED;
 	if (seen & 8)
-		return s.len <= 8 ? SHAPE_DOTTED : SHAPE_ADDRESS;
+		return starts_upper(s) ? SHAPE_CAPITAL : SHAPE_ADDRESS;
 	if (seen & 4)
 		return SHAPE_MIXED;
 	if ((seen & 2) == 0)
@@ -137,10 +144,52 @@ lower_hash(struct str s)
 	return hash_str((struct str){ lower, s.len });
 }
 
+static bool
+has_row(const struct lexicon_row *rows, size_t n, struct str key)
+{
+	size_t low = 0;
+
+	while (n > 0) {
+		int order = str_cmp(rows[low + n / 2].key, key);
+
+		if (order == 0)
+			return true;
+		if (order < 0) {
+			low += n / 2 + 1;
+			n -= n / 2 + 1;
+		} else
+			n /= 2;
+	}
+	return false;
+}
+
+enum { STARTER_MAX = 13 };
+
+/* Is s, which begins with a capital, a word that begins sentences? */
+static bool
+is_starter(struct str s)
+{
+	char lower[STARTER_MAX];
+	size_t n = 0;
+
+	if (s.len > STARTER_MAX)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		if ((unsigned char)s.at[i] < 0x80)
+			lower[n++] = (char)ascii_lower((unsigned char)s.at[i]);
+		else if (s.len - i > 2) { /* the curly apostrophe */
+			lower[n++] = '\'';
+			i += 2;
+		}
+	}
+	return has_row(starters_rows, starters_n, (struct str){ lower, n });
+}
+
 static struct word
 word_of(struct str form, bool edge)
 {
-	return (struct word){ form, lower_hash(form), shape_of(form), edge };
+	return (struct word){ form, lower_hash(form), shape_of(form), edge,
+		false };
 }
 
 /* The word that ends at byte end, not before from; where it begins. */
@@ -353,6 +402,13 @@ opener_at(struct str text, uint32_t i)
 	return mark_bit(c);
 }
 
+static bool
+is_capital(enum shape shape)
+{
+	return shape == SHAPE_CAPITAL || shape == SHAPE_LETTER ||
+	    shape == SHAPE_UPPER;
+}
+
 static void
 look_after(struct stop *stop, struct str text, struct span par)
 {
@@ -369,6 +425,8 @@ look_after(struct stop *stop, struct str text, struct span par)
 	}
 	stop->word = i;
 	stop->after = word_after(text, i, par.end, &end);
+	stop->after.starter = is_capital(stop->after.shape) &&
+	    is_starter(stop->after.form);
 	if (end == i && end < par.end)
 		end = forward(text, end);
 	i = skip_blanks(text, end, par.end);
@@ -380,21 +438,7 @@ look_after(struct stop *stop, struct str text, struct span par)
 bool
 stop_is_speech(struct str word)
 {
-	size_t low = 0;
-	size_t high = speech_n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(speech_rows[middle].key, word);
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	return has_row(speech_rows, speech_n, word);
 }
 
 static bool

@@ -50,6 +50,7 @@ struct word {
 	uint64_t hash;   /* of form in lower case */
 	enum shape shape;
 	bool edge;       /* the paragraph begins or ends with it */
+	bool starter;    /* one that begins sentences more often than names */
 };
 
 enum { STOP_WORD_MAX = 40 };

@@ -36,8 +36,11 @@ struct adder {
 static void
 add(struct adder *adder, unsigned id, uint64_t a, uint64_t b)
 {
-	uint64_t h = hash_join(adder->seed + id, a * 0x9e3779b97f4a7c15u ^ b);
+	uint64_t h = (a * 0x9e3779b97f4a7c15u ^ b) + adder->seed + id;
 
+	h *= 0xff51afd7ed558ccdu;
+	h ^= h >> 32;
+	h *= 0xc4ceb9fe1a85ec53u;
 	adder->features->at[adder->features->n++] =
 	    (uint32_t)(h >> (64 - WEIGHTS_BITS));
 }
@@ -74,6 +77,11 @@ add_shapes(struct adder *adder, const struct stop *stop,
 	add(adder, 8, pack(stop->abbrev, stop->after.shape,
 	    stop->after2.shape, stop->after.form.len == 1), 0);
 	add(adder, 9, 0, 0);
+	add(adder, 23, pack(stop->abbrev, stop->after.starter,
+	    stop->before.shape, stop->after.shape), stop->closed);
+	add(adder, 24, pack(stop->after.starter, stop->before2.shape,
+	    stop->before.shape, stop->after.shape), stop->opened);
+	add(adder, 25, stop->before.hash, stop->after.starter);
 }
 
 static void

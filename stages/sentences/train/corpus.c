@@ -179,6 +179,49 @@ read_genres(struct corpus *corpus, const char *folder, struct str genres)
 	}
 }
 
+/* One paragraph of own text. */
+static void
+read_own_line(struct corpus *corpus, struct str line)
+{
+	static struct span gold[64];
+	struct buf plain;
+	struct str sentence;
+	struct arena arena;
+
+	buf_init(&plain);
+	arena_init(&arena);
+	corpus->gold_n = corpus->at = 0;
+	while (line.at != NULL && corpus->gold_n < 64) {
+		size_t bar = str_find_str(line, STR(" \xc2\xa6 "), 0);
+
+		sentence = str_slice(line, 0, bar);
+		line = bar == line.len ? (struct str){ NULL, 0 } :
+		    str_slice(line, bar + 4, line.len);
+		if (plain.len > 0)
+			buf_byte(&plain, ' ');
+		buf_add(&plain, sentence);
+		gold[corpus->gold_n++].end = (uint32_t)plain.len;
+	}
+	corpus->gold = gold;
+	corpus->text = buf_str(&plain);
+	sentences_find_with(corpus->text, (struct span){ 0,
+	    (uint32_t)plain.len }, take, corpus, &arena);
+	arena_release(&arena);
+	buf_release(&plain);
+}
+
+/* Our own text: a line is a paragraph, a broken bar parts two sentences. */
+static void
+read_own(struct corpus *corpus, const char *path)
+{
+	struct str text = read_file(path, "own.txt");
+	struct str line;
+
+	while (str_field(&text, '\n', &line))
+		if (line.len > 0)
+			read_own_line(corpus, line);
+}
+
 void
 corpus_read(struct examples *examples, const char *argument)
 {
@@ -192,6 +235,11 @@ corpus_read(struct examples *examples, const char *argument)
 	    &corpus.weight, &corpus.bare_weight, folder, genres) < 4)
 		die("not NAME=WEIGHT,WEIGHT:FOLDER: %s", argument);
 	corpus.brown = strcmp(name, "brown") == 0;
+	if (strcmp(name, "own") == 0) {
+		read_own(&corpus, folder);
+		fprintf(stderr, "own: %zu places\n", examples->n - before);
+		return;
+	}
 	corpus.text = read_file(folder, "train.txt");
 	corpus.gold = read_spans(read_file(folder, "train.tsv"),
 	    &corpus.gold_n);

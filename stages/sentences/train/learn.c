@@ -11,9 +11,9 @@
 #include "model.h"
 #include "sentences/weights.h"
 
-enum { EPOCHS = 8, SCALE = 512 };
-static const double rate = 0.15;
-static const double decay = 2e-5; /* towards zero, per step of a weight */
+enum { EPOCHS = 5, SCALE = 512 };
+static const double rate = 0.1;
+static const double decay = 2e-3; /* towards zero, per step of a weight */
 
 struct learner {
 	double *weight; /* [WEIGHTS_N] */
