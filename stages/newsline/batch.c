@@ -71,7 +71,7 @@ is_done(const struct batch *batch, const struct shard *shard)
 
 	if (!shardfile_open(&file, shard_path(batch->state, shard)))
 		return false;
-	again = batch->retry && file.tally.quarantined > 0;
+	again = file.tally.again > 0 || (batch->retry && file.tally.bad > 0);
 	shardfile_close(&file);
 	return !again;
 }
@@ -120,19 +120,35 @@ publishing_of(const struct batch *batch)
 		.state = batch->state, .alias = batch->alias };
 }
 
+/* Nothing is lost: every input ended in one way. */
+static void
+check_tally(const struct batch *batch)
+{
+	const struct tally *tally = &batch->tally;
+
+	if (tally->ok + tally->warn + tally->quarantined != batch->inputs.n)
+		end_with(EX_SOFTWARE, "%zu inputs, but %llu ok, %llu warn and "
+		    "%llu quarantined", batch->inputs.n,
+		    (unsigned long long)tally->ok,
+		    (unsigned long long)tally->warn,
+		    (unsigned long long)tally->quarantined);
+}
+
 static int
 publish(struct batch *batch)
 {
 	struct publishing publishing = publishing_of(batch);
 
-	if (!publish_is_current(&publishing, &batch->plan) || batch->retry)
+	if (batch->n_todo > 0 ||
+	    !publish_is_current(&publishing, &batch->plan))
 		publish_tables(&publishing, &batch->plan);
 	manifest_save(
 	    &batch->inputs, path_join(batch->state, "manifest.tsv"));
 	batch->tally = publish_tally(&publishing, &batch->plan);
 	publish_sweep(&publishing, &batch->plan);
+	check_tally(batch);
 	summary_write(batch);
-	return batch->tally.quarantined > 0 ? STATUS_PARTIAL : STATUS_OK;
+	return batch->tally.bad > 0 ? STATUS_PARTIAL : STATUS_OK;
 }
 
 static int

@@ -261,6 +261,9 @@ describe(const struct chain *chain, const struct program *programs, size_t n,
 	if (!trouble.any)
 		return trouble;
 	trouble.stage = blamed->name;
+	trouble.passing = late ||
+	    (WIFSIGNALED(blamed->status) &&
+	        WTERMSIG(blamed->status) == SIGKILL);
 	if (late)
 		snprintf(trouble.what, sizeof(trouble.what),
 		    "took longer than %u s", chain->seconds);

@@ -16,6 +16,7 @@ struct chain {
 
 struct trouble {
 	bool any;
+	bool passing; /* it may go well another time: killed, or too slow */
 	const char *stage; /* "quotes" */
 	char what[160];    /* "was killed by signal 11" */
 };

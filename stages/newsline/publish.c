@@ -197,15 +197,13 @@ publish_tables(const struct publishing *publishing, const struct plan *plan)
 struct tally
 publish_tally(const struct publishing *publishing, const struct plan *plan)
 {
-	struct tally sum = { 0, 0, 0 };
+	struct tally sum = { 0 };
 
 	for (size_t i = 0; i < plan->n; i++) {
 		struct shardfile file;
 
 		open_shard(&file, publishing, &plan->at[i]);
-		sum.ok += file.tally.ok;
-		sum.warn += file.tally.warn;
-		sum.quarantined += file.tally.quarantined;
+		tally_add(&sum, &file.tally);
 		shardfile_close(&file);
 	}
 	return sum;
@@ -234,6 +232,20 @@ sweep_folder(const char *folder, const char *const *keys, size_t n)
 	if (listing != NULL)
 		closedir(listing);
 	rmdir(folder);
+}
+
+/* What a kill left half written in a folder: "NAME.tmp.PID". */
+static void
+sweep_aside(const char *folder)
+{
+	DIR *listing = opendir(folder);
+	struct dirent *entry;
+
+	while (listing != NULL && (entry = readdir(listing)) != NULL)
+		if (strstr(entry->d_name, ".tmp.") != NULL)
+			unlink(path_join(folder, entry->d_name));
+	if (listing != NULL)
+		closedir(listing);
 }
 
 void
@@ -265,6 +277,8 @@ publish_sweep(const struct publishing *publishing, const struct plan *plan)
 	if (listing != NULL)
 		closedir(listing);
 	remove_tree(path_join(publishing->state, "tmp"));
+	sweep_aside(publishing->state);
+	sweep_aside(publishing->out);
 	free(shards);
 	free(keys);
 }

@@ -8,13 +8,17 @@
 #include "files.h"
 #include "hash.h"
 
+/* How the articles of one input ended. */
+struct ends {
+	size_t articles, warn, quarantined;
+};
+
 /* What libcsv's callbacks fill in. */
 struct reading {
 	const struct inputs *inputs;
 	size_t begin, end;
-	bool *seen; /* [end - begin] */
+	struct ends *ends; /* [end - begin] */
 	size_t next; /* the input that likely comes next: rows are in order */
-	struct tally *tally;
 	size_t column;
 };
 
@@ -34,7 +38,6 @@ note_id(struct reading *reading, size_t i, struct str id)
 {
 	if (!is_of(id, &reading->inputs->at[i]))
 		return false;
-	reading->seen[i - reading->begin] = true;
 	reading->next = i;
 	return true;
 }
@@ -51,15 +54,17 @@ see_id(struct reading *reading, struct str id)
 			return;
 }
 
+/* The status of a row whose id was the input reading->next. */
 static void
-see_status(struct tally *tally, struct str status)
+see_status(struct reading *reading, struct str status)
 {
-	if (str_is(status, "ok"))
-		tally->ok++;
-	else if (str_is(status, "warn"))
-		tally->warn++;
-	else
-		tally->quarantined++;
+	struct ends *ends = &reading->ends[reading->next - reading->begin];
+
+	ends->articles++;
+	if (str_is(status, "warn"))
+		ends->warn++;
+	else if (!str_is(status, "ok"))
+		ends->quarantined++;
 }
 
 static void
@@ -71,7 +76,7 @@ on_cell(void *bytes, size_t len, void *data)
 	if (reading->column == ROWS_ARTICLE_ID)
 		see_id(reading, cell);
 	if (reading->column == ROWS_STATUS)
-		see_status(reading->tally, cell);
+		see_status(reading, cell);
 	reading->column++;
 }
 
@@ -82,14 +87,32 @@ on_row(int end, void *data)
 	((struct reading *)data)->column = 0;
 }
 
-static size_t
-count_unseen(const struct reading *reading)
+static void
+add_ends(struct tally *tally, const struct ends *ends)
 {
-	size_t unseen = 0;
+	tally->articles += ends->articles;
+	tally->bad += ends->quarantined;
+	if (ends->quarantined == ends->articles)
+		tally->quarantined++;
+	else if (ends->warn + ends->quarantined > 0)
+		tally->warn++;
+	else
+		tally->ok++;
+}
 
-	for (size_t i = 0; i < reading->end - reading->begin; i++)
-		unseen += !reading->seen[i];
-	return unseen;
+/* Add all ends up; how many inputs have no article at all. */
+static size_t
+add_all(const struct reading *reading, struct tally *tally)
+{
+	size_t missing = 0;
+
+	for (size_t i = 0; i < reading->end - reading->begin; i++) {
+		if (reading->ends[i].articles == 0)
+			missing++;
+		else
+			add_ends(tally, &reading->ends[i]);
+	}
+	return missing;
 }
 
 size_t
@@ -97,11 +120,11 @@ rows_missing(const struct buf *articles, const struct inputs *inputs,
     size_t begin, size_t end, struct tally *tally)
 {
 	struct reading reading = { .inputs = inputs, .begin = begin,
-		.end = end, .next = begin, .tally = tally };
+		.end = end, .next = begin };
 	struct csv_parser parser;
 	size_t missing;
 
-	reading.seen = xcalloc(end - begin, sizeof(bool));
+	reading.ends = xcalloc(end - begin, sizeof(*reading.ends));
 	if (csv_init(&parser, CSV_STRICT) != 0)
 		die_memory();
 	if (csv_parse(&parser, articles->at, articles->len, on_cell, on_row,
@@ -109,7 +132,7 @@ rows_missing(const struct buf *articles, const struct inputs *inputs,
 	    csv_fini(&parser, on_cell, on_row, &reading) != 0)
 		end_with(EX_SOFTWARE, "nl-csv wrote rows that are no CSV");
 	csv_free(&parser);
-	missing = count_unseen(&reading);
-	free(reading.seen);
+	missing = add_all(&reading, tally);
+	free(reading.ends);
 	return missing;
 }

@@ -9,7 +9,7 @@
 
 /*
  * Read articles, rows of articles.csv without its header, and add to tally
- * how the articles ended.  Returns how many of the inputs begin to end have no
+ * how the inputs and the articles ended.  Returns how many of the inputs begin to end have no
  * row with their source_path.
  */
 size_t rows_missing(const struct buf *articles, const struct inputs *inputs,

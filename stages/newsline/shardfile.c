@@ -12,6 +12,28 @@ const char *const table_names[TABLES] = { "articles", "sentences", "entities",
 
 static const char heading[] = "newsline-shard 1";
 
+enum { COUNTS = 6 };
+
+/* The counts of a tally in the order in which they are written. */
+static uint64_t *
+count_at(struct tally *tally, size_t i)
+{
+	uint64_t *const counts[COUNTS] = { &tally->ok, &tally->warn,
+		&tally->quarantined, &tally->articles, &tally->bad,
+		&tally->again };
+
+	return counts[i];
+}
+
+void
+tally_add(struct tally *sum, const struct tally *more)
+{
+	struct tally copy = *more;
+
+	for (size_t i = 0; i < COUNTS; i++)
+		*count_at(sum, i) += *count_at(&copy, i);
+}
+
 void
 rows_release(struct rows *rows)
 {
@@ -22,13 +44,16 @@ rows_release(struct rows *rows)
 void
 shardfile_write(const char *path, const struct rows *rows)
 {
+	struct tally tally = rows->tally;
 	struct buf out;
 
 	buf_init(&out);
-	buf_printf(&out, "%s\ncounts %llu %llu %llu\n", heading,
-	    (unsigned long long)rows->tally.ok,
-	    (unsigned long long)rows->tally.warn,
-	    (unsigned long long)rows->tally.quarantined);
+	buf_printf(&out, "%s\ncounts", heading);
+	for (size_t i = 0; i < COUNTS; i++) {
+		buf_byte(&out, ' ');
+		buf_number(&out, *count_at(&tally, i));
+	}
+	buf_byte(&out, '\n');
 	for (size_t i = 0; i < TABLES; i++)
 		buf_printf(&out, "table %s %zu\n", table_names[i],
 		    rows->table[i].len);
@@ -55,13 +80,13 @@ read_tally(struct str line, struct tally *tally)
 {
 	struct str word;
 
-	return str_field(&line, ' ', &word) && str_is(word, "counts") &&
-	    str_field(&line, ' ', &word) &&
-	    str_number(word, UINT64_MAX / 4, &tally->ok) &&
-	    str_field(&line, ' ', &word) &&
-	    str_number(word, UINT64_MAX / 4, &tally->warn) &&
-	    str_field(&line, ' ', &word) &&
-	    str_number(word, UINT64_MAX / 4, &tally->quarantined);
+	if (!str_field(&line, ' ', &word) || !str_is(word, "counts"))
+		return false;
+	for (size_t i = 0; i < COUNTS; i++)
+		if (!str_field(&line, ' ', &word) ||
+		    !str_number(word, UINT64_MAX / 4, count_at(tally, i)))
+			return false;
+	return true;
 }
 
 static bool

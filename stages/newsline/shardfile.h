@@ -2,7 +2,7 @@
  * Shard files: the rows of one shard, a piece of every table, in one file.
  *
  *     newsline-shard 1 LF
- *     counts OK WARN QUARANTINED LF
+ *     counts OK WARN QUARANTINED ARTICLES BAD AGAIN LF
  *     table NAME BYTES LF            one a table
  *     LF
  *     the rows of the first table, the second, ...
@@ -19,10 +19,19 @@ enum { TABLES = 5 };
 /* articles sentences entities quotes errors: what shards hold pieces of. */
 extern const char *const table_names[TABLES];
 
-/* Articles by how they ended. */
+/*
+ * How things ended.  An input is quarantined where all of its articles are,
+ * warn where any is not ok; so ok + warn + quarantined is the inputs.
+ */
 struct tally {
-	uint64_t ok, warn, quarantined;
+	uint64_t ok, warn, quarantined; /* inputs */
+	uint64_t articles;
+	uint64_t bad;   /* articles in quarantine */
+	uint64_t again; /* inputs to be tried again by the next run, since a
+	                 * stage was killed from outside or took too long */
 };
+
+void tally_add(struct tally *sum, const struct tally *more);
 
 struct rows {
 	struct buf table[TABLES]; /* rows without the header line */

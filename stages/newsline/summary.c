@@ -24,13 +24,16 @@ static void
 write_json(const struct batch *batch, double seconds)
 {
 	const struct tally *tally = &batch->tally;
-	json_t *root = json_pack("{ss ss sI sI sI sI sI sI sf}",
+	size_t found = batch->inputs.n + batch->inputs.skipped;
+	json_t *root = json_pack("{ss ss sI sI sI sI sI sI sI sI sf}",
 	    "program", "newsline", "version", NEWSLINE_VERSION,
-	    "inputs", (json_int_t)batch->inputs.n,
-	    "done_now", (json_int_t)count_todo(batch),
+	    "inputs", (json_int_t)found,
 	    "ok", (json_int_t)tally->ok, "warn", (json_int_t)tally->warn,
 	    "quarantined", (json_int_t)tally->quarantined,
 	    "skipped", (json_int_t)batch->inputs.skipped,
+	    "articles", (json_int_t)tally->articles,
+	    "articles_quarantined", (json_int_t)tally->bad,
+	    "done_now", (json_int_t)count_todo(batch),
 	    "seconds", seconds);
 	char *text;
 
@@ -51,12 +54,15 @@ summary_write(const struct batch *batch)
 	const struct tally *tally = &batch->tally;
 
 	write_json(batch, seconds);
-	if (batch->quiet && tally->quarantined == 0)
+	if (batch->quiet && tally->bad == 0)
 		return;
-	warn("%zu inputs: %llu articles ok, %llu with warnings, "
-	     "%llu quarantined; %zu skipped; %zu inputs done in %.1f s",
-	    batch->inputs.n, (unsigned long long)tally->ok,
-	    (unsigned long long)tally->warn,
+	warn("%zu inputs = %llu ok + %llu warn + %llu quarantined + %zu "
+	     "skipped; %llu articles; %zu inputs done now, in %.1f s",
+	    batch->inputs.n + batch->inputs.skipped,
+	    (unsigned long long)tally->ok, (unsigned long long)tally->warn,
 	    (unsigned long long)tally->quarantined, batch->inputs.skipped,
-	    count_todo(batch), seconds);
+	    (unsigned long long)tally->articles, count_todo(batch), seconds);
+	if (tally->bad > 0)
+		warn("%llu articles in quarantine; %s/current/errors.csv says "
+		     "why", (unsigned long long)tally->bad, batch->out);
 }

@@ -165,6 +165,7 @@ do_range(struct job *job, size_t begin, size_t end)
 	if (!trouble.any) {
 		collect(job);
 	} else if (end - begin == 1) {
+		job->rows->tally.again += trouble.passing;
 		quarantine(job, &job->inputs->at[begin], trouble.stage,
 		    "broke", trouble.what);
 	} else {
