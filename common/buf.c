@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "utf8.h"
 
 void
 buf_release(struct buf *buf)
@@ -56,6 +57,23 @@ buf_number(struct buf *buf, uint64_t n)
 		n /= 10;
 	} while (n > 0);
 	buf_add(buf, (struct str){ digits + i, sizeof(digits) - i });
+}
+
+void
+buf_visible(struct buf *buf, struct str s)
+{
+	for (size_t i = 0; i < s.len;) {
+		uint32_t c;
+		size_t n = utf8_decode(s, i, &c);
+
+		if (n > 0 && c >= 0x20 && (c < 0x7f || c >= 0xa0)) {
+			buf_add(buf, str_slice(s, i, i + n));
+			i += n;
+			continue;
+		}
+		for (size_t end = i + (n == 0 ? 1 : n); i < end; i++)
+			buf_printf(buf, "\\x%02X", (unsigned char)s.at[i]);
+	}
 }
 
 void

@@ -50,6 +50,12 @@ void buf_add(struct buf *buf, struct str s);
 void buf_text(struct buf *buf, const char *text);
 void buf_number(struct buf *buf, uint64_t n);
 
+/*
+ * Add s with bytes that are not UTF-8 and control characters written as \xHH:
+ * what a stream may hold of a file's name.
+ */
+void buf_visible(struct buf *buf, struct str s);
+
 /* As printf.  Not for hot loops. */
 void buf_printf(struct buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -87,7 +87,8 @@ docid_stem(struct str path)
 	return path;
 }
 
-/* Letters of any script stay; blanks become "_", the rest "%41". */
+/* Letters of any script stay; blanks become "_", the rest "%41", so does the
+ * colon that docid_part() puts before a number. */
 static struct str
 printable(struct str path, struct arena *arena)
 {
@@ -100,7 +101,8 @@ printable(struct str path, struct arena *arena)
 
 		if (n == 1 && c == ' ')
 			out[len++] = '_';
-		else if ((n == 1 && c > ' ' && c < 0x7f && c != '%') ||
+		else if ((n == 1 && c > ' ' && c < 0x7f && c != '%' &&
+		        c != ':') ||
 		    (n > 1 && (utf8_is_letter(c) || utf8_is_digit(c)))) {
 			memcpy(out + len, path.at + i, n);
 			len += n;

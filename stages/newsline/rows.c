@@ -28,9 +28,9 @@ is_of(struct str id, const struct input *input)
 {
 	struct str own = str_of(input->id);
 
+	/* docid_part() puts the colon; in other ids it is written %3A. */
 	return str_starts(id, own) &&
-	    (id.len == own.len ||
-	        !ascii_is_alnum((unsigned char)id.at[own.len]));
+	    (id.len == own.len || id.at[own.len] == ':');
 }
 
 static bool
@@ -100,24 +100,26 @@ add_ends(struct tally *tally, const struct ends *ends)
 		tally->ok++;
 }
 
-/* Add all ends up; how many inputs have no article at all. */
+/* Add all ends up; how many inputs have no article at all, and one of them. */
 static size_t
-add_all(const struct reading *reading, struct tally *tally)
+add_all(const struct reading *reading, struct tally *tally, size_t *first)
 {
 	size_t missing = 0;
 
 	for (size_t i = 0; i < reading->end - reading->begin; i++) {
-		if (reading->ends[i].articles == 0)
-			missing++;
-		else
+		if (reading->ends[i].articles > 0) {
 			add_ends(tally, &reading->ends[i]);
+			continue;
+		}
+		missing++;
+		*first = reading->begin + i;
 	}
 	return missing;
 }
 
 size_t
 rows_missing(const struct buf *articles, const struct inputs *inputs,
-    size_t begin, size_t end, struct tally *tally)
+    size_t begin, size_t end, struct tally *tally, size_t *first)
 {
 	struct reading reading = { .inputs = inputs, .begin = begin,
 		.end = end, .next = begin };
@@ -132,7 +134,7 @@ rows_missing(const struct buf *articles, const struct inputs *inputs,
 	    csv_fini(&parser, on_cell, on_row, &reading) != 0)
 		end_with(EX_SOFTWARE, "nl-csv wrote rows that are no CSV");
 	csv_free(&parser);
-	missing = add_all(&reading, tally);
+	missing = add_all(&reading, tally, first);
 	free(reading.ends);
 	return missing;
 }

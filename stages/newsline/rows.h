@@ -13,7 +13,7 @@
  * row with their source_path.
  */
 size_t rows_missing(const struct buf *articles, const struct inputs *inputs,
-    size_t begin, size_t end, struct tally *tally);
+    size_t begin, size_t end, struct tally *tally, size_t *first);
 
 /* The column numbers that rows_missing() relies on; a test checks them. */
 enum { ROWS_ARTICLE_ID = 0, ROWS_STATUS = 17 };

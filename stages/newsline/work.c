@@ -10,7 +10,6 @@
 #include "files.h"
 #include "rows.h"
 #include "stream.h"
-#include "utf8.h"
 #include "version.h"
 
 struct job {
@@ -75,39 +74,19 @@ put_attr(struct buf *out, const char *key, struct str value)
 	stream_escape(out, value);
 }
 
-/* As put_attr, with bytes that no stream may hold written as \xHH. */
-static void
-put_visible(struct buf *out, const char *key, struct str value)
-{
-	struct buf seen;
-
-	buf_init(&seen);
-	for (size_t i = 0; i < value.len;) {
-		uint32_t c;
-		size_t n = utf8_decode(value, i, &c);
-
-		if (n > 0 && c >= 0x20 && c != 0x7f) {
-			buf_add(&seen, str_slice(value, i, i + n));
-			i += n;
-			continue;
-		}
-		buf_printf(&seen, "\\x%02X", (unsigned char)value.at[i++]);
-	}
-	put_attr(out, key, buf_str(&seen));
-	buf_release(&seen);
-}
-
 /* The rows of an input that no stage can work on: one article, one error. */
 static void
 quarantine(const struct job *job, const struct input *input, const char *stage,
     const char *code, const char *what)
 {
-	struct buf stream;
+	struct buf stream, name;
 	struct trouble trouble;
 
+	buf_init(&name);
 	buf_init(&stream);
 	buf_printf(&stream, "doc\t%s\t1", input->id);
-	put_visible(&stream, "src", str_of(input->rel));
+	buf_visible(&name, str_of(input->rel));
+	put_attr(&stream, "src", buf_str(&name));
 	put_attr(&stream, "srclen", STR("0"));
 	buf_printf(&stream, "\nvia\tnewsline\t%s\nerr\t%s\t%s\t",
 	    NEWSLINE_VERSION, stage, code);
@@ -117,6 +96,7 @@ quarantine(const struct job *job, const struct input *input, const char *stage,
 	if (trouble.any)
 		end_with(EX_SOFTWARE, "nl-csv: %s", trouble.what);
 	collect(job);
+	buf_release(&name);
 	buf_release(&stream);
 }
 
@@ -199,13 +179,13 @@ do_shard(struct job *job, const struct shard *shard)
 static void
 check_rows(const struct job *job, const struct shard *shard)
 {
+	size_t first = 0;
 	size_t missing = rows_missing(&job->rows->table[0], job->inputs,
-	    shard->begin, shard->end, &job->rows->tally);
+	    shard->begin, shard->end, &job->rows->tally, &first);
 
 	if (missing > 0)
-		end_with(EX_SOFTWARE, "%zu inputs have no row; the first "
-		    "shard in question begins with %s", missing,
-		    job->inputs->at[shard->begin].rel);
+		end_with(EX_SOFTWARE, "%zu inputs have no row in articles, "
+		    "one of them %s", missing, job->inputs->at[first].rel);
 }
 
 static char *

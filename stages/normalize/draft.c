@@ -166,6 +166,18 @@ put_number(struct buf *out, const char *key, uint64_t value)
 	buf_number(out, value);
 }
 
+/* A path is bytes; the stream is UTF-8 without control characters. */
+static void
+put_path(struct buf *out, struct str path)
+{
+	struct buf visible;
+
+	buf_init(&visible);
+	buf_visible(&visible, path);
+	put_attr(out, "src", buf_str(&visible));
+	buf_release(&visible);
+}
+
 static void
 put_doc(const struct draft *draft, struct buf *out)
 {
@@ -175,7 +187,7 @@ put_doc(const struct draft *draft, struct buf *out)
 	buf_text(out, "doc\t");
 	buf_add(out, draft->id);
 	buf_text(out, "\t1");
-	put_attr(out, "src", draft->path);
+	put_path(out, draft->path);
 	put_number(out, "srclen", draft->source.len);
 	if (draft->at > 0)
 		put_number(out, "at", draft->at);
