@@ -194,7 +194,7 @@ def name_right(g, s):
 
 
 def percent(n, of):
-    return 100 * n / of if of else 100.0
+    return 100 * n / of if of else 0.0
 
 
 def f1(hits_gold, gold, hits_system, system):
