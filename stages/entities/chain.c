@@ -1,0 +1,216 @@
+#include "chain.h"
+
+#include "number.h"
+
+/* Where tag is the last of a sentence, is every name closed? */
+static bool
+may_end(int tag)
+{
+	return !ner_tag_open(tag);
+}
+
+static bool
+may_begin(int tag)
+{
+	return !ner_tag_inner(tag);
+}
+
+static const float minus = -1e30f;
+
+/* The best way into tag t of token i, over the tags s that may precede it. */
+static void
+best_into(const float *from, float *to, int t, const struct ner_pairs *pairs,
+    const int *before, size_t n, float score, uint8_t *back)
+{
+	float top = 2 * minus;
+	int which = before[0];
+
+	for (size_t k = 0; k < n; k++) {
+		float sum = from[before[k]] + pairs->score[before[k]][t];
+
+		if (sum > top) {
+			top = sum;
+			which = before[k];
+		}
+	}
+	to[t] = top + score;
+	*back = (uint8_t)which;
+}
+
+/* Tags after which no name is open, and those that may come after them. */
+static const int closed[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
+static const int opening[] = { 0, 1, 4, 5, 8, 9, 12, 13, 16 };
+enum { CLOSED = sizeof(closed) / sizeof(*closed) };
+
+static void
+best_step(const float *from, float *to, const struct ner_pairs *pairs,
+    const float *score, uint8_t *back)
+{
+	for (size_t k = 0; k < CLOSED; k++) {
+		int t = opening[k];
+
+		best_into(from, to, t, pairs, closed, CLOSED, score[t],
+		    back + t);
+	}
+	for (int c = 0; c < NER_CLASSES; c++) {
+		int open[2] = { ner_tag((enum ner_class)c, NER_B),
+			ner_tag((enum ner_class)c, NER_I) };
+
+		for (int t = open[1]; t <= open[1] + 1; t++)
+			best_into(from, to, t, pairs, open, 2, score[t],
+			    back + t);
+	}
+}
+
+void
+ner_chain_best(const float (*score)[NER_SCORES], size_t n,
+    const struct ner_pairs *pairs, uint8_t *back, uint8_t *tags)
+{
+	float best[2][NER_TAGS];
+	int last = 0;
+
+	if (n == 0)
+		return;
+	for (int t = 0; t < NER_TAGS; t++)
+		best[0][t] = may_begin(t) ? score[0][t] : minus;
+	for (size_t i = 1; i < n; i++)
+		best_step(best[(i + 1) & 1], best[i & 1], pairs, score[i],
+		    back + i * NER_TAGS);
+	for (int t = 1; t < NER_TAGS; t++)
+		if (may_end(t) && best[(n + 1) & 1][t] >
+		    best[(n + 1) & 1][last])
+			last = t;
+	for (size_t i = n; i-- > 0;) {
+		tags[i] = (uint8_t)last;
+		last = i > 0 ? back[i * NER_TAGS + (size_t)last] : 0;
+	}
+}
+
+size_t
+ner_lattice_size(size_t n)
+{
+	return n * (3 * NER_TAGS + 1) * sizeof(double);
+}
+
+void
+ner_lattice_place(struct ner_lattice *lattice, void *bytes, size_t n)
+{
+	double *at = bytes;
+
+	lattice->ahead = (double (*)[NER_TAGS])at;
+	lattice->behind = (double (*)[NER_TAGS])(at + n * NER_TAGS);
+	lattice->emit = (double (*)[NER_TAGS])(at + 2 * n * NER_TAGS);
+	lattice->scale = at + 3 * n * NER_TAGS;
+}
+
+void
+ner_lattice_pairs(struct ner_lattice *lattice, const struct ner_pairs *pairs,
+    double sharpness)
+{
+	lattice->sharpness = sharpness;
+	for (int s = 0; s < NER_TAGS; s++)
+		for (int t = 0; t < NER_TAGS; t++)
+			lattice->pair[s][t] = ner_tag_follows(s, t) ?
+			    ner_exp(
+			    (double)pairs->score[s][t] * sharpness) : 0;
+}
+
+/* emit[i] = e^(score - highest); returns the highest. */
+static double
+emit(double out[NER_TAGS], const float *score, uint32_t allowed,
+    double sharpness)
+{
+	double high = -1e300;
+
+	for (int t = 0; t < NER_TAGS; t++)
+		if ((allowed >> t & 1) && (double)score[t] > high)
+			high = (double)score[t];
+	for (int t = 0; t < NER_TAGS; t++)
+		out[t] = allowed >> t & 1 ?
+		    ner_exp(((double)score[t] - high) * sharpness) : 0;
+	return high * sharpness;
+}
+
+static double
+rescale(double at[NER_TAGS])
+{
+	double sum = 0, by;
+
+	for (int t = 0; t < NER_TAGS; t++)
+		sum += at[t];
+	if (sum < 1e-280)
+		sum = 1e-280;
+	by = 1 / sum;
+	for (int t = 0; t < NER_TAGS; t++)
+		at[t] *= by;
+	return sum;
+}
+
+static void
+sum_backward(struct ner_lattice *lattice, size_t n)
+{
+	for (int t = 0; t < NER_TAGS; t++)
+		lattice->behind[n - 1][t] = may_end(t) ? 1 : 0;
+	for (size_t i = n - 1; i-- > 0;) {
+		double next[NER_TAGS], by = 1 / lattice->scale[i + 1];
+
+		for (int t = 0; t < NER_TAGS; t++)
+			next[t] = lattice->behind[i + 1][t] *
+			    lattice->emit[i + 1][t] * by;
+		for (int s = 0; s < NER_TAGS; s++) {
+			double sum = 0;
+
+			for (int t = 0; t < NER_TAGS; t++)
+				sum += lattice->pair[s][t] * next[t];
+			lattice->behind[i][s] = sum;
+		}
+	}
+}
+
+double
+ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
+    size_t n, const uint32_t *allowed)
+{
+	const uint32_t all = (1u << NER_TAGS) - 1;
+	double log = 0, end = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		double *now = lattice->ahead[i];
+
+		log += emit(lattice->emit[i], score[i],
+		    allowed == NULL ? all : allowed[i],
+		    lattice->sharpness);
+		for (int t = 0; t < NER_TAGS; t++)
+			now[t] = i == 0 && may_begin(t) ? 1 : 0;
+		if (i > 0)
+			for (int s = 0; s < NER_TAGS; s++)
+				for (int t = 0; t < NER_TAGS; t++)
+					now[t] += lattice->ahead[i - 1][s] *
+					    lattice->pair[s][t];
+		for (int t = 0; t < NER_TAGS; t++)
+			now[t] *= lattice->emit[i][t];
+		lattice->scale[i] = rescale(now);
+		log += ner_log(lattice->scale[i]);
+	}
+	sum_backward(lattice, n);
+	for (int t = 0; t < NER_TAGS; t++)
+		end += may_end(t) ? lattice->ahead[n - 1][t] : 0;
+	if (end < 1e-280)
+		end = 1e-280;
+	for (size_t i = 0; i < n; i++)
+		for (int t = 0; t < NER_TAGS; t++)
+			lattice->behind[i][t] /= end;
+	return log + ner_log(end);
+}
+
+double
+ner_chain_path(const struct ner_lattice *lattice, const uint8_t *tags,
+    size_t from, size_t to)
+{
+	double p = lattice->ahead[from][tags[from]];
+
+	for (size_t i = from + 1; i <= to; i++)
+		p *= lattice->pair[tags[i - 1]][tags[i]] *
+		    lattice->emit[i][tags[i]] / lattice->scale[i];
+	return p * lattice->behind[to][tags[to]];
+}

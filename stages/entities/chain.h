@@ -1,0 +1,56 @@
+/*
+ * A sentence as a chain of tags: each token scores its tags, neighbours score
+ * their pair, and only whole names can stand (see scheme.h).
+ */
+#ifndef ENTITIES_CHAIN_H
+#define ENTITIES_CHAIN_H
+
+#include <stddef.h>
+
+#include "scheme.h"
+
+enum { NER_SCORES = 32 }; /* of one token: tags, then kinds, then room */
+
+/* pair[a][b] is what tag b after tag a adds. */
+struct ner_pairs {
+	float score[NER_TAGS][NER_TAGS];
+};
+
+/*
+ * The best tags of a sentence.
+ *
+ * score  [n] tokens
+ * back   [n * NER_TAGS] bytes to work in
+ */
+void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
+    const struct ner_pairs *pairs, uint8_t *back, uint8_t *tags);
+
+/* Room for the probabilities of one sentence. */
+struct ner_lattice {
+	double (*ahead)[NER_TAGS];  /* [n]: of what comes before, scaled */
+	double (*behind)[NER_TAGS]; /* [n]: of what comes after, scaled */
+	double (*emit)[NER_TAGS];   /* [n]: e^score */
+	double *scale;              /* [n] */
+	double pair[NER_TAGS][NER_TAGS]; /* e^pair, 0 where not allowed */
+	double sharpness; /* what scores are multiplied by */
+};
+
+/* Bytes that the arrays of a lattice of n tokens need, and where they lie. */
+size_t ner_lattice_size(size_t n);
+void ner_lattice_place(struct ner_lattice *lattice, void *bytes, size_t n);
+void ner_lattice_pairs(struct ner_lattice *lattice,
+    const struct ner_pairs *pairs, double sharpness);
+
+/*
+ * Sum over all sequences of tags, or where allowed is not NULL over those in
+ * which token i has a tag of the bits in allowed[i].  Returns the logarithm of
+ * the sum.  After it, ahead[i][t] * behind[i][t] is the probability of tag t.
+ */
+double ner_chain_sum(struct ner_lattice *lattice,
+    const float (*score)[NER_SCORES], size_t n, const uint32_t *allowed);
+
+/* After ner_chain_sum(): the probability of tags at from .. to. */
+double ner_chain_path(const struct ner_lattice *lattice, const uint8_t *tags,
+    size_t from, size_t to);
+
+#endif

@@ -1,0 +1,176 @@
+/* Where words stand: how their sentence is written, who else bears the name. */
+#include "words.h"
+
+enum {
+	BIT_FIRST = 4,     /* first word of its sentence */
+	BIT_LOWER = 8,     /* in lower case elsewhere in the document */
+	BIT_CAPITAL = 16,  /* capital inside of some sentence */
+	BIT_SPACE = 32,    /* white space before it */
+};
+
+/* What a document says of one word, whatever its case. */
+struct name {
+	uint64_t lower;
+	uint32_t capitals; /* tokens with a capital */
+	uint32_t group;
+	bool used, seen_lower, seen_inside;
+};
+
+struct names {
+	struct name *at; /* [mask + 1] */
+	size_t mask;
+};
+
+static bool
+has_capital(const struct ner_form *form)
+{
+	return form->letters >= NER_CASE_INITIAL;
+}
+
+static bool
+is_word(const struct ner_form *form)
+{
+	return form->letters != NER_CASE_NONE;
+}
+
+static struct name *
+find(const struct names *names, uint64_t lower)
+{
+	size_t i = (size_t)lower & names->mask;
+
+	while (names->at[i].used && names->at[i].lower != lower)
+		i = (i + 1) & names->mask;
+	names->at[i].used = true;
+	names->at[i].lower = lower;
+	return &names->at[i];
+}
+
+/* Short words do not count for a title: "Council of the North". */
+static enum ner_style
+style_of(const struct ner_doc *doc, uint32_t begin, uint32_t end)
+{
+	uint32_t words = 0, initial = 0, upper = 0, long_lower = 0;
+
+	for (uint32_t i = begin; i < end; i++) {
+		const struct ner_form *form = &doc->form[i];
+
+		if (!is_word(form))
+			continue;
+		words++;
+		upper += form->letters == NER_CASE_UPPER ||
+		    form->letters == NER_CASE_SINGLE;
+		initial += form->letters == NER_CASE_INITIAL;
+		long_lower += form->letters == NER_CASE_LOWER &&
+		    form->bytes > 4;
+	}
+	if (words >= 3 && upper * 5 >= words * 4)
+		return NER_STYLE_UPPER;
+	if (words >= 3 && upper + initial == 0)
+		return NER_STYLE_LOWER;
+	if (words >= 4 && (upper + initial) * 2 > words &&
+	    long_lower * 5 <= words)
+		return NER_STYLE_TITLE;
+	return NER_STYLE_TEXT;
+}
+
+/* First pass: who stands where. */
+static void
+count_sentence(const struct ner_doc *doc, size_t s, struct names *names)
+{
+	bool first = true;
+
+	for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1]; i++) {
+		const struct ner_form *form = &doc->form[i];
+		struct name *name;
+
+		if (!is_word(form))
+			continue;
+		name = find(names, form->lower);
+		if (doc->style[s] == NER_STYLE_TEXT) {
+			name->seen_lower |= !has_capital(form);
+			name->seen_inside |= has_capital(form) && !first;
+		}
+		name->capitals += has_capital(form);
+		first = false;
+	}
+}
+
+static void
+place_sentence(struct ner_doc *doc, size_t s, struct names *names)
+{
+	bool first = true;
+
+	for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1]; i++) {
+		const struct ner_form *form = &doc->form[i];
+		uint8_t context = doc->style[s];
+		struct name *name;
+
+		doc->group[i] = NER_ALONE;
+		if (doc->space[i])
+			context |= BIT_SPACE;
+		if (is_word(form)) {
+			name = find(names, form->lower);
+			if (first)
+				context |= BIT_FIRST;
+			if (name->seen_lower)
+				context |= BIT_LOWER;
+			if (name->seen_inside)
+				context |= BIT_CAPITAL;
+			if (has_capital(form) && name->capitals > 1 &&
+			    form->bytes > 1) {
+				if (name->group == NER_ALONE)
+					name->group = (uint32_t)doc->groups++;
+				doc->group[i] = name->group;
+			}
+			first = false;
+		}
+		doc->context[i] = context;
+	}
+}
+
+static void
+activate_sentence(struct ner_doc *doc, size_t s)
+{
+	uint32_t begin = doc->sentence[s], end = doc->sentence[s + 1];
+	bool caseless = ner_style_caseless(doc->style[s]);
+
+	for (uint32_t i = begin; i < end; i++)
+		doc->active[i] = caseless || has_capital(&doc->form[i]) ||
+		    (i > begin && has_capital(&doc->form[i - 1])) ||
+		    (i + 1 < end && has_capital(&doc->form[i + 1]));
+}
+
+static void
+names_init(struct names *names, size_t n, struct arena *arena)
+{
+	size_t size = 16;
+
+	while (size < 2 * n)
+		size *= 2;
+	names->mask = size - 1;
+	names->at = arena_array(arena, struct name, size);
+	for (size_t i = 0; i < size; i++)
+		names->at[i].group = NER_ALONE;
+}
+
+void
+ner_place_words(struct ner_doc *doc, struct arena *arena)
+{
+	struct names names;
+
+	names_init(&names, doc->n, arena);
+	doc->style = arena_array(arena, uint8_t, doc->sentences);
+	doc->context = arena_array(arena, uint8_t, doc->n);
+	doc->group = arena_array(arena, uint32_t, doc->n);
+	doc->groups = 0;
+	for (size_t s = 0; s < doc->sentences; s++) {
+		doc->style[s] = (uint8_t)style_of(
+		    doc, doc->sentence[s], doc->sentence[s + 1]);
+		count_sentence(doc, s, &names);
+	}
+	doc->active = arena_array(arena, bool, doc->n);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		place_sentence(doc, s, &names);
+		activate_sentence(doc, s);
+	}
+}

@@ -1,0 +1,21 @@
+/* How well a finished model does on a corpus, and how honest its confidence. */
+#ifndef TRAIN_CHECK_H
+#define TRAIN_CHECK_H
+
+#include "corpus.h"
+#include "measure.h"
+#include "tagger.h"
+
+enum { CHECK_BINS = 10 };
+
+/* Mentions of one tenth of confidence. */
+struct reliability {
+	size_t n[CHECK_BINS], right[CHECK_BINS];
+	double sum[CHECK_BINS]; /* of confidence */
+};
+
+/* Tag the pages as running text and count. */
+void check_pages(struct tally *tally, struct reliability *reliability,
+    struct tagger *tagger, const struct pages *pages);
+
+#endif

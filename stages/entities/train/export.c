@@ -1,0 +1,187 @@
+#include "export.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "diag.h"
+#include "net.h"
+
+static int32_t
+nearest(double x)
+{
+	return (int32_t)(x < 0 ? x - 0.5 : x + 0.5);
+}
+
+static int16_t
+nearest16(double x)
+{
+	return (int16_t)nearest(x < -32767 ? -32767 : x > 32767 ? 32767 : x);
+}
+
+/*
+ * The most binary places that weights [in][out] can have so that no sum of
+ * products with inputs up to most leaves 31 bits, nor a weight 15.
+ */
+static int
+places(const float *w, size_t in, size_t out, double most)
+{
+	double widest = 0, largest = 0;
+	int bits = 14;
+
+	for (size_t o = 0; o < out; o++) {
+		double sum = 0;
+
+		for (size_t i = 0; i < in; i++) {
+			double x = (double)w[i * out + o];
+
+			x = x < 0 ? -x : x;
+			sum += x;
+			largest = x > largest ? x : largest;
+		}
+		widest = sum > widest ? sum : widest;
+	}
+	while (bits > 0 && (widest * most * (double)(1 << bits) >
+	    2147000000.0 || largest * (double)(1 << bits) > 32767))
+		bits--;
+	return bits;
+}
+
+/* Weights [in][out] as rows of outputs, [out][room], the rest zero. */
+static int16_t *
+turned(const float *w, size_t in, size_t out, size_t room, int bits)
+{
+	int16_t *to = xcalloc(out * room, sizeof(*to));
+
+	for (size_t o = 0; o < out; o++)
+		for (size_t i = 0; i < in; i++)
+			to[o * room + i] = nearest16(
+			    (double)w[i * out + o] * (double)(1 << bits));
+	return to;
+}
+
+static int16_t *
+fixed(const float *w, size_t n, double one)
+{
+	int16_t *to = xcalloc(n, sizeof(*to));
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = nearest16((double)w[i] * one);
+	return to;
+}
+
+static void
+add(struct model_writer *writer, const char *name, void *bytes, size_t size)
+{
+	model_writer_add(writer, name, bytes, size);
+	free(bytes);
+}
+
+static void
+copy_vectors(struct model_writer *writer, const struct model *vectors)
+{
+	static const char *const names[] = { "vec.hash", "vec.code",
+		"vec.rank", "vec.points" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t size;
+		const void *at = model_section(vectors, names[i], 1, &size);
+
+		model_writer_add(writer, names[i], at, size);
+	}
+}
+
+/* One factor for all rows: the few numbers beyond 6 deviations are cut. */
+static double
+row_step(const float (*rows)[NER_ROW])
+{
+	const float *at = rows[0];
+	double square = 0, most = 0, limit;
+	size_t n = (size_t)NER_ROWS * NER_ROW;
+
+	for (size_t i = 0; i < n; i++) {
+		double x = (double)(at[i] < 0 ? -at[i] : at[i]);
+
+		square += x * x;
+		most = x > most ? x : most;
+	}
+	limit = 12 * __builtin_sqrt(square / (double)n);
+	return (most < limit ? most : limit) / 127;
+}
+
+static void
+add_rows(struct model_writer *writer, const float (*rows)[NER_ROW],
+    double step)
+{
+	size_t n = (size_t)NER_ROWS * NER_ROW;
+	int8_t *to = xcalloc(n, 1);
+
+	for (size_t i = 0; i < n; i++) {
+		int32_t x = nearest((double)rows[0][i] / step);
+
+		to[i] = (int8_t)(x < -127 ? -127 : x > 127 ? 127 : x);
+	}
+	add(writer, "rows", to, n);
+}
+
+static void
+add_pairs(struct model_writer *writer, const struct weights *w)
+{
+	struct ner_pairs pairs;
+
+	memcpy(pairs.score, w->pair, sizeof(pairs.score));
+	model_writer_add(writer, "pairs", &pairs, sizeof(pairs));
+}
+
+static void
+add_second_bias(struct model_writer *writer, const struct weights *w)
+{
+	int32_t bias[NER_SECOND];
+
+	for (size_t i = 0; i < NER_SECOND; i++)
+		bias[i] = nearest((double)w->second_bias[i] * NER_UNIT);
+	model_writer_add(writer, "second.bias", bias, sizeof(bias));
+}
+
+void
+export_model(const struct network *network, const struct model *vectors,
+    double sharpness, const char *path)
+{
+	const struct weights *w = network_weights(network);
+	const float (*rows)[NER_ROW] = network_rows(network);
+	struct model_writer *writer = model_writer_new();
+	double step = row_step(rows);
+	int first = places(w->first[0], NER_INPUT, NER_WIDE, 32767);
+	int second = places(
+	    w->second[0], NER_SECOND_INPUT, NER_SECOND, NER_FIRST_MOST);
+	int third = places(w->third[0], NER_SECOND, NER_SCORES,
+	    NER_FIRST_MOST);
+	struct ner_scale scale = {
+		.row_factor = nearest(step * NER_VECTOR_ONE * 256),
+		.first_shift = first + 11 - 8,
+		.second_shift = second,
+		.third_factor = 1.0f / (float)((1 << third) * NER_UNIT),
+		.sharpness = (float)sharpness,
+	};
+
+	copy_vectors(writer, vectors);
+	add_rows(writer, rows, step);
+	add(writer, "first", turned(w->first[0], NER_INPUT, NER_WIDE,
+	    NER_INPUT_ROOM, first), (size_t)NER_WIDE * NER_INPUT_ROOM * 2);
+	add(writer, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),
+	    NER_HIDDEN * 2);
+	add(writer, "context", fixed(w->context[0][0], NER_PLACES *
+	    NER_CONTEXTS * NER_HIDDEN, NER_UNIT),
+	    NER_PLACES * NER_CONTEXTS * NER_HIDDEN * 2);
+	add(writer, "second", turned(w->second[0], NER_SECOND_INPUT,
+	    NER_SECOND, NER_SECOND_INPUT, second),
+	    (size_t)NER_SECOND_INPUT * NER_SECOND * 2);
+	add_second_bias(writer, w);
+	add(writer, "third", turned(w->third[0], NER_SECOND, NER_SCORES,
+	    NER_SECOND, third), NER_SECOND * NER_SCORES * 2);
+	model_writer_add(writer, "third.bias", w->third_bias,
+	    sizeof(w->third_bias));
+	add_pairs(writer, w);
+	model_writer_add(writer, "scale", &scale, sizeof(scale));
+	if (!model_writer_save(writer, path))
+		die("%s: %s", path, strerror(errno));
+}

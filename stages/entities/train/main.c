@@ -1,0 +1,358 @@
+/*
+ * Learn the tagger.
+ *
+ *     entities vectors words.txt vectors.nlm
+ *     entities learn [options] vectors.nlm entities.model
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "corpus.h"
+#include "diag.h"
+#include "export.h"
+#include "measure.h"
+#include "network.h"
+#include "quantize.h"
+
+struct options {
+	struct recipe recipe;
+	const char *data;
+	const char *corpus, *dev;
+	const char *skip; /* a corpus to leave out */
+	double upper, lower, title; /* shares of sentences copied */
+	size_t batch; /* tokens */
+	bool raw; /* spans as the corpora have them */
+	double gmb;
+};
+
+static void
+open_model(struct model *model, const char *path)
+{
+	int file = open(path, O_RDONLY);
+	struct stat stat;
+	void *at;
+
+	if (file < 0 || fstat(file, &stat) < 0)
+		die("%s: %s", path, strerror(errno));
+	at = mmap(NULL, (size_t)stat.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+	if (at == MAP_FAILED)
+		die("%s: %s", path, strerror(errno));
+	close(file);
+	model_init(model, at, (unsigned char *)at + stat.st_size);
+}
+
+static const struct source training[] = {
+	{ "gum", 1, MISC_ALL, true, false, true, false },
+	{ "uner_ewt", 1, MISC_ALL, true, false, true, false },
+	{ "btc", 1, MISC_NONE, false, true, true, false },
+	{ "wnut17", 1, MISC_SOME, false, true, true, false },
+	{ "re3d", 1, MISC_SOME, true, false, true, false },
+	{ "crossner_politics", 1, MISC_ALL, false, true, true, false },
+	{ "sec_filings", 0.5, MISC_SOME, true, false, true, false },
+	{ "gmb", 0.25, MISC_ALL, false, true, true, false },
+};
+
+static const struct source measuring[] = {
+	{ "worldwide", 1, MISC_ALL, true, false, false, false },
+	{ "uner_ewt", 1, MISC_ALL, true, false, false, false },
+	{ "gum", 1, MISC_ALL, true, false, false, false },
+	{ "btc", 1, MISC_ALL, false, true, false, false },
+	{ "wnut17", 1, MISC_ALL, false, true, false, false },
+	{ "crossner_politics", 1, MISC_ALL, false, true, false, false },
+	{ "gmb", 1, MISC_ALL, false, true, false, false },
+};
+
+enum { MEASURES = sizeof(measuring) / sizeof(*measuring) };
+
+static void
+make_samples(struct samples *samples, const struct pages *pages,
+    struct vocabulary *vocabulary, struct arena *arena)
+{
+	for (size_t i = 0; i < pages->n; i++) {
+		struct sample sample;
+
+		sample_make(&sample, &pages->at[i], vocabulary, arena);
+		if (sample.doc.n > 0)
+			arena_append(arena, samples, sample);
+	}
+}
+
+static void
+add_copies(struct pages *pages, const struct options *options,
+    struct random *random, struct arena *arena)
+{
+	const double share[] = { options->upper, options->lower,
+		options->title };
+	size_t n = pages->n;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t s = 0; s < pages->at[i].sentences.n; s++)
+			for (int r = REWRITE_UPPER; r <= REWRITE_TITLE; r++)
+				if (random_unit(random) < share[r])
+					arena_append(arena, pages,
+					    corpus_rewrite(&pages->at[i], s,
+					    (enum rewrite)r, arena));
+}
+
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/* Samples of one round, in a new order; of large corpora only a share. */
+static size_t
+draw_round(const struct samples *samples, struct sample **order,
+    const struct options *options, struct random *random)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < samples->n; i++) {
+		const struct source *source = samples->at[i].page->source;
+		double share = source->share;
+
+		if (options->gmb >= 0 && str_is(STR("gmb"), source->name))
+			share = options->gmb;
+		if (share >= 1 || random_unit(random) < share)
+			order[n++] = &samples->at[i];
+	}
+	for (size_t i = n; i > 1; i--) {
+		size_t j = random_below(random, i);
+		struct sample *other = order[j];
+
+		order[j] = order[i - 1];
+		order[i - 1] = other;
+	}
+	return n;
+}
+
+static void
+report(struct network *network, const struct samples *dev, size_t n)
+{
+	for (size_t m = 0; m < n; m++) {
+		struct tally tally = { 0 };
+
+		measure_samples(&tally, network, &dev[m]);
+		printf("  %s %.2f (%.1f %.1f %.1f %.1f)", measuring[m].name,
+		    measure_f1(&tally, -1), measure_f1(&tally, 0),
+		    measure_f1(&tally, 1), measure_f1(&tally, 2),
+		    measure_f1(&tally, 3));
+	}
+	printf("\n");
+	fflush(stdout);
+}
+
+static void
+train(struct network *network, const struct samples *samples,
+    const struct samples *dev, const struct options *options)
+{
+	struct sample **order = xcalloc(samples->n, sizeof(*order));
+	struct random random = { 0x2545f4914f6cdd1du + options->recipe.seed };
+	int rounds = options->recipe.rounds;
+
+	for (int round = 0; round < rounds; round++) {
+		size_t n = draw_round(samples, order, options, &random);
+		size_t begin = 0, batches = 0;
+		double loss = 0;
+
+		while (begin < n) {
+			size_t end = begin, tokens = 0;
+
+			while (end < n && (tokens == 0 ||
+			    tokens + order[end]->doc.n <= options->batch))
+				tokens += order[end++]->doc.n;
+			loss += network_learn(network, order + begin,
+			    end - begin, ((double)round +
+			    (double)begin / (double)n) / rounds);
+			batches++;
+			begin = end;
+		}
+		printf("round %d: loss %.4f, %.0f s\n", round + 1,
+		    loss / (double)batches, seconds());
+		if (round % 3 == 2 && round + 1 < rounds) {
+			network_peek(network);
+			report(network, dev, 2);
+			network_resume(network);
+		}
+		fflush(stdout);
+	}
+	network_settle(network);
+	report(network, dev, MEASURES);
+	free(order);
+}
+
+static void
+rewrite_all(const struct pages *from, struct pages *to, enum rewrite rewrite,
+    struct arena *arena)
+{
+	for (size_t i = 0; i < from->n; i++)
+		for (size_t s = 0; s < from->at[i].sentences.n; s++)
+			arena_append(arena, to, corpus_rewrite(
+			    &from->at[i], s, rewrite, arena));
+}
+
+static void
+learn(const struct options *options, const char *vectors_path,
+    const char *to)
+{
+	struct arena arena;
+	struct model model;
+	struct ner_vectors vectors;
+	struct vocabulary vocabulary;
+	struct pages pages = { 0 };
+	struct samples samples = { 0 }, dev[MEASURES] = { 0 };
+	struct samples upper[2] = { 0 };
+	struct random random = { 7 };
+	struct network *network;
+
+	arena_init(&arena);
+	open_model(&model, vectors_path);
+	ner_vectors_init(&vectors, &model);
+	vocabulary_init(&vocabulary, &vectors);
+	for (size_t i = 0; i < sizeof(training) / sizeof(*training); i++)
+		if (options->skip == NULL ||
+		    strcmp(options->skip, training[i].name) != 0)
+			corpus_read(&pages, &training[i], options->data,
+			    "train", &arena);
+	add_copies(&pages, options, &random, &arena);
+	make_samples(&samples, &pages, &vocabulary, &arena);
+	for (size_t m = 0; m < MEASURES; m++) {
+		struct pages these = { 0 }, loud = { 0 };
+
+		corpus_read(&these, &measuring[m], options->data, "dev",
+		    &arena);
+		make_samples(&dev[m], &these, &vocabulary, &arena);
+		if (m < 2) {
+			rewrite_all(&these, &loud, REWRITE_UPPER, &arena);
+			make_samples(&upper[m], &loud, &vocabulary, &arena);
+		}
+	}
+	network = network_new(&vocabulary, &options->recipe);
+	printf("%zu samples, %zu forms, %.0f s\n", samples.n, vocabulary.n,
+	    seconds());
+	train(network, &samples, dev, options);
+	printf("upper:");
+	report(network, upper, 2);
+	export_model(network, &model, 1, to);
+}
+
+static void
+print_reliability(const struct reliability *reliability)
+{
+	for (int bin = 0; bin < CHECK_BINS; bin++)
+		if (reliability->n[bin] > 0)
+			printf("  %.1f-%.1f %5zu said %.3f true %.3f\n",
+			    bin * 0.1, bin * 0.1 + 0.1, reliability->n[bin],
+			    reliability->sum[bin] /
+			    (double)reliability->n[bin],
+			    (double)reliability->right[bin] /
+			    (double)reliability->n[bin]);
+}
+
+/* A finished model on the development sets. */
+static void
+check(const char *data, const char *model_path)
+{
+	struct model model;
+	struct tagger *tagger;
+	struct arena arena;
+	struct reliability news = { 0 };
+
+	arena_init(&arena);
+	open_model(&model, model_path);
+	tagger = tagger_new(model.at, model.at + model.size);
+	for (size_t m = 0; m < MEASURES; m++) {
+		struct pages pages = { 0 };
+		struct tally tally = { 0 };
+		struct reliability other = { 0 };
+
+		corpus_read(&pages, &measuring[m], data, "dev", &arena);
+		check_pages(&tally, m < 2 ? &news : &other, tagger, &pages);
+		printf("%-18s %.2f (%.1f %.1f %.1f %.1f)\n",
+		    measuring[m].name, measure_f1(&tally, -1),
+		    measure_f1(&tally, 0), measure_f1(&tally, 1),
+		    measure_f1(&tally, 2), measure_f1(&tally, 3));
+	}
+	print_reliability(&news);
+	tagger_free(tagger);
+}
+
+static double
+number(const char *text)
+{
+	return strtod(text, NULL);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct options o = {
+		.recipe = { .rounds = 9, .rate = 0.001, .row_rate = 0.05,
+			.drop_word = 0.2, .drop_vector = 0.1,
+			.drop_first = 0.3, .drop_second = 0.2,
+			.average_from = 0.5, .decay = 0.01, .seed = 1 },
+		.data = "../shared/data/ner", .upper = 0.06, .lower = 0.02,
+		.title = 0.03, .batch = 600, .gmb = -1,
+	};
+	int i = 2;
+
+	diag_program("train-entities");
+	if (argc < 4)
+		die("usage: entities vectors FROM TO | learn VECTORS TO");
+	if (strcmp(argv[1], "vectors") == 0) {
+		quantize_vectors(argv[2], argv[3]);
+		return 0;
+	}
+	if (strcmp(argv[1], "check") == 0) {
+		check(argv[2], argv[3]);
+		return 0;
+	}
+	for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
+		const char *value = argv[i + 1];
+
+		if (!strcmp(argv[i], "--rounds"))
+			o.recipe.rounds = (int)number(value);
+		else if (!strcmp(argv[i], "--rate"))
+			o.recipe.rate = number(value);
+		else if (!strcmp(argv[i], "--row-rate"))
+			o.recipe.row_rate = number(value);
+		else if (!strcmp(argv[i], "--drop-word"))
+			o.recipe.drop_word = number(value);
+		else if (!strcmp(argv[i], "--drop-vector"))
+			o.recipe.drop_vector = number(value);
+		else if (!strcmp(argv[i], "--drop-first"))
+			o.recipe.drop_first = number(value);
+		else if (!strcmp(argv[i], "--drop-second"))
+			o.recipe.drop_second = number(value);
+		else if (!strcmp(argv[i], "--decay"))
+			o.recipe.decay = number(value);
+		else if (!strcmp(argv[i], "--average"))
+			o.recipe.average_from = number(value);
+		else if (!strcmp(argv[i], "--seed"))
+			o.recipe.seed = (uint64_t)number(value);
+		else if (!strcmp(argv[i], "--data"))
+			o.data = value;
+		else if (!strcmp(argv[i], "--skip"))
+			o.skip = value;
+		else if (!strcmp(argv[i], "--gmb"))
+			o.gmb = number(value);
+		else if (!strcmp(argv[i], "--batch"))
+			o.batch = (size_t)number(value);
+		else if (!strcmp(argv[i], "--upper"))
+			o.upper = number(value);
+		else
+			die("unknown option %s", argv[i]);
+	}
+	learn(&o, argv[i], argv[i + 1]);
+	return 0;
+}

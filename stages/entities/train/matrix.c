@@ -1,0 +1,70 @@
+#include "matrix.h"
+
+#include <string.h>
+
+enum { LANES = 16 };
+
+typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
+
+/* Four rows of c by 32 columns, kept in registers. */
+static void
+block_4x32(float *c, size_t ldc, const float *a, size_t lda, const float *b,
+    size_t ldb, size_t k)
+{
+	lanes sum[4][2];
+
+	for (size_t i = 0; i < 4; i++)
+		for (size_t j = 0; j < 2; j++)
+			sum[i][j] = *(const lanes *)(c + i * ldc + j * LANES);
+	for (size_t l = 0; l < k; l++) {
+		lanes b0 = *(const lanes *)(b + l * ldb);
+		lanes b1 = *(const lanes *)(b + l * ldb + LANES);
+
+		for (size_t i = 0; i < 4; i++) {
+			float x = a[i * lda + l];
+
+			sum[i][0] += b0 * x;
+			sum[i][1] += b1 * x;
+		}
+	}
+	for (size_t i = 0; i < 4; i++)
+		for (size_t j = 0; j < 2; j++)
+			*(lanes *)(c + i * ldc + j * LANES) = sum[i][j];
+}
+
+static void
+block_1x16(float *c, const float *a, const float *b, size_t ldb, size_t k)
+{
+	lanes sum = *(const lanes *)c;
+
+	for (size_t l = 0; l < k; l++)
+		sum += *(const lanes *)(b + l * ldb) * a[l];
+	*(lanes *)c = sum;
+}
+
+void
+matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
+    const float *b, size_t ldb, size_t m, size_t n, size_t k)
+{
+	size_t i = 0;
+
+	for (size_t j = 0; j + 32 <= n; j += 32)
+		for (i = 0; i + 4 <= m; i += 4)
+			block_4x32(c + i * ldc + j, ldc, a + i * lda, lda,
+			    b + j, ldb, k);
+	for (size_t r = 0; r < m; r++)
+		for (size_t j = r < m / 4 * 4 ? n / 32 * 32 : 0; j < n;
+		    j += LANES)
+			block_1x16(c + r * ldc + j, a + r * lda, b + j, ldb,
+			    k);
+}
+
+void
+matrix_transpose(
+    float *to, size_t ldt, const float *from, size_t ldf, size_t m, size_t n)
+{
+	for (size_t i0 = 0; i0 < m; i0 += 16)
+		for (size_t j = 0; j < n; j++)
+			for (size_t i = i0; i < i0 + 16 && i < m; i++)
+				to[j * ldt + i] = from[i * ldf + j];
+}

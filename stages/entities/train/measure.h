@@ -1,0 +1,18 @@
+/* How well the tags fit the gold: exact spans and classes. */
+#ifndef TRAIN_MEASURE_H
+#define TRAIN_MEASURE_H
+
+#include "network.h"
+
+struct tally {
+	size_t right[NER_CLASSES], gold[NER_CLASSES], found[NER_CLASSES];
+};
+
+/* Tag the samples and count. */
+void measure_samples(struct tally *tally, struct network *network,
+    const struct samples *samples);
+
+/* F1 in per cent of one class, or of PER, ORG and LOC together (-1). */
+double measure_f1(const struct tally *tally, int class);
+
+#endif

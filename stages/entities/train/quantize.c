@@ -1,0 +1,213 @@
+#include "quantize.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "diag.h"
+#include "hash.h"
+#include "random.h"
+#include "vectors.h"
+
+enum {
+	DIM = NER_VECTOR_DIM,
+	PARTS = NER_VECTOR_PARTS,
+	WIDTH = NER_VECTOR_WIDTH,
+	POINTS = NER_VECTOR_POINTS,
+	ROUNDS = 12,
+	SAMPLE = 60000, /* the commonest words place the points */
+};
+
+struct entry {
+	uint32_t hash;
+	uint32_t index; /* line in the file */
+};
+
+struct table {
+	float *at; /* [n][DIM] */
+	struct entry *entries; /* [n] */
+	size_t n, cap;
+};
+
+static void
+read_line(struct table *table, char *line)
+{
+	char *rest = strchr(line, ' ');
+	float *row;
+
+	if (rest == NULL)
+		return;
+	if (table->n == table->cap) {
+		table->cap = table->cap == 0 ? 4096 : table->cap * 2;
+		table->at = xrealloc(table->at,
+		    table->cap * DIM * sizeof(*table->at));
+		table->entries = xrealloc(table->entries,
+		    table->cap * sizeof(*table->entries));
+	}
+	row = table->at + table->n * DIM;
+	table->entries[table->n] = (struct entry){
+		(uint32_t)(hash_str((struct str){ line,
+		(size_t)(rest - line) }) >> 32), (uint32_t)table->n };
+	for (int i = 0; i < DIM; i++)
+		row[i] = strtof(rest, &rest);
+	table->n++;
+}
+
+static void
+read_table(struct table *table, const char *path)
+{
+	FILE *file = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0;
+
+	if (file == NULL)
+		die("%s: %s", path, strerror(errno));
+	while (getline(&line, &size, file) > 0)
+		read_line(table, line);
+	free(line);
+	fclose(file);
+}
+
+/* The point nearest to at. */
+static size_t
+nearest(const float at[WIDTH], float points[POINTS][WIDTH])
+{
+	size_t best = 0;
+	float least = 1e30f;
+
+	for (size_t p = 0; p < POINTS; p++) {
+		float distance = 0;
+
+		for (size_t k = 0; k < WIDTH; k++) {
+			float d = at[k] - points[p][k];
+
+			distance += d * d;
+		}
+		if (distance < least) {
+			least = distance;
+			best = p;
+		}
+	}
+	return best;
+}
+
+/* k-means over one part of the vectors of the commonest words. */
+static void
+place_points(const struct table *table, size_t part,
+    float points[POINTS][WIDTH])
+{
+	size_t sample = table->n < SAMPLE ? table->n : SAMPLE;
+	struct random random = { 88172645463325252u + part };
+
+	for (size_t p = 0; p < POINTS; p++)
+		memcpy(points[p], table->at + random_below(&random, sample) *
+		    DIM + part * WIDTH, sizeof(points[p]));
+	for (int round = 0; round < ROUNDS; round++) {
+		double sum[POINTS][WIDTH] = { { 0 } };
+		size_t count[POINTS] = { 0 };
+
+		for (size_t i = 0; i < sample; i++) {
+			const float *at = table->at + i * DIM + part * WIDTH;
+			size_t p = nearest(at, points);
+
+			count[p]++;
+			for (size_t k = 0; k < WIDTH; k++)
+				sum[p][k] += at[k];
+		}
+		for (size_t p = 0; p < POINTS; p++)
+			for (size_t k = 0; k < WIDTH && count[p] > 0; k++)
+				points[p][k] =
+				    (float)(sum[p][k] / (double)count[p]);
+	}
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static uint8_t
+log2_of(uint32_t n)
+{
+	uint8_t log = 0;
+
+	while (n >>= 1)
+		log++;
+	return log;
+}
+
+static int16_t
+fixed(float x)
+{
+	float scaled = x * NER_VECTOR_ONE;
+
+	if (scaled > 32767)
+		return 32767;
+	if (scaled < -32767)
+		return -32767;
+	return (int16_t)(scaled < 0 ? scaled - 0.5f : scaled + 0.5f);
+}
+
+static void
+write_table(const struct table *table, const uint8_t *codes,
+    float (*points)[POINTS][WIDTH], const char *to)
+{
+	struct model_writer *writer = model_writer_new();
+	uint32_t *hash = xcalloc(table->n, sizeof(*hash));
+	uint8_t *code = xcalloc(table->n, PARTS);
+	uint8_t *rank = xcalloc(table->n, 1);
+	static int16_t fixed_points[PARTS][POINTS][WIDTH];
+
+	for (size_t i = 0; i < table->n; i++) {
+		uint32_t index = table->entries[i].index;
+
+		hash[i] = table->entries[i].hash;
+		rank[i] = log2_of(index + 1);
+		memcpy(code + i * PARTS, codes + (size_t)index * PARTS,
+		    PARTS);
+	}
+	for (size_t part = 0; part < PARTS; part++)
+		for (size_t p = 0; p < POINTS; p++)
+			for (size_t k = 0; k < WIDTH; k++)
+				fixed_points[part][p][k] =
+				    fixed(points[part][p][k]);
+	model_writer_add(writer, "vec.hash", hash, table->n * 4);
+	model_writer_add(writer, "vec.code", code, table->n * PARTS);
+	model_writer_add(writer, "vec.rank", rank, table->n);
+	model_writer_add(writer, "vec.points", fixed_points,
+	    sizeof(fixed_points));
+	if (!model_writer_save(writer, to))
+		die("%s: %s", to, strerror(errno));
+	free(hash);
+	free(code);
+	free(rank);
+}
+
+void
+quantize_vectors(const char *from, const char *to)
+{
+	struct table table = { 0 };
+	static float points[PARTS][POINTS][WIDTH];
+	uint8_t *codes;
+
+	read_table(&table, from);
+	if (table.n == 0)
+		die("%s: no vectors in it", from);
+	codes = xcalloc(table.n, PARTS);
+	for (size_t part = 0; part < PARTS; part++) {
+		place_points(&table, part, points[part]);
+		for (size_t i = 0; i < table.n; i++)
+			codes[i * PARTS + part] = (uint8_t)nearest(
+			    table.at + i * DIM + part * WIDTH, points[part]);
+	}
+	qsort(table.entries, table.n, sizeof(*table.entries), by_hash);
+	write_table(&table, codes, points, to);
+	free(codes);
+	free(table.at);
+	free(table.entries);
+}

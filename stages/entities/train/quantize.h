@@ -1,0 +1,12 @@
+/* From word vectors as text to the sections "vec.*" of a model. */
+#ifndef TRAIN_QUANTIZE_H
+#define TRAIN_QUANTIZE_H
+
+/*
+ * Read vectors in GloVe's form (a word and 100 numbers a line, commonest words
+ * first), quantise them and write them to a model file.  Ends the program
+ * where a file cannot be read or written.
+ */
+void quantize_vectors(const char *from, const char *to);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * Word vectors, product-quantised, used as they lie in the model.
+ *
+ * A vector of 100 numbers is 25 bytes, each the number of one of 256 points in
+ * 4 dimensions.  Words are kept as 32 bits of their hash, in rising order.
+ */
+#ifndef ENTITIES_VECTORS_H
+#define ENTITIES_VECTORS_H
+
+#include "model.h"
+#include "str.h"
+
+enum {
+	NER_VECTOR_DIM = 100,
+	NER_VECTOR_PARTS = 25,
+	NER_VECTOR_WIDTH = 4, /* numbers in a part */
+	NER_VECTOR_POINTS = 256,
+};
+
+struct ner_vectors {
+	const uint32_t *hash; /* [n], rising */
+	const uint8_t *code;  /* [n][NER_VECTOR_PARTS] */
+	const uint8_t *rank;  /* [n]: log2 of the rank by frequency */
+	const int16_t *points; /* [PARTS][POINTS][WIDTH], in 1/NER_VECTOR_ONE */
+	uint32_t n;
+};
+
+enum { NER_VECTOR_ONE = 2048, NER_VECTOR_NONE = -1 };
+
+/* The vectors in sections "vec.*" of the model. */
+void ner_vectors_init(
+    struct ner_vectors *vectors, const struct model *model);
+
+/* The number of the vector of a word in lower case, or NER_VECTOR_NONE. */
+int32_t ner_vectors_find(const struct ner_vectors *vectors, struct str word);
+
+/* The vector's numbers, in 1/NER_VECTOR_ONE.  i is from ner_vectors_find(). */
+void ner_vectors_get(const struct ner_vectors *vectors, int32_t i,
+    int16_t out[NER_VECTOR_DIM]);
+
+#endif

@@ -1,0 +1,103 @@
+/*
+ * What the tagger sees of one word, and of a word's place in the document.
+ *
+ * Everything that depends on the word's form alone is a handful of rows of a
+ * hashed table, so it can be summed once per form and kept.  What depends on
+ * the document is one of a few contexts.
+ */
+#ifndef ENTITIES_WORDS_H
+#define ENTITIES_WORDS_H
+
+#include "arena.h"
+#include "str.h"
+#include "tokens.h"
+#include "vectors.h"
+
+enum {
+	NER_ROWS = 1 << 16,   /* of the hashed table */
+	NER_ROWS_MAX = 16,    /* that one word uses */
+	NER_FORM_MAX = 48,    /* bytes of a form that are looked at */
+	NER_CONTEXTS = 64,
+};
+
+/* How a form is written. */
+enum ner_case {
+	NER_CASE_NONE,  /* no letters */
+	NER_CASE_LOWER, /* nothing upper */
+	NER_CASE_INITIAL, /* Upper then lower */
+	NER_CASE_UPPER, /* two or more letters, nothing lower */
+	NER_CASE_SINGLE, /* one upper letter */
+	NER_CASE_MIXED, /* other: iPhone, McKay */
+};
+
+/* One token, before anything is looked up. */
+struct ner_form {
+	uint64_t exact; /* hash of the bytes */
+	uint64_t lower; /* hash of the lower case */
+	uint8_t letters; /* enum ner_case */
+	uint8_t bytes; /* its length, 255 for all longer */
+};
+
+/* One form's features. */
+struct ner_word {
+	uint32_t row[NER_ROWS_MAX]; /* [n] of the table */
+	uint32_t n;
+	uint32_t lexical; /* the first so many name the very word */
+	uint32_t affixes; /* after them so many beginnings and endings */
+	int32_t vector;   /* or NER_VECTOR_NONE */
+};
+
+struct ner_form ner_form_of(struct str form);
+
+/* exact of a form alone. */
+uint64_t ner_form_hash(struct str form);
+
+/*
+ * The features of a form.  caseless: leave out how it is written, where that
+ * tells nothing (all capitals).
+ */
+void ner_word_of(struct str form, bool caseless,
+    const struct ner_vectors *vectors, struct ner_word *word);
+
+/* How a sentence is written. */
+enum ner_style {
+	NER_STYLE_TEXT,
+	NER_STYLE_UPPER, /* ALL CAPITALS */
+	NER_STYLE_LOWER, /* no capitals at all */
+	NER_STYLE_TITLE, /* Capitals on Most Words */
+};
+
+enum { NER_ALONE = UINT32_MAX };
+
+/*
+ * The tokens of a document or a part of it.  The caller sets the first four;
+ * ner_place_words() sets the others.
+ */
+struct ner_doc {
+	const struct ner_form *form; /* [n] */
+	const bool *space;           /* [n]: white space before it */
+	const uint32_t *sentence;    /* [sentences + 1]: their first tokens */
+	size_t sentences;
+	size_t n;
+
+	uint8_t *style;   /* [sentences]: enum ner_style */
+	uint8_t *context; /* [n]: below NER_CONTEXTS */
+	uint32_t *group;  /* [n]: same name elsewhere, or NER_ALONE */
+	bool *active;     /* [n]: may it be of a name? */
+	size_t groups;
+};
+
+static inline bool
+ner_style_caseless(uint8_t style)
+{
+	return style == NER_STYLE_UPPER || style == NER_STYLE_LOWER;
+}
+
+/*
+ * Set style, context, group and active.  A token is active where it or a
+ * neighbour has a capital, or where its sentence is caseless; all others are
+ * of no name.  Linear time; the memory is the arena's.
+ */
+void ner_place_words(struct ner_doc *doc, struct arena *arena);
+
+#endif
