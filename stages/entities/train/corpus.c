@@ -452,6 +452,32 @@ corpus_read(struct pages *pages, const struct source *source,
 	buf_release(&reader.text);
 }
 
+void
+corpus_read_text(struct pages *pages, const struct source *source,
+    const char *path, struct arena *arena)
+{
+	struct reader reader = {
+		.pages = pages, .source = source, .arena = arena,
+	};
+	struct str rest = read_file(path, true, arena), line;
+
+	while (str_field(&rest, '\n', &line)) {
+		struct span at;
+
+		if (line.len == 0 || reader.text.len > 8000)
+			end_page(&reader);
+		if (line.len == 0 || utf8_valid(line) < line.len)
+			continue;
+		at.begin = (uint32_t)reader.text.len;
+		buf_add(&reader.text, line);
+		at.end = (uint32_t)reader.text.len;
+		buf_byte(&reader.text, '\n');
+		arena_append(arena, &reader.page.sentences, at);
+	}
+	end_page(&reader);
+	buf_release(&reader.text);
+}
+
 struct page
 corpus_rewrite(const struct page *page, size_t sentence,
     enum rewrite rewrite, struct arena *arena)

@@ -61,6 +61,13 @@ struct pages {
 void corpus_read(struct pages *pages, const struct source *source,
     const char *dir, const char *split, struct arena *arena);
 
+/*
+ * Read text without marks: a sentence a line, an empty line between documents.
+ * Adds to pages.
+ */
+void corpus_read_text(struct pages *pages, const struct source *source,
+    const char *path, struct arena *arena);
+
 /* A copy of a page in capitals (or lower case, or Each Word With One). */
 enum rewrite { REWRITE_UPPER, REWRITE_LOWER, REWRITE_TITLE };
 struct page corpus_rewrite(const struct page *page, size_t sentence,

@@ -30,6 +30,10 @@ struct options {
 	size_t batch; /* tokens */
 	bool raw; /* spans as the corpora have them */
 	double gmb;
+	const char *text;   /* unmarked text */
+	const char *soften; /* write probabilities of its tags here */
+	const char *soft;   /* read them from these files, joined by commas */
+	double soft_share;
 };
 
 static void
@@ -123,6 +127,8 @@ draw_round(const struct samples *samples, struct sample **order,
 
 		if (options->gmb >= 0 && str_is(STR("gmb"), source->name))
 			share = options->gmb;
+		if (samples->at[i].soft != NULL)
+			share = options->soft_share;
 		if (share >= 1 || random_unit(random) < share)
 			order[n++] = &samples->at[i];
 	}
@@ -201,6 +207,65 @@ rewrite_all(const struct pages *from, struct pages *to, enum rewrite rewrite,
 			    &from->at[i], s, rewrite, arena));
 }
 
+static const struct source unmarked = { "text", 1, MISC_ALL, false, false,
+	false, false };
+
+/* The probabilities that others gave, as the mean of their files. */
+static void
+read_soft(struct samples *samples, const char *paths, struct arena *arena)
+{
+	struct str rest = str_of(paths), path;
+	size_t n = 0, files = 0;
+	uint32_t (*sum)[NER_TAGS];
+	uint8_t (*soft)[NER_TAGS];
+
+	for (size_t i = 0; i < samples->n; i++)
+		n += samples->at[i].doc.n;
+	sum = xcalloc(n, sizeof(*sum));
+	soft = arena_calloc(arena, n, sizeof(*soft));
+	while (str_field(&rest, ',', &path)) {
+		FILE *file = fopen(arena_copy(arena, path).at, "rb");
+
+		if (file == NULL ||
+		    fread(soft, sizeof(*soft), n, file) != n)
+			die("the file does not fit the text: %s",
+			    arena_copy(arena, path).at);
+		fclose(file);
+		for (size_t i = 0; i < n; i++)
+			for (int t = 0; t < NER_TAGS; t++)
+				sum[i][t] += soft[i][t];
+		files++;
+	}
+	for (size_t i = 0; i < n; i++)
+		for (int t = 0; t < NER_TAGS; t++)
+			soft[i][t] = (uint8_t)((sum[i][t] + files / 2) / files);
+	free(sum);
+	n = 0;
+	for (size_t i = 0; i < samples->n; i++) {
+		samples->at[i].soft = (const uint8_t (*)[NER_TAGS])(soft + n);
+		n += samples->at[i].doc.n;
+	}
+}
+
+static void
+write_soft(struct network *network, struct samples *samples, const char *path)
+{
+	FILE *file = fopen(path, "wb");
+
+	if (file == NULL)
+		die("%s: %s", path, strerror(errno));
+	for (size_t i = 0; i < samples->n; i++) {
+		size_t n = samples->at[i].doc.n;
+		uint8_t (*soft)[NER_TAGS] = xcalloc(n, sizeof(*soft));
+
+		network_soften(network, &samples->at[i], soft);
+		fwrite(soft, sizeof(*soft), n, file);
+		free(soft);
+	}
+	if (fclose(file) != 0)
+		die("%s: %s", path, strerror(errno));
+}
+
 static void
 learn(const struct options *options, const char *vectors_path,
     const char *to)
@@ -211,7 +276,7 @@ learn(const struct options *options, const char *vectors_path,
 	struct vocabulary vocabulary;
 	struct pages pages = { 0 };
 	struct samples samples = { 0 }, dev[MEASURES] = { 0 };
-	struct samples upper[2] = { 0 };
+	struct samples upper[2] = { 0 }, text = { 0 };
 	struct random random = { 7 };
 	struct network *network;
 
@@ -237,12 +302,27 @@ learn(const struct options *options, const char *vectors_path,
 			make_samples(&upper[m], &loud, &vocabulary, &arena);
 		}
 	}
+	if (options->text != NULL) {
+		struct pages texts = { 0 };
+		struct str rest = str_of(options->text), path;
+
+		while (str_field(&rest, ',', &path))
+			corpus_read_text(&texts, &unmarked,
+			    arena_copy(&arena, path).at, &arena);
+		make_samples(&text, &texts, &vocabulary, &arena);
+		if (options->soft != NULL)
+			read_soft(&text, options->soft, &arena);
+		for (size_t i = 0; i < text.n && options->soft != NULL; i++)
+			arena_append(&arena, &samples, text.at[i]);
+	}
 	network = network_new(&vocabulary, &options->recipe);
 	printf("%zu samples, %zu forms, %.0f s\n", samples.n, vocabulary.n,
 	    seconds());
 	train(network, &samples, dev, options);
 	printf("upper:");
 	report(network, upper, 2);
+	if (options->soften != NULL)
+		write_soft(network, &text, options->soften);
 	export_model(network, &model, 1, to);
 }
 
@@ -303,6 +383,7 @@ main(int argc, char *argv[])
 			.average_from = 0.5, .decay = 0.01, .seed = 1 },
 		.data = "../shared/data/ner", .upper = 0.06, .lower = 0.02,
 		.title = 0.03, .batch = 600, .gmb = -1,
+		.soft_share = 0.5,
 	};
 	int i = 2;
 
@@ -350,6 +431,14 @@ main(int argc, char *argv[])
 			o.batch = (size_t)number(value);
 		else if (!strcmp(argv[i], "--upper"))
 			o.upper = number(value);
+		else if (!strcmp(argv[i], "--text"))
+			o.text = value;
+		else if (!strcmp(argv[i], "--soft"))
+			o.soft = value;
+		else if (!strcmp(argv[i], "--soften"))
+			o.soften = value;
+		else if (!strcmp(argv[i], "--soft-share"))
+			o.soft_share = number(value);
 		else
 			die("unknown option %s", argv[i]);
 	}

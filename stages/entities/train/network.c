@@ -17,10 +17,12 @@ struct pass {
 	uint32_t *begin, *end; /* the token's sentence */
 	uint32_t *group;       /* in the batch, or NER_ALONE */
 	uint8_t *context;
-	const struct ner_word **word;
-	bool *lexical, *vector; /* kept in this pass? */
-	float *input;  /* [n][NER_INPUT] */
-	float *wide;   /* [n][NER_WIDE] */
+	uint32_t *type;        /* the token's word among those of the batch */
+	size_t types;
+	uint32_t *word;         /* [types]: number in the vocabulary */
+	bool *lexical, *vector; /* [types]: kept in this pass? */
+	float *input;  /* [types][NER_INPUT] */
+	float *wide;   /* [types][NER_WIDE] */
 	float *first;  /* [n][NER_HIDDEN], after rectifying and dropping */
 	float *joined; /* [n][NER_SECOND_INPUT] */
 	float *second; /* [n][NER_SECOND] */
@@ -52,6 +54,7 @@ struct network {
 	uint32_t steps, average_begin;
 	bool averaging;
 	double beta1, beta2;
+	uint32_t *type_of; /* [vocabulary]: its number in the last batch */
 	struct pass pass;
 	struct ner_lattice free, bound;
 	void *lattice_bytes;
@@ -87,6 +90,7 @@ network_new(const struct vocabulary *vocabulary, const struct recipe *recipe)
 	net->row_last = xcalloc(NER_ROWS, sizeof(uint32_t));
 	net->touched = xcalloc(NER_ROWS, sizeof(uint32_t));
 	net->is_touched = xcalloc(NER_ROWS, sizeof(bool));
+	net->type_of = xcalloc(vocabulary->n, sizeof(uint32_t));
 	net->beta1 = net->beta2 = 1;
 	all = (float *)net->weights->first;
 	for (size_t i = 0; i < (size_t)NER_INPUT * NER_WIDE; i++)
@@ -119,6 +123,7 @@ pass_reserve(struct pass *pass, size_t n)
 	ROOM(end, 1);
 	ROOM(group, 1);
 	ROOM(context, 1);
+	ROOM(type, 1);
 	ROOM(word, 1);
 	ROOM(lexical, 1);
 	ROOM(vector, 1);
@@ -147,6 +152,22 @@ zero(float *at, size_t n)
 	memset(at, 0, n * sizeof(*at));
 }
 
+/* A word that comes twice in a batch is worked out once. */
+static uint32_t
+type_of(struct network *net, uint32_t word)
+{
+	struct pass *pass = &net->pass;
+	uint32_t type = net->type_of[word];
+
+	if (type < pass->types && pass->word[type] == word)
+		return type;
+	type = (uint32_t)pass->types++;
+	net->type_of[word] = type;
+	pass->word[type] = word;
+	pass->lexical[type] = pass->vector[type] = true;
+	return type;
+}
+
 static void
 gather(struct network *net, struct sample *const *batch, size_t samples)
 {
@@ -158,6 +179,7 @@ gather(struct network *net, struct sample *const *batch, size_t samples)
 	pass_reserve(pass, n);
 	pass->n = n;
 	pass->groups = 0;
+	pass->types = 0;
 	for (size_t b = 0; b < samples; b++) {
 		const struct ner_doc *doc = &batch[b]->doc;
 
@@ -174,10 +196,8 @@ gather(struct network *net, struct sample *const *batch, size_t samples)
 			    NER_ALONE :
 			    doc->group[i] + (uint32_t)pass->groups;
 			pass->context[base + i] = doc->context[i];
-			pass->word[base + i] =
-			    &net->vocabulary->at[batch[b]->word[i]];
-			pass->lexical[base + i] = pass->vector[base + i] =
-			    true;
+			pass->type[base + i] =
+			    type_of(net, batch[b]->word[i]);
 		}
 		base += doc->n;
 		pass->groups += doc->groups;
@@ -204,7 +224,7 @@ draw_drops(struct network *net)
 {
 	struct pass *pass = &net->pass;
 
-	for (size_t i = 0; i < pass->n; i++) {
+	for (size_t i = 0; i < pass->types; i++) {
 		pass->lexical[i] =
 		    random_unit(&net->random) >= net->recipe.drop_word;
 		pass->vector[i] =
@@ -220,7 +240,7 @@ static void
 fill_input(struct network *net, size_t i)
 {
 	const struct pass *pass = &net->pass;
-	const struct ner_word *word = pass->word[i];
+	const struct ner_word *word = &net->vocabulary->at[pass->word[i]];
 	float *out = pass->input + i * NER_INPUT;
 	int16_t fixed[NER_VECTOR_DIM];
 	uint32_t r = pass->lexical[i] ? 0 : word->lexical + word->affixes;
@@ -252,7 +272,7 @@ add_sentence_mean(struct pass *pass, size_t begin, size_t end)
 	float by = 1 / (float)(end - begin);
 
 	for (size_t i = begin; i < end; i++)
-		add_row(mean, pass->wide + i * NER_WIDE +
+		add_row(mean, pass->wide + pass->type[i] * NER_WIDE +
 		    NER_SLOT_MEAN * NER_HIDDEN, NER_HIDDEN);
 	for (size_t k = 0; k < NER_HIDDEN; k++)
 		mean[k] *= by;
@@ -266,9 +286,9 @@ first_layer(struct network *net)
 	struct pass *pass = &net->pass;
 	const struct weights *w = net->weights;
 
-	zero(pass->wide, pass->n * NER_WIDE);
+	zero(pass->wide, pass->types * NER_WIDE);
 	matrix_multiply(pass->wide, NER_WIDE, pass->input, NER_INPUT,
-	    w->first[0], NER_WIDE, pass->n, NER_WIDE, NER_INPUT);
+	    w->first[0], NER_WIDE, pass->types, NER_WIDE, NER_INPUT);
 	for (size_t i = 0; i < pass->n; i++) {
 		float *out = pass->first + i * NER_HIDDEN;
 
@@ -278,7 +298,8 @@ first_layer(struct network *net)
 
 			if (i + s >= NER_REACH + pass->begin[i] &&
 			    j < pass->end[i])
-				add_row(out, pass->wide + j * NER_WIDE +
+				add_row(out, pass->wide +
+				    pass->type[j] * NER_WIDE +
 				    s * NER_HIDDEN, NER_HIDDEN);
 		}
 		for (size_t p = 0; p < NER_PLACES; p++)
@@ -351,7 +372,7 @@ forward(struct network *net, bool learning)
 	struct pass *pass = &net->pass;
 	const struct weights *w = net->weights;
 
-	for (size_t i = 0; i < pass->n; i++)
+	for (size_t i = 0; i < pass->types; i++)
 		fill_input(net, i);
 	first_layer(net);
 	if (learning)
@@ -390,27 +411,59 @@ lattice_reserve(struct network *net, size_t n)
 	    ner_lattice_size(net->lattice_n), n);
 }
 
+/* What token i and those after it add to the probability of a pair. */
+static void
+after(const struct ner_lattice *lattice, size_t i, double out[NER_TAGS])
+{
+	double by = 1 / lattice->scale[i];
+
+	for (int t = 0; t < NER_TAGS; t++)
+		out[t] = lattice->emit[i][t] * lattice->behind[i][t] * by;
+}
+
 static void
 pair_gradient(struct network *net, size_t n, float weight)
 {
-	for (size_t i = 1; i < n; i++)
-		for (int s = 0; s < NER_TAGS; s++)
-			for (int t = 0; t < NER_TAGS; t++) {
-				double pair = net->free.pair[s][t];
-				double p;
+	for (size_t i = 1; i < n; i++) {
+		double all[NER_TAGS], right[NER_TAGS];
 
-				if (pair == 0)
-					continue;
-				p = net->free.ahead[i - 1][s] * pair *
-				    net->free.emit[i][t] *
-				    net->free.behind[i][t] /
-				    net->free.scale[i] -
-				    net->bound.ahead[i - 1][s] * pair *
-				    net->bound.emit[i][t] *
-				    net->bound.behind[i][t] /
-				    net->bound.scale[i];
-				net->grad->pair[s][t] += weight * (float)p;
-			}
+		after(&net->free, i, all);
+		after(&net->bound, i, right);
+		for (int s = 0; s < NER_TAGS; s++)
+			for (int t = 0; t < NER_TAGS; t++)
+				net->grad->pair[s][t] += weight *
+				    (float)(net->free.pair[s][t] *
+				    (net->free.ahead[i - 1][s] * all[t] -
+				    net->bound.ahead[i - 1][s] * right[t]));
+	}
+}
+
+/* Towards the probabilities that others gave. */
+static double
+soft_loss(struct network *net, size_t begin, size_t n,
+    const struct sample *sample, size_t at, float weight)
+{
+	const float (*score)[NER_SCORES] = (const float (*)[NER_SCORES])(
+	    net->pass.score + begin * NER_SCORES);
+	double loss = 0;
+
+	ner_chain_sum(&net->free, score, n, sample->possible + at);
+	for (size_t i = 0; i < n; i++) {
+		const uint8_t *soft = sample->soft[at + i];
+		double sum = 0;
+
+		for (int t = 0; t < NER_TAGS; t++)
+			sum += soft[t];
+		for (int t = 0; t < NER_TAGS; t++) {
+			double d = net->free.ahead[i][t] *
+			    net->free.behind[i][t] - soft[t] / sum;
+
+			net->pass.d_score[(begin + i) * NER_SCORES +
+			    (size_t)t] = weight * (float)d;
+			loss += d * d;
+		}
+	}
+	return loss;
 }
 
 /* Loss of a sentence; d_score is set. */
@@ -423,6 +476,8 @@ sentence_loss(struct network *net, size_t begin, size_t n,
 	double all, right;
 
 	lattice_reserve(net, n);
+	if (sample->soft != NULL)
+		return soft_loss(net, begin, n, sample, at, weight);
 	all = ner_chain_sum(&net->free, score, n, sample->possible + at);
 	right = ner_chain_sum(&net->bound, score, n, sample->allowed + at);
 	for (size_t i = 0; i < n; i++)
@@ -483,12 +538,11 @@ losses(struct network *net, struct sample *const *batch, size_t samples)
 
 /* grad[k][n] += a[m][k] transposed, times d[m][n]. */
 static void
-weight_gradient(struct pass *pass, float *grad, const float *a, size_t k,
-    const float *d, size_t n)
+weight_gradient(struct pass *pass, size_t m, float *grad, const float *a,
+    size_t k, const float *d, size_t n)
 {
-	matrix_transpose(pass->turned, pass->n, a, k, pass->n, k);
-	matrix_multiply(
-	    grad, n, pass->turned, pass->n, d, n, k, n, pass->n);
+	matrix_transpose(pass->turned, m, a, k, m, k);
+	matrix_multiply(grad, n, pass->turned, m, d, n, k, n, m);
 }
 
 /* d_a[m][k] = d[m][n] times w[k][n] transposed. */
@@ -557,8 +611,8 @@ spread_sentence_mean(struct pass *pass, size_t begin, size_t end)
 	for (size_t k = 0; k < NER_HIDDEN; k++)
 		sum[k] *= by;
 	for (size_t i = begin; i < end; i++)
-		memcpy(pass->d_wide + i * NER_WIDE +
-		    NER_SLOT_MEAN * NER_HIDDEN, sum, sizeof(sum));
+		add_row(pass->d_wide + pass->type[i] * NER_WIDE +
+		    NER_SLOT_MEAN * NER_HIDDEN, sum, NER_HIDDEN);
 }
 
 static void
@@ -567,7 +621,7 @@ first_gradient(struct network *net)
 	struct pass *pass = &net->pass;
 	struct weights *grad = net->grad;
 
-	zero(pass->d_wide, pass->n * NER_WIDE);
+	zero(pass->d_wide, pass->types * NER_WIDE);
 	for (size_t i = 0; i < pass->n; i++) {
 		const float *d = pass->d_first + i * NER_HIDDEN;
 
@@ -576,9 +630,9 @@ first_gradient(struct network *net)
 
 			if (i + s >= NER_REACH + pass->begin[i] &&
 			    j < pass->end[i])
-				memcpy(pass->d_wide + j * NER_WIDE +
-				    s * NER_HIDDEN, d,
-				    NER_HIDDEN * sizeof(*d));
+				add_row(pass->d_wide +
+				    pass->type[j] * NER_WIDE +
+				    s * NER_HIDDEN, d, NER_HIDDEN);
 		}
 		for (size_t p = 0; p < NER_PLACES; p++)
 			if (i + p >= 1 + pass->begin[i] &&
@@ -590,8 +644,8 @@ first_gradient(struct network *net)
 		spread_sentence_mean(pass, i, pass->end[i]);
 	bias_gradient(
 	    grad->first_bias, pass->d_first, pass->n, NER_HIDDEN);
-	weight_gradient(pass, grad->first[0], pass->input, NER_INPUT,
-	    pass->d_wide, NER_WIDE);
+	weight_gradient(pass, pass->types, grad->first[0], pass->input,
+	    NER_INPUT, pass->d_wide, NER_WIDE);
 }
 
 static void
@@ -602,11 +656,12 @@ row_gradient(struct network *net)
 
 	matrix_transpose(turned, NER_ROW,
 	    net->weights->first[NER_VECTOR_DIM], NER_WIDE, NER_ROW, NER_WIDE);
-	zero(pass->d_input, pass->n * NER_ROW);
+	zero(pass->d_input, pass->types * NER_ROW);
 	matrix_multiply(pass->d_input, NER_ROW, pass->d_wide, NER_WIDE, turned,
-	    NER_ROW, pass->n, NER_ROW, NER_WIDE);
-	for (size_t i = 0; i < pass->n; i++) {
-		const struct ner_word *word = pass->word[i];
+	    NER_ROW, pass->types, NER_ROW, NER_WIDE);
+	for (size_t i = 0; i < pass->types; i++) {
+		const struct ner_word *word =
+		    &net->vocabulary->at[pass->word[i]];
 		uint32_t r = pass->lexical[i] ?
 		    0 : word->lexical + word->affixes;
 
@@ -631,15 +686,15 @@ backward(struct network *net)
 	struct weights *w = net->weights, *grad = net->grad;
 
 	bias_gradient(grad->third_bias, pass->d_score, pass->n, NER_SCORES);
-	weight_gradient(pass, grad->third[0], pass->second, NER_SECOND,
-	    pass->d_score, NER_SCORES);
+	weight_gradient(pass, pass->n, grad->third[0], pass->second,
+	    NER_SECOND, pass->d_score, NER_SCORES);
 	input_gradient(pass, pass->d_second, NER_SECOND, pass->d_score,
 	    NER_SCORES, w->third[0]);
 	gate(pass->d_second, pass->second, pass->keep_second,
 	    pass->n * NER_SECOND);
 	bias_gradient(grad->second_bias, pass->d_second, pass->n, NER_SECOND);
-	weight_gradient(pass, grad->second[0], pass->joined, NER_SECOND_INPUT,
-	    pass->d_second, NER_SECOND);
+	weight_gradient(pass, pass->n, grad->second[0], pass->joined,
+	    NER_SECOND_INPUT, pass->d_second, NER_SECOND);
 	input_gradient(pass, pass->d_joined, NER_SECOND_INPUT, pass->d_second,
 	    NER_SECOND, w->second[0]);
 	unjoin(pass);
@@ -784,6 +839,33 @@ const float (*network_score(struct network *net,
 		for (size_t t = 1; t < NER_TAGS && !sample->doc.active[i]; t++)
 			net->pass.score[i * NER_SCORES + t] = -1e9f;
 	return (const float (*)[NER_SCORES])net->pass.score;
+}
+
+void
+network_soften(struct network *net, struct sample *sample,
+    uint8_t (*soft)[NER_TAGS])
+{
+	const float (*score)[NER_SCORES] = network_score(net, sample);
+	const struct ner_doc *doc = &sample->doc;
+	struct ner_pairs pairs;
+
+	memcpy(pairs.score, net->weights->pair, sizeof(pairs.score));
+	ner_lattice_pairs(&net->free, &pairs, 1);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		size_t begin = doc->sentence[s];
+		size_t n = doc->sentence[s + 1] - begin;
+
+		if (n == 0)
+			continue;
+		lattice_reserve(net, n);
+		ner_chain_sum(&net->free, score + begin, n,
+		    sample->possible + begin);
+		for (size_t i = 0; i < n; i++)
+			for (int t = 0; t < NER_TAGS; t++)
+				soft[begin + i][t] = (uint8_t)(
+				    net->free.ahead[i][t] *
+				    net->free.behind[i][t] * 255 + 0.5);
+	}
 }
 
 const struct weights *

@@ -57,6 +57,10 @@ void network_resume(struct network *network);
 const float (*network_score(struct network *network,
     struct sample *sample))[NER_SCORES];
 
+/* The probabilities of the tags of a sample, in 1/255, into soft. */
+void network_soften(struct network *network, struct sample *sample,
+    uint8_t (*soft)[NER_TAGS]);
+
 const struct weights *network_weights(const struct network *network);
 const float (*network_rows(const struct network *network))[NER_ROW];
 

@@ -25,6 +25,8 @@ struct sample {
 	uint32_t *word;     /* [doc.n]: of the vocabulary */
 	uint32_t *allowed;  /* [doc.n]: bits of the tags that may be right */
 	uint32_t *possible; /* [doc.n]: bits of the tags that can come out */
+	const uint8_t (*soft)[NER_TAGS]; /* [doc.n]: probabilities in 1/255
+	                                  * that others gave, or NULL */
 	uint8_t *kind;      /* [doc.n]: enum ner_kind, NER_KINDS: not known */
 };
 

@@ -1,0 +1,237 @@
+/* The learned tagger: its parts by themselves, and the whole on hard input. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "entities/chain.h"
+#include "entities/number.h"
+#include "entities/tagger.h"
+#include "entities/words.h"
+
+extern const unsigned char model_entities[], model_entities_end[];
+
+static struct tagger *tagger;
+static struct arena arena;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	tagger = tagger_new(model_entities, model_entities_end);
+	arena_init(&arena);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	tagger_free(tagger);
+	arena_release(&arena);
+	return 0;
+}
+
+/* Mentions of a text of one sentence. */
+static struct mentions
+find(struct str text)
+{
+	struct span all = { 0, (uint32_t)text.len };
+	struct spans sentences = { &all, 1 };
+
+	return tagger_find(tagger, text, &sentences, &arena);
+}
+
+static struct str
+repeat(const char *piece, size_t n)
+{
+	size_t len = strlen(piece);
+	char *at = arena_alloc(&arena, n * len + 1);
+
+	for (size_t i = 0; i < n; i++)
+		memcpy(at + i * len, piece, len);
+	return (struct str){ at, n * len };
+}
+
+static void
+names_in_a_plain_sentence_are_found(void **state)
+{
+	struct str text = STR("Maria Hernandez flew from Lagos to Berlin.");
+	struct mentions found = find(text);
+
+	(void)state;
+	assert_int_equal(found.n, 3);
+	assert_int_equal(found.at[0].label, MENTION_PERSON);
+	assert_int_equal(found.at[0].at.begin, 0);
+	assert_int_equal(found.at[0].at.end, 15);
+	assert_int_equal(found.at[1].label, MENTION_PLACE);
+	assert_int_equal(found.at[2].label, MENTION_PLACE);
+	assert_true(found.at[1].confidence > 0.5f);
+	assert_true(found.at[1].confidence <= 1.0f);
+}
+
+static void
+nothing_is_found_in_nothing(void **state)
+{
+	struct spans none = { NULL, 0 };
+
+	(void)state;
+	assert_int_equal(find(STR("")).n, 0);
+	assert_int_equal(find(STR("   ")).n, 0);
+	assert_int_equal(tagger_find(tagger, STR("Lagos"), &none, &arena).n,
+	    0);
+}
+
+/* What the cache held before must not show. */
+static void
+same_text_gives_same_mentions(void **state)
+{
+	struct str text = STR("Kofi Mensah of Ghana Airways met Ana Sousa.");
+	struct mentions first = find(text), again;
+
+	(void)state;
+	for (int i = 0; i < 200; i++)
+		find(arena_printf(&arena, "Word%d Other%d went to Town%d.",
+		    i * 7, i * 13, i * 17));
+	again = find(text);
+	assert_int_equal(first.n, again.n);
+	assert_memory_equal(
+	    first.at, again.at, first.n * sizeof(*first.at));
+}
+
+/* In order, without overlap, inside of the text. */
+static void
+assert_sound(struct str text, struct mentions found)
+{
+	for (size_t i = 0; i < found.n; i++) {
+		assert_true(found.at[i].at.begin < found.at[i].at.end);
+		assert_true(found.at[i].at.end <= text.len);
+		assert_true(found.at[i].label < MENTION_LABELS);
+		if (i > 0)
+			assert_true(found.at[i - 1].at.end <=
+			    found.at[i].at.begin);
+	}
+}
+
+static void
+hostile_text_is_survived(void **state)
+{
+	static const char *const pieces[] = { "Lagos ", "A", "\"", "x ",
+		"\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80 ", "ABUJA ROW ",
+		"\xe4\xb8\xad\xe5\x9b\xbd", "- ", "\xd9\x85\xd8\xb5\xd8\xb1 ",
+		"Mr. ", "O'", "1,2 " };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
+		struct str text = repeat(pieces[i], 20000);
+
+		assert_sound(text, find(text));
+		arena_reset(&arena);
+	}
+}
+
+static void
+script_without_capitals_is_left_alone(void **state)
+{
+	struct str text = repeat("\xe4\xb8\xad\xe5\x9b\xbd ", 300);
+
+	(void)state;
+	assert_true(find(text).n < 30);
+}
+
+static void
+best_tags_are_whole_names(void **state)
+{
+	float score[6][NER_SCORES] = { { 0 } };
+	struct ner_pairs pairs = { { { 0 } } };
+	uint8_t back[6 * NER_TAGS], tags[6];
+
+	(void)state;
+	score[0][ner_tag(NER_ORG, NER_I)] = 9; /* cannot begin */
+	score[1][ner_tag(NER_PER, NER_B)] = 5;
+	score[2][ner_tag(NER_PER, NER_L)] = 5;
+	score[4][ner_tag(NER_LOC, NER_U)] = 5;
+	score[5][ner_tag(NER_LOC, NER_B)] = 1; /* cannot end */
+	ner_chain_best((const float (*)[NER_SCORES])score, 6, &pairs, back,
+	    tags);
+	for (size_t i = 1; i < 6; i++)
+		assert_true(ner_tag_follows(tags[i - 1], tags[i]));
+	assert_int_equal(tags[1], ner_tag(NER_PER, NER_B));
+	assert_int_equal(tags[2], ner_tag(NER_PER, NER_L));
+	assert_int_equal(tags[4], ner_tag(NER_LOC, NER_U));
+	assert_false(ner_tag_open(tags[5]));
+}
+
+static void
+probabilities_sum_to_one(void **state)
+{
+	enum { N = 5 };
+	float score[N][NER_SCORES];
+	struct ner_pairs pairs;
+	struct ner_lattice lattice;
+
+	(void)state;
+	for (size_t i = 0; i < N; i++)
+		for (size_t t = 0; t < NER_SCORES; t++)
+			score[i][t] = (float)((i * 31 + t * 17) % 7) - 3;
+	for (size_t s = 0; s < NER_TAGS; s++)
+		for (size_t t = 0; t < NER_TAGS; t++)
+			pairs.score[s][t] = (float)((s * 5 + t) % 3);
+	ner_lattice_pairs(&lattice, &pairs, 1);
+	ner_lattice_place(
+	    &lattice, arena_alloc(&arena, ner_lattice_size(N)), N);
+	ner_chain_sum(&lattice, (const float (*)[NER_SCORES])score, N, NULL);
+	for (size_t i = 0; i < N; i++) {
+		double sum = 0;
+
+		for (size_t t = 0; t < NER_TAGS; t++)
+			sum += lattice.ahead[i][t] * lattice.behind[i][t];
+		assert_true(sum > 0.999999 && sum < 1.000001);
+	}
+}
+
+static void
+exponential_and_logarithm_undo_each_other(void **state)
+{
+	(void)state;
+	for (double x = -30; x < 30; x += 0.37) {
+		double back = ner_log(ner_exp(x));
+
+		assert_true(back - x < 1e-9 && x - back < 1e-9);
+	}
+}
+
+static void
+forms_are_told_by_their_case(void **state)
+{
+	(void)state;
+	assert_int_equal(ner_form_of(STR("Lagos")).letters,
+	    NER_CASE_INITIAL);
+	assert_int_equal(ner_form_of(STR("NATO")).letters, NER_CASE_UPPER);
+	assert_int_equal(ner_form_of(STR("iPhone")).letters, NER_CASE_MIXED);
+	assert_int_equal(ner_form_of(STR("the")).letters, NER_CASE_LOWER);
+	assert_int_equal(ner_form_of(STR("12.5")).letters, NER_CASE_NONE);
+	assert_true(ner_form_of(STR("NATO")).lower ==
+	    ner_form_of(STR("Nato")).lower);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_in_a_plain_sentence_are_found),
+		cmocka_unit_test(nothing_is_found_in_nothing),
+		cmocka_unit_test(same_text_gives_same_mentions),
+		cmocka_unit_test(hostile_text_is_survived),
+		cmocka_unit_test(script_without_capitals_is_left_alone),
+		cmocka_unit_test(best_tags_are_whole_names),
+		cmocka_unit_test(probabilities_sum_to_one),
+		cmocka_unit_test(exponential_and_logarithm_undo_each_other),
+		cmocka_unit_test(forms_are_told_by_their_case),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
