@@ -130,7 +130,7 @@ lay_out(struct reading *reading, struct ents *ents,
 			ents->at[ents->n++] = record;
 		else if (record_is(record, "sent"))
 			reading->sentences[reading->n_sentences++] =
-			    (struct sentence){ record->at, 0, record };
+			    (struct sentence){ record->at, 0, NULL };
 	}
 	if (ents->n > 1)
 		qsort(ents->at, ents->n, sizeof(ents->at[0]), by_ent);
@@ -144,6 +144,7 @@ lay_out(struct reading *reading, struct ents *ents,
 			par = pars[par_at]->line;
 		}
 		s->paragraph = paragraph;
+		s->par = par_at < n_par ? pars[par_at] : NULL;
 	}
 }
 

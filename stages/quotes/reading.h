@@ -40,7 +40,7 @@ struct mention {
 struct sentence {
 	struct span at;
 	uint32_t paragraph;
-	const struct record *record;
+	const struct record *par;
 };
 
 struct reading {

@@ -76,7 +76,23 @@ mark_sources(struct resolution *r)
 			    true;
 }
 
-/* -------------------------------------------------------------- relatives */
+/* ------------------------------------------------------ other pronouns */
+
+/* So many mentions are looked at: hostile articles stay linear. */
+enum { BACK_MAX = 32 };
+
+/* How sure it is that a relative pronoun at byte at means the mention: it
+ * stands right before, or what lies between is set off by commas. */
+static float
+antecedent_sure(struct str text, const struct mention *m, uint32_t at)
+{
+	if (at - m->at.end <= 2)
+		return 0.9f;
+	if (text.at[m->at.end] == ',' ||
+	    str_starts(str_slice(text, m->at.end, at), STR(" (")))
+		return 0.6f;
+	return 0.3f;
+}
 
 /* "Ruiz, a clerk, who said": the latest name before, in the sentence. */
 static void
@@ -87,24 +103,75 @@ resolve_relative(struct resolution *r, struct speaker *speaker)
 	uint32_t i = reading_mention(reading, begin);
 	uint32_t sentence = reading_sentence(reading, begin);
 
-	while (i > 0 && reading->at[i - 1].sentence == sentence) {
+	for (size_t n = 0; n < BACK_MAX && i > 0; n++) {
 		const struct mention *m = &reading->at[--i];
-		uint32_t gap = begin - m->at.end;
 
+		if (m->sentence != sentence)
+			return;
 		if (m->kind == MENTION_PRONOUN)
 			continue;
 		speaker->source.mention = i;
 		speaker->source.kind =
 		    m->kind == MENTION_NAME ? SOURCE_PERSON : SOURCE_ORG;
-		speaker->sure = gap <= 2 ? 0.9f : 0.5f;
-		if (gap > 1 && reading->text.at[m->at.end] != ',' &&
-		    reading->text.at[m->at.end] != ' ')
-			speaker->sure = 0.3f;
-		if (gap > 2 && reading->text.at[m->at.end] == ' ' &&
-		    reading->text.at[m->at.end + 1] != '(')
-			speaker->sure = 0.3f;
+		speaker->sure = antecedent_sure(reading->text, m, begin);
 		return;
 	}
+}
+
+/* "It said": the organisation that spoke or acted in the sentence before. */
+static void
+resolve_it(struct resolution *r, struct speaker *speaker)
+{
+	const struct reading *reading = &r->reading;
+	uint32_t begin = speaker->source.at.begin;
+	uint32_t i = reading_mention(reading, begin);
+	uint32_t sentence = reading_sentence(reading, begin);
+
+	for (size_t n = 0; n < BACK_MAX && i > 0; n++) {
+		const struct mention *m = &reading->at[--i];
+
+		if (m->sentence + 1 < sentence)
+			return;
+		if (m->kind != MENTION_ORG || m->quoted ||
+		    !str_is(m->ent->label, "org") ||
+		    (!m->subject && !m->source))
+			continue;
+		speaker->source.mention = i;
+		speaker->sure = 0.5f;
+		return;
+	}
+}
+
+/* ----------------------------------------------------------- I, outside of
+ * quotations: whose name opens the paragraph of a transcript, or the author */
+
+static void
+resolve_self(struct resolution *r, const struct article *article,
+    struct speaker *speaker)
+{
+	const struct record *par = NULL;
+	struct str authors = article_attr(article, "authors");
+	struct str word = str_span(article->text, speaker->source.core);
+
+	if (!str_is(word, "I") && !str_eq_nocase(word, STR("my")))
+		return;
+	speaker->source.kind = SOURCE_PERSON;
+	if (r->reading.n_sentences > 0)
+		par = r->reading.sentences[reading_sentence(&r->reading,
+		    speaker->source.at.begin)].par;
+	if (par != NULL && str_is(par->label, "transcript")) {
+		size_t colon = str_find(par->surface, ':', 0);
+
+		speaker->who = people_lookup(
+		    &r->people, str_slice(par->surface, 0, colon));
+		speaker->sure = speaker->who == NOBODY ? 0 : 0.9f;
+	} else if (authors.len > 0 &&
+	    str_find(authors, '|', 0) == authors.len) {
+		speaker->name = authors;
+		speaker->sure = 0.6f;
+	}
+	if (speaker->who != NOBODY)
+		speaker->name = r->people.at[speaker->who].name;
 }
 
 /* ---------------------------------------------------------------- persons */
@@ -160,13 +227,11 @@ resolve_nominal(struct resolution *r, struct speaker *speaker)
 
 /* What the article says of the person beside any of the name's mentions. */
 static void
-add_role(struct resolution *r, const struct article *article,
-    struct str *roles, struct str *affils, struct speaker *speaker)
+add_role(const struct str *roles, const struct str *affils,
+    struct speaker *speaker)
 {
-	(void)article;
 	if (speaker->who == NOBODY || speaker->name.len == 0)
 		return;
-	(void)r;
 	speaker->role = roles[speaker->who];
 	speaker->affil = affils[speaker->who];
 }
@@ -194,8 +259,14 @@ resolve_speaker(struct resolution *r, const struct article *article,
 {
 	const struct source *source = &speaker->source;
 
-	if (source->label == SOURCE_PRONOUN && source->word == WORD_RELATIVE)
-		resolve_relative(r, speaker);
+	if (source->label == SOURCE_PRONOUN) {
+		if (source->word == WORD_RELATIVE)
+			resolve_relative(r, speaker);
+		else if (source->word == WORD_IT)
+			resolve_it(r, speaker);
+		else if (source->word == WORD_SELF)
+			resolve_self(r, article, speaker);
+	}
 	if (source->mention != NOBODY)
 		resolve_mention(r, article, speaker);
 	else if (source->label == SOURCE_NOMINAL)
@@ -222,6 +293,6 @@ resolve(const struct resolver *resolver, const struct article *article,
 	gather_roles(r, article, roles, affils);
 	for (size_t i = 0; i < r->n; i++) {
 		resolve_speaker(r, article, &r->speakers[i]);
-		add_role(r, article, roles, affils, &r->speakers[i]);
+		add_role(roles, affils, &r->speakers[i]);
 	}
 }

@@ -335,9 +335,10 @@ take(struct state *state, const struct reading *reading, uint32_t mention)
 static uint32_t
 look_ahead(const struct reading *reading, uint32_t mention)
 {
-	enum { SENTENCES = 2 };
+	enum { SENTENCES = 2, LOOK = 16 };
 
-	for (uint32_t i = mention + 1; i < reading->n; i++) {
+	for (uint32_t i = mention + 1;
+	     i < reading->n && i <= mention + LOOK; i++) {
 		const struct mention *m = &reading->at[i];
 
 		if (m->sentence > reading->at[mention].sentence + SENTENCES)
