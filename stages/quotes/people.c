@@ -214,6 +214,39 @@ choose_lone(const struct people *people, const struct reading *reading,
 	return best;
 }
 
+/* Does one letter more, less or other make the names equal? */
+static bool
+is_slip(struct str a, struct str b)
+{
+	size_t head = 0, tail = 0, least = a.len < b.len ? a.len : b.len;
+	size_t most = a.len < b.len ? b.len : a.len;
+
+	while (head < least && a.at[head] == b.at[head])
+		head++;
+	while (tail < least - head &&
+	    a.at[a.len - 1 - tail] == b.at[b.len - 1 - tail])
+		tail++;
+	return head > 0 && most - head - tail <= 1;
+}
+
+/* A surname that nobody bears may be a slip of the pen for one that somebody
+ * named in full does: Wines for Wimes.  The latest is taken. */
+static uint32_t
+find_slip(const struct people *people, struct str surname, float *sure)
+{
+	enum { BACK_MAX = 32, LENGTH_MIN = 5 };
+	size_t from = people->n > BACK_MAX ? people->n - BACK_MAX : 0;
+
+	*sure = 0.7f;
+	if (surname.len < LENGTH_MIN)
+		return NOBODY;
+	for (size_t i = people->n; i-- > from;)
+		if (people->at[i].full &&
+		    is_slip(people->at[i].parts.surname, surname))
+			return (uint32_t)i;
+	return NOBODY;
+}
+
 static void
 take_lone_name(struct people *people, struct reading *reading,
     uint32_t index, struct str name, struct arena *arena)
@@ -229,6 +262,8 @@ take_lone_name(struct people *people, struct reading *reading,
 		m->who = choose_lone(people, reading,
 		    people->by_given[slot(people, parts.surname)],
 		    parts.surname, index, true, &m->sure);
+	if (m->who == NOBODY)
+		m->who = find_slip(people, parts.surname, &m->sure);
 	if (m->who == NOBODY && arena != NULL) {
 		m->who = add_person(people, parts, index, arena);
 		m->sure = 1;
@@ -308,6 +343,28 @@ init_index(struct people *people, size_t n, struct arena *arena)
 		people->by_surname[i] = people->by_given[i] = NOBODY;
 }
 
+/* A lone surname of a person that passes for an organisation or place. */
+static void
+adopt(const struct people *people, struct reading *reading)
+{
+	for (size_t i = 0; i < reading->n; i++) {
+		struct mention *m = &reading->at[i];
+		struct str name = str_span(reading->text, m->at);
+		uint32_t id;
+
+		if (m->kind != MENTION_ORG ||
+		    str_find(name, ' ', 0) < name.len ||
+		    (m->governed && str_is(m->ent->label, "place")))
+			continue;
+		id = people->by_surname[slot(people, name)];
+		for (size_t n = 0; id != NOBODY && n < CHAIN_MAX; n++) {
+			if (names_equal(people->at[id].parts.surname, name))
+				m->kind = MENTION_NAME;
+			id = people->at[id].next_surname;
+		}
+	}
+}
+
 void
 people_find(struct people *people, struct reading *reading,
     const struct names *names, struct arena *arena)
@@ -322,6 +379,7 @@ people_find(struct people *people, struct reading *reading,
 			    bare_name(people, str_span(reading->text, m->at)),
 			    arena);
 	}
+	adopt(people, reading);
 	take_lone_names(people, reading, arena);
 	for (size_t i = 0; i < people->n; i++)
 		choose_form(&people->at[i]);
