@@ -173,7 +173,7 @@ count_words(const struct describe *describe, const struct reading *reading,
 
 uint32_t
 describe_find(const struct describe *describe, const struct reading *reading,
-    const struct people *people, struct span span, struct span head,
+    const struct persons *persons, struct span span, struct span head,
     float *sure)
 {
 	uint64_t key = key_of(reading, head);
@@ -192,7 +192,7 @@ describe_find(const struct describe *describe, const struct reading *reading,
 		    reading->at[d->mention].at.begin >= span.begin)
 			continue;
 		score = 1 + count_words(describe, reading, d->who, span, head);
-		score += 2 * person_fits(&people->at[d->who], gender);
+		score += 2 * person_fits(&persons->at[d->who], gender);
 		if (best == NOBODY || score > best_score) {
 			second = best == NOBODY ? -9 : best_score;
 			best = d->who;

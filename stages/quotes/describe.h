@@ -8,7 +8,7 @@
 #ifndef QUOTES_DESCRIBE_H
 #define QUOTES_DESCRIBE_H
 
-#include "quotes/people.h"
+#include "quotes/persons.h"
 #include "quotes/reading.h"
 
 struct described; /* one word said of one person */
@@ -29,7 +29,7 @@ void describe_init(struct describe *describe, const struct reading *reading,
  * NOBODY.  head is its head word, within span.  *sure: 0 to 1.
  */
 uint32_t describe_find(const struct describe *describe,
-    const struct reading *reading, const struct people *people,
+    const struct reading *reading, const struct persons *persons,
     struct span span, struct span head, float *sure);
 
 #endif

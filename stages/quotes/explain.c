@@ -44,7 +44,7 @@ add_candidate(struct buf *out, const struct resolution *resolution,
 	size_t shown = 0;
 
 	buf_text(out, "\n    ");
-	buf_add(out, resolution->people.at[c->who].name);
+	buf_add(out, resolution->persons.at[c->who].name);
 	buf_printf(out, " %.2f: gender %+.2f", c->p, c->fits);
 	for (size_t i = 0; i < c->n && shown < 2 * SHOWN; i++, shown++)
 		buf_printf(out, ", %s", salience_feature(c->features[i]));
@@ -125,7 +125,7 @@ explain(struct buf *out, const struct article *article,
 	weighed.at = arena_array(
 	    article->arena, struct candidates, resolution->reading.n);
 	salience_turn(&resolver->salience, &resolution->reading,
-	    &resolution->people, article->arena, keep, &weighed);
+	    &resolution->persons, article->arena, keep, &weighed);
 	for (size_t i = 0; i < attributions->n; i++) {
 		const struct attribution *a = &attributions->at[i];
 		const struct speaker *speaker =

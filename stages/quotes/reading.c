@@ -68,6 +68,30 @@ by_begin(const void *a, const void *b)
 }
 
 static struct spans
+sorted(struct span_list list)
+{
+	if (list.n > 1)
+		qsort(list.at, list.n, sizeof(list.at[0]), by_begin);
+	return (struct spans){ list.at, list.n };
+}
+
+static struct spans
+find_reported(const struct attributions *attributions, struct arena *arena)
+{
+	struct span_list list = { NULL, 0, 0 };
+
+	for (size_t i = 0; i < attributions->n; i++) {
+		const struct attribution *a = &attributions->at[i];
+
+		for (size_t k = 0; k < a->content.n; k++)
+			if (a->type != QUOTE_DIRECT)
+				arena_append(
+				    arena, &list, a->content.at[k]);
+	}
+	return sorted(list);
+}
+
+static struct spans
 find_quoted(struct str text, const struct attributions *attributions,
     struct arena *arena)
 {
@@ -84,9 +108,7 @@ find_quoted(struct str text, const struct attributions *attributions,
 				add_marked(
 				    &list, text, a->content.at[k], arena);
 	}
-	if (list.n > 1)
-		qsort(list.at, list.n, sizeof(list.at[0]), by_begin);
-	return (struct spans){ list.at, list.n };
+	return sorted(list);
 }
 
 /* --------------------------------------------------------------- mentions */
@@ -342,19 +364,32 @@ gender_beside(const struct reading *reading, const struct mention *m)
 	return GENDER_UNKNOWN;
 }
 
-static void
-mark_quoted(struct reading *reading)
+/* The index of the first of spans that ends after byte at. */
+static size_t
+first_after(struct spans spans, size_t from, uint32_t at)
 {
-	size_t q = 0;
+	while (from < spans.n && spans.at[from].end <= at)
+		from++;
+	return from;
+}
+
+static void
+mark_contents(struct reading *reading)
+{
+	enum { TAG_GAP = 5 }; /* a comma, a mark, a blank */
+	struct spans quoted = reading->quoted, reported = reading->reported;
+	size_t q = 0, r = 0;
 
 	for (size_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
 
-		while (q < reading->quoted.n &&
-		    reading->quoted.at[q].end <= m->at.begin)
-			q++;
-		m->quoted = q < reading->quoted.n &&
-		    reading->quoted.at[q].begin < m->at.end;
+		q = first_after(quoted, q, m->at.begin);
+		r = first_after(reported, r, m->at.begin);
+		m->quoted = q < quoted.n && quoted.at[q].begin < m->at.end;
+		m->reported =
+		    r < reported.n && reported.at[r].begin < m->at.end;
+		m->tag = q > 0 &&
+		    m->at.begin - quoted.at[q - 1].end <= TAG_GAP;
 	}
 }
 
@@ -369,7 +404,8 @@ reading_init(struct reading *reading, const struct article *article,
 	lay_out(reading, &ents, article, arena);
 	find_mentions(reading, &ents, arena);
 	reading->quoted = find_quoted(article->text, attributions, arena);
-	mark_quoted(reading);
+	reading->reported = find_reported(attributions, arena);
+	mark_contents(reading);
 	for (size_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
 

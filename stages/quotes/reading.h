@@ -26,14 +26,16 @@ struct mention {
 	uint32_t paragraph; /* counted from 0, only those with sentences */
 	const struct record *ent; /* NULL: a pronoun */
 
-	bool quoted;     /* somebody else's words, not the reporter's */
+	bool quoted;     /* inside quotation marks */
+	bool reported;   /* inside what somebody is reported to say */
+	bool tag;        /* a quotation ends right before it: "...," she */
 	bool opens;      /* no other words before it in its sentence */
 	bool subject;    /* a verb follows and no preposition goes before */
 	bool governed;   /* a preposition, or "told", goes before */
 	bool possessive; /* 's follows, or it is "his" */
 	bool source;     /* of an attribution */
 
-	uint32_t who;  /* index into people, or NOBODY */
+	uint32_t who;  /* index into persons, or NOBODY */
 	float sure;    /* that it is this person, 0 to 1 */
 };
 
@@ -51,6 +53,7 @@ struct reading {
 	struct mention *at; /* [n], by begin, not overlapping */
 	size_t n, cap;
 	struct spans quoted; /* what is in quotation marks, by begin */
+	struct spans reported; /* content without marks, by begin */
 };
 
 /*

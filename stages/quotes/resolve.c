@@ -162,8 +162,8 @@ resolve_self(struct resolution *r, const struct article *article,
 	if (par != NULL && str_is(par->label, "transcript")) {
 		size_t colon = str_find(par->surface, ':', 0);
 
-		speaker->who = people_lookup(
-		    &r->people, str_slice(par->surface, 0, colon));
+		speaker->who = persons_lookup(
+		    &r->persons, str_slice(par->surface, 0, colon));
 		speaker->sure = speaker->who == NOBODY ? 0 : 0.9f;
 	} else if (authors.len > 0 &&
 	    str_find(authors, '|', 0) == authors.len) {
@@ -171,7 +171,7 @@ resolve_self(struct resolution *r, const struct article *article,
 		speaker->sure = 0.6f;
 	}
 	if (speaker->who != NOBODY)
-		speaker->name = r->people.at[speaker->who].name;
+		speaker->name = r->persons.at[speaker->who].name;
 }
 
 /* ---------------------------------------------------------------- persons */
@@ -185,7 +185,7 @@ take_person(struct resolution *r, struct speaker *speaker, uint32_t who,
 	speaker->who = who;
 	speaker->sure = sure;
 	if (sure >= RESOLVE_SURE) {
-		speaker->name = r->people.at[who].name;
+		speaker->name = r->persons.at[who].name;
 		speaker->source.kind = SOURCE_PERSON;
 	}
 }
@@ -219,7 +219,7 @@ resolve_nominal(struct resolution *r, struct speaker *speaker)
 
 	if (source->kind != SOURCE_ROLE || !source->definite)
 		return;
-	who = describe_find(&r->describe, &r->reading, &r->people,
+	who = describe_find(&r->describe, &r->reading, &r->persons,
 	    source->core, source->head, &sure);
 	if (sure >= 0.5f)
 		take_person(r, speaker, who, sure);
@@ -285,11 +285,11 @@ resolve(const struct resolver *resolver, const struct article *article,
 	    arena);
 	list_speakers(r, attributions, arena);
 	mark_sources(r);
-	people_find(&r->people, &r->reading, &resolver->names, arena);
-	salience_run(&resolver->salience, &r->reading, &r->people, arena);
+	persons_find(&r->persons, &r->reading, &resolver->names, arena);
+	salience_run(&resolver->salience, &r->reading, &r->persons, arena);
 	describe_init(&r->describe, &r->reading, arena);
-	roles = arena_array(arena, struct str, r->people.n);
-	affils = arena_array(arena, struct str, r->people.n);
+	roles = arena_array(arena, struct str, r->persons.n);
+	affils = arena_array(arena, struct str, r->persons.n);
 	gather_roles(r, article, roles, affils);
 	for (size_t i = 0; i < r->n; i++) {
 		resolve_speaker(r, article, &r->speakers[i]);

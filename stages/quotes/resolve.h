@@ -7,7 +7,7 @@
 
 #include "quotes/attribution.h"
 #include "quotes/describe.h"
-#include "quotes/people.h"
+#include "quotes/persons.h"
 #include "quotes/reading.h"
 #include "quotes/salience.h"
 #include "quotes/source.h"
@@ -17,7 +17,7 @@
 
 struct speaker {
 	struct source source;
-	uint32_t who;    /* index into people, or NOBODY */
+	uint32_t who;    /* index into persons, or NOBODY */
 	struct str name; /* full name; empty where unknown or unsure */
 	struct str role, affil; /* of the person; may be empty */
 	const struct record *ent; /* at the head of the words, or NULL */
@@ -27,7 +27,7 @@ struct speaker {
 /* What was made of one article.  All memory is the arena's. */
 struct resolution {
 	struct reading reading;
-	struct people people;
+	struct persons persons;
 	struct describe describe;
 	struct speaker *speakers; /* [n], by span, each span once */
 	size_t n;

@@ -25,6 +25,8 @@ enum feature {
 	POSSESSIVE,
 	QUOTED,
 	QUOTED_HERE,
+	REPORTED,
+	REPORTED_HERE,
 	OPENS,
 	BY_PRONOUN,
 	SOURCE,
@@ -32,6 +34,11 @@ enum feature {
 	LAST_SOURCE_BACK,
 	LAST_SOURCE_FAR,
 	SOURCE_AGAIN,
+	SOURCE_JUST_NOW,
+	TAG_SOURCE,
+	TAG_REPORTED,
+	TAG_SUBJECT,
+	OPENS_SOURCE,
 	ONCE,
 	TWICE,
 	OFTEN,
@@ -49,10 +56,12 @@ static const char *const feature_names[FEATURES + 1] = {
 	"latest", "second", "third", "older",
 	"same-paragraph", "last-paragraph",
 	"subject-here", "subject-back", "subject-far",
-	"governed", "possessive", "quoted", "quoted-here", "opens",
+	"governed", "possessive", "quoted", "quoted-here",
+	"reported", "reported-here", "opens",
 	"by-pronoun", "source",
 	"last-source-here", "last-source-back", "last-source-far",
-	"source-again", "once", "twice", "often", "most", "named-later",
+	"source-again", "source-just-now", "tag-source", "tag-reported",
+	"tag-subject", "opens-source", "once", "twice", "often", "most", "named-later",
 	"own-subject", "subject-again", "last-subject",
 	"first-of-paragraph", NULL,
 };
@@ -64,7 +73,7 @@ struct known {
 };
 
 struct state {
-	struct known *known; /* [people.n] */
+	struct known *known; /* [persons.n] */
 	uint32_t recent[SALIENCE_CANDIDATES]; /* [n], the latest first */
 	size_t n;
 	uint32_t most;        /* the person with the most mentions */
@@ -163,6 +172,9 @@ add_source(struct candidate *c, const struct reading *reading,
 	add(c, LAST_SOURCE_BACK, back == 1);
 	add(c, LAST_SOURCE_FAR, back > 1);
 	add(c, SOURCE_AGAIN, m->source);
+	add(c, SOURCE_JUST_NOW, m->sentence - source->sentence <= 1);
+	add(c, TAG_SOURCE, m->tag);
+	add(c, OPENS_SOURCE, m->opens && m->source);
 }
 
 static void
@@ -184,6 +196,10 @@ add_features(struct candidate *c, const struct reading *reading,
 	add(c, POSSESSIVE, last->possessive);
 	add(c, QUOTED, last->quoted);
 	add(c, QUOTED_HERE, last->quoted && back <= 1);
+	add(c, REPORTED, last->reported);
+	add(c, REPORTED_HERE, last->reported && back <= 1);
+	add(c, TAG_REPORTED, m->tag && last->reported);
+	add(c, TAG_SUBJECT, m->tag && state->last_subject == c->who);
 	add(c, OPENS, last->opens);
 	add(c, BY_PRONOUN, last->kind == MENTION_PRONOUN);
 	add(c, SOURCE, last->source);
@@ -213,9 +229,9 @@ testimony(const struct mention *pronoun)
  * known is much nearer to all for it than to all against it.  What the
  * pronoun itself told in the turn before does not count. */
 static double
-fits(const struct people *people, uint32_t who, const struct mention *pronoun)
+fits(const struct persons *persons, uint32_t who, const struct mention *pronoun)
 {
-	const struct person *person = &people->at[who];
+	const struct person *person = &persons->at[who];
 	double same =
 	    pronoun->gender == GENDER_HE ? person->he : person->she;
 	double all = person->he + person->she;
@@ -259,7 +275,7 @@ best_of(const struct candidates *list)
 
 static void
 find_candidates(const struct salience *salience,
-    const struct reading *reading, const struct people *people,
+    const struct reading *reading, const struct persons *persons,
     const struct state *state, uint32_t mention, struct candidates *list)
 {
 	list->n = state->n;
@@ -268,7 +284,7 @@ find_candidates(const struct salience *salience,
 
 		c->who = state->recent[i];
 		c->n = 0;
-		c->fits = fits(people, c->who, &reading->at[mention]);
+		c->fits = fits(persons, c->who, &reading->at[mention]);
 		add_features(c, reading, state, mention, i);
 	}
 	weigh(salience, list);
@@ -351,14 +367,14 @@ look_ahead(const struct reading *reading, uint32_t mention)
 
 static void
 choose(const struct salience *salience, struct reading *reading,
-    const struct people *people, const struct state *state, uint32_t mention,
+    const struct persons *persons, const struct state *state, uint32_t mention,
     salience_each *each, void *data)
 {
 	struct mention *m = &reading->at[mention];
 	struct candidates list;
 	const struct candidate *best;
 
-	find_candidates(salience, reading, people, state, mention, &list);
+	find_candidates(salience, reading, persons, state, mention, &list);
 	if (each != NULL)
 		each(reading, mention, &list, data);
 	best = best_of(&list);
@@ -373,13 +389,13 @@ choose(const struct salience *salience, struct reading *reading,
 
 void
 salience_turn(const struct salience *salience, struct reading *reading,
-    struct people *people, struct arena *arena, salience_each *each,
+    struct persons *persons, struct arena *arena, salience_each *each,
     void *data)
 {
 	struct state state = { .most = NOBODY, .last_source = NOBODY,
 		.subject = NOBODY, .last_subject = NOBODY, .first = NOBODY };
 
-	state.known = arena_array(arena, struct known, people->n);
+	state.known = arena_array(arena, struct known, persons->n);
 	for (uint32_t i = 0; i < reading->n; i++) {
 		const struct mention *m = &reading->at[i];
 
@@ -388,7 +404,7 @@ salience_turn(const struct salience *salience, struct reading *reading,
 			continue;
 		advance(&state, m);
 		if (m->kind == MENTION_PRONOUN)
-			choose(salience, reading, people, &state, i, each,
+			choose(salience, reading, persons, &state, i, each,
 			    data);
 		take(&state, reading, i);
 	}
@@ -396,11 +412,11 @@ salience_turn(const struct salience *salience, struct reading *reading,
 
 /* Let the pronouns tell of the persons that they seem to mean. */
 static void
-learn_gender(const struct reading *reading, struct people *people)
+learn_gender(const struct reading *reading, struct persons *persons)
 {
-	for (size_t i = 0; i < people->n; i++) {
-		people->at[i].he = people->at[i].he_title;
-		people->at[i].she = people->at[i].she_title;
+	for (size_t i = 0; i < persons->n; i++) {
+		persons->at[i].he = persons->at[i].he_title;
+		persons->at[i].she = persons->at[i].she_title;
 	}
 	for (size_t i = 0; i < reading->n; i++) {
 		const struct mention *m = &reading->at[i];
@@ -408,27 +424,27 @@ learn_gender(const struct reading *reading, struct people *people)
 		if (m->kind != MENTION_PRONOUN || m->who == NOBODY)
 			continue;
 		if (m->gender == GENDER_HE)
-			people->at[m->who].he += testimony(m);
+			persons->at[m->who].he += testimony(m);
 		else
-			people->at[m->who].she += testimony(m);
+			persons->at[m->who].she += testimony(m);
 	}
 }
 
 void
 salience_run(const struct salience *salience, struct reading *reading,
-    struct people *people, struct arena *arena)
+    struct persons *persons, struct arena *arena)
 {
 	enum { TURNS = 3 };
 
-	for (size_t i = 0; i < people->n; i++) {
-		people->at[i].he = people->at[i].he_title;
-		people->at[i].she = people->at[i].she_title;
+	for (size_t i = 0; i < persons->n; i++) {
+		persons->at[i].he = persons->at[i].he_title;
+		persons->at[i].she = persons->at[i].she_title;
 	}
 	for (size_t turn = 0; turn < TURNS; turn++) {
 		salience_turn(
-		    salience, reading, people, arena, NULL, NULL);
-		learn_gender(reading, people);
-		people_settle(people, reading);
+		    salience, reading, persons, arena, NULL, NULL);
+		learn_gender(reading, persons);
+		persons_settle(persons, reading);
 	}
-	salience_turn(salience, reading, people, arena, NULL, NULL);
+	salience_turn(salience, reading, persons, arena, NULL, NULL);
 }

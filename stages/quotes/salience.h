@@ -10,12 +10,12 @@
 #ifndef QUOTES_SALIENCE_H
 #define QUOTES_SALIENCE_H
 
-#include "quotes/people.h"
+#include "quotes/persons.h"
 #include "quotes/reading.h"
 
 enum {
 	SALIENCE_CANDIDATES = 10, /* persons weighed for one pronoun */
-	SALIENCE_FEATURES_MAX = 24,
+	SALIENCE_FEATURES_MAX = 40,
 };
 
 /* One person weighed for one pronoun. */
@@ -50,14 +50,14 @@ const char *salience_feature(size_t number);
  * gender of every person.  Linear in the number of mentions.
  */
 void salience_run(const struct salience *salience, struct reading *reading,
-    struct people *people, struct arena *arena);
+    struct persons *persons, struct arena *arena);
 
 /* As one turn of salience_run; each() sees the candidates of each pronoun
  * before the best is taken.  For trainers and explanations. */
 typedef void salience_each(const struct reading *reading, uint32_t mention,
     const struct candidates *candidates, void *data);
 void salience_turn(const struct salience *salience, struct reading *reading,
-    struct people *people, struct arena *arena, salience_each *each,
+    struct persons *persons, struct arena *arena, salience_each *each,
     void *data);
 
 #endif

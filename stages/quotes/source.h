@@ -5,7 +5,7 @@
 #ifndef QUOTES_SOURCE_H
 #define QUOTES_SOURCE_H
 
-#include "quotes/people.h"
+#include "quotes/persons.h"
 #include "quotes/reading.h"
 
 enum source_label {

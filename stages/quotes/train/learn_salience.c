@@ -11,7 +11,7 @@ enum {
 	VOTES_BITS = 18,
 	FEATURES_MAX = 256,
 	ROUNDS = 80,
-	HELD_BACK = 5, /* one place in five is not learned from at first */
+	FOLDS = 5,
 };
 
 /* A person is known by this much evidence, so much of it for one gender. */
@@ -41,7 +41,7 @@ struct learning {
 	struct resolver resolver;
 	struct votes *votes; /* [1 << VOTES_BITS] */
 	struct places places;
-	const struct people *people; /* of the article at hand */
+	const struct persons *persons; /* of the article at hand */
 	bool counting;       /* first reading: who is he, who is she */
 };
 
@@ -98,16 +98,16 @@ votes_of(struct learning *l, struct str name)
 }
 
 static void
-count_votes(struct learning *l, const struct people *people)
+count_votes(struct learning *l, const struct persons *persons)
 {
-	for (size_t i = 0; i < people->n; i++) {
+	for (size_t i = 0; i < persons->n; i++) {
 		struct votes *votes;
 
-		if (!people->at[i].full)
+		if (!persons->at[i].full)
 			continue;
-		votes = votes_of(l, people->at[i].name);
-		votes->he += people->at[i].he;
-		votes->she += people->at[i].she;
+		votes = votes_of(l, persons->at[i].name);
+		votes->he += persons->at[i].he;
+		votes->she += persons->at[i].she;
 	}
 }
 
@@ -169,7 +169,7 @@ see(const struct reading *reading, uint32_t mention,
 	for (size_t i = 0; i < candidates->n; i++) {
 		const struct candidate *c = &candidates->at[i];
 		enum gender gender =
-		    known_gender(l, &l->people->at[c->who]);
+		    known_gender(l, &l->persons->at[c->who]);
 
 		if (gender == GENDER_UNKNOWN && !is_far(c))
 			return;
@@ -192,11 +192,11 @@ read_article(struct learning *l, const struct article *article)
 	struct resolution r;
 
 	resolve(&l->resolver, article, &quotes, &r, article->arena);
-	l->people = &r.people;
+	l->persons = &r.persons;
 	if (l->counting)
-		count_votes(l, &r.people);
+		count_votes(l, &r.persons);
 	else
-		salience_turn(&l->resolver.salience, &r.reading, &r.people,
+		salience_turn(&l->resolver.salience, &r.reading, &r.persons,
 		    article->arena, see, l);
 }
 
@@ -265,9 +265,17 @@ add_gradient(
 	}
 }
 
-/* Steps down the whole gradient (AdaGrad) with a little shrinking. */
+/* Places near each other are of one article, and held back together. */
+static size_t
+fold_of(const struct places *places, size_t i)
+{
+	return i * FOLDS / places->n;
+}
+
+/* Steps down the whole gradient (AdaGrad) with a little shrinking, without
+ * the places of one fold. */
 static void
-learn(const struct places *places, bool all, double *weights)
+learn(const struct places *places, size_t without, double *weights)
 {
 	static const double shrink = 0.5, rate = 0.3;
 	double squares[FEATURES_MAX] = { 0 };
@@ -277,7 +285,7 @@ learn(const struct places *places, bool all, double *weights)
 		double gradient[FEATURES_MAX] = { 0 };
 
 		for (size_t i = 0; i < places->n; i++)
-			if (all || i % HELD_BACK != 0)
+			if (fold_of(places, i) != without)
 				add_gradient(
 				    &places->at[i], weights, gradient);
 		for (size_t k = 0; k < FEATURES_MAX; k++) {
@@ -291,25 +299,30 @@ learn(const struct places *places, bool all, double *weights)
 }
 
 static void
-test(const struct places *places, const double *weights)
+test(const struct places *places)
 {
-	size_t n = 0, right = 0, n_source = 0, right_source = 0;
+	size_t right = 0, n_source = 0, right_source = 0;
+	double weights[FEATURES_MAX], p[SALIENCE_CANDIDATES];
 
-	for (size_t i = 0; i < places->n; i += HELD_BACK) {
-		const struct place *place = &places->at[i];
-		double p[SALIENCE_CANDIDATES];
-		bool ok = chances(&place->candidates, weights, p) ==
-		    place->right;
+	for (size_t fold = 0; fold < FOLDS; fold++) {
+		learn(places, fold, weights);
+		for (size_t i = 0; i < places->n; i++) {
+			const struct place *place = &places->at[i];
+			bool ok;
 
-		n++;
-		right += ok;
-		n_source += place->source;
-		right_source += ok && place->source;
+			if (fold_of(places, i) != fold)
+				continue;
+			ok = chances(&place->candidates, weights, p) ==
+			    place->right;
+			right += ok;
+			n_source += place->source;
+			right_source += ok && place->source;
+		}
 	}
 	fprintf(stderr,
-	    "salience: %zu places; held back: %zu of %zu right, of speakers "
-	    "%zu of %zu\n",
-	    places->n, right, n, right_source, n_source);
+	    "salience, by cross-validation: %zu of %zu places right, of "
+	    "speakers %zu of %zu\n",
+	    right, places->n, right_source, n_source);
 }
 
 void
@@ -323,9 +336,8 @@ learn_salience(const char *stream, FILE *out)
 	read_stream(&l, stream);
 	l.counting = false;
 	read_stream(&l, stream);
-	learn(&l.places, false, weights);
-	test(&l.places, weights);
-	learn(&l.places, true, weights);
+	test(&l.places);
+	learn(&l.places, FOLDS, weights);
 	fprintf(out, "gender\t%.2f\n", l.resolver.salience.gender);
 	for (size_t i = 0; salience_feature(i) != NULL; i++)
 		fprintf(out, "%s\t%.2f\n", salience_feature(i), weights[i]);

@@ -13,8 +13,8 @@
 
 /*
  * Read a stream as nl-quotes writes it, twice, and write the lines of
- * stages/quotes/salience.tsv to out.  Prints how many of the places held back
- * are right to standard error.
+ * stages/quotes/salience.tsv to out.  Prints how many of the places are right
+ * by cross-validation to standard error.
  */
 void learn_salience(const char *stream, FILE *out);
 

@@ -1,4 +1,4 @@
-#include "people.h"
+#include "persons.h"
 
 #include <assert.h>
 #include <math.h>
@@ -6,7 +6,7 @@
 #include "hash.h"
 #include "utf8.h"
 
-/* So many people of one name are looked at: hostile articles stay linear. */
+/* So many persons of one name are looked at: hostile articles stay linear. */
 enum { CHAIN_MAX = 64 };
 
 /* What one title ("Mrs.") weighs against one pronoun that seems to refer. */
@@ -36,30 +36,30 @@ last_word(struct str name)
 }
 
 static size_t
-slot(const struct people *people, struct str word)
+slot(const struct persons *persons, struct str word)
 {
-	return name_key(word) & people->mask;
+	return name_key(word) & persons->mask;
 }
 
 static uint32_t
-add_person(struct people *people, struct names_parts parts,
+add_person(struct persons *persons, struct names_parts parts,
     uint32_t mention, struct arena *arena)
 {
 	struct person person = { .parts = parts, .first = mention,
 		.last_full = NOBODY };
-	uint32_t id = (uint32_t)people->n;
-	size_t surname = slot(people, last_word(parts.surname));
-	size_t given = slot(people, parts.given);
+	uint32_t id = (uint32_t)persons->n;
+	size_t surname = slot(persons, last_word(parts.surname));
+	size_t given = slot(persons, parts.given);
 
 	person.full = parts.given.len > 0;
-	person.next_surname = people->by_surname[surname];
+	person.next_surname = persons->by_surname[surname];
 	person.next_given = NOBODY;
-	people->by_surname[surname] = id;
+	persons->by_surname[surname] = id;
 	if (person.full) {
-		person.next_given = people->by_given[given];
-		people->by_given[given] = id;
+		person.next_given = persons->by_given[given];
+		persons->by_given[given] = id;
 	}
-	arena_append(arena, people, person);
+	arena_append(arena, persons, person);
 	return id;
 }
 
@@ -112,33 +112,33 @@ choose_form(struct person *person)
 /* ------------------------------------------------------------- full names */
 
 static bool
-same_person(const struct people *people, const struct person *person,
+same_person(const struct persons *persons, const struct person *person,
     struct names_parts parts)
 {
 	return person->full &&
 	    names_equal(person->parts.surname, parts.surname) &&
 	    names_equal(person->parts.suffix, parts.suffix) &&
-	    (names_given_fit(people->names, person->parts.given,
+	    (names_given_fit(persons->names, person->parts.given,
 	         parts.given) ||
 	        names_equal(person->parts.nickname, parts.given));
 }
 
 static uint32_t
-find_full(const struct people *people, struct names_parts parts)
+find_full(const struct persons *persons, struct names_parts parts)
 {
 	uint32_t id =
-	    people->by_surname[slot(people, last_word(parts.surname))];
+	    persons->by_surname[slot(persons, last_word(parts.surname))];
 
 	for (size_t n = 0; id != NOBODY && n < CHAIN_MAX; n++) {
-		if (same_person(people, &people->at[id], parts))
+		if (same_person(persons, &persons->at[id], parts))
 			return id;
-		id = people->at[id].next_surname;
+		id = persons->at[id].next_surname;
 	}
 	return NOBODY;
 }
 
 static void
-take_full_name(struct people *people, struct mention *m, uint32_t index,
+take_full_name(struct persons *persons, struct mention *m, uint32_t index,
     struct str name, struct arena *arena)
 {
 	struct names_parts parts = names_parse(name);
@@ -146,11 +146,11 @@ take_full_name(struct people *people, struct mention *m, uint32_t index,
 
 	if (parts.given.len == 0 || parts.surname.len == 0)
 		return;
-	m->who = find_full(people, parts);
+	m->who = find_full(persons, parts);
 	if (m->who == NOBODY)
-		m->who = add_person(people, parts, index, arena);
+		m->who = add_person(persons, parts, index, arena);
 	m->sure = 1;
-	person = &people->at[m->who];
+	person = &persons->at[m->who];
 	person->n_full++;
 	add_form(person, name);
 }
@@ -165,13 +165,13 @@ surname_fits(const struct person *person, struct str name)
 	    names_equal(last_word(person->parts.surname), name);
 }
 
-/* Two people with one surname: who was named in full just now, who is named
+/* Two persons with one surname: who was named in full just now, who is named
  * most, who came first, whom the title fits. */
 static double
-score_lone(const struct people *people, const struct reading *reading,
+score_lone(const struct persons *persons, const struct reading *reading,
     uint32_t id, uint32_t mention)
 {
-	const struct person *person = &people->at[id];
+	const struct person *person = &persons->at[id];
 	const struct mention *m = &reading->at[mention];
 	double score = 0.5 * log(1 + person->n_full) +
 	    0.3 * log(1 + person->n);
@@ -187,7 +187,7 @@ score_lone(const struct people *people, const struct reading *reading,
 }
 
 static uint32_t
-choose_lone(const struct people *people, const struct reading *reading,
+choose_lone(const struct persons *persons, const struct reading *reading,
     uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
 {
 	uint32_t best = NOBODY;
@@ -195,15 +195,15 @@ choose_lone(const struct people *people, const struct reading *reading,
 	size_t n = 0;
 
 	for (uint32_t id = head; id != NOBODY && n < CHAIN_MAX;
-	     id = given ? people->at[id].next_given
-	                : people->at[id].next_surname, n++) {
-		const struct person *person = &people->at[id];
+	     id = given ? persons->at[id].next_given
+	                : persons->at[id].next_surname, n++) {
+		const struct person *person = &persons->at[id];
 		double score;
 
 		if (given ? !names_equal(person->parts.given, name)
 		          : !surname_fits(person, name))
 			continue;
-		score = score_lone(people, reading, id, mention);
+		score = score_lone(persons, reading, id, mention);
 		sum += exp(score);
 		if (best == NOBODY || score > best_score) {
 			best = id;
@@ -221,10 +221,13 @@ is_slip(struct str a, struct str b)
 	size_t head = 0, tail = 0, least = a.len < b.len ? a.len : b.len;
 	size_t most = a.len < b.len ? b.len : a.len;
 
-	while (head < least && a.at[head] == b.at[head])
+	while (head < least &&
+	    ascii_lower((unsigned char)a.at[head]) ==
+	        ascii_lower((unsigned char)b.at[head]))
 		head++;
 	while (tail < least - head &&
-	    a.at[a.len - 1 - tail] == b.at[b.len - 1 - tail])
+	    ascii_lower((unsigned char)a.at[a.len - 1 - tail]) ==
+	        ascii_lower((unsigned char)b.at[b.len - 1 - tail]))
 		tail++;
 	return head > 0 && most - head - tail <= 1;
 }
@@ -232,52 +235,52 @@ is_slip(struct str a, struct str b)
 /* A surname that nobody bears may be a slip of the pen for one that somebody
  * named in full does: Wines for Wimes.  The latest is taken. */
 static uint32_t
-find_slip(const struct people *people, struct str surname, float *sure)
+find_slip(const struct persons *persons, struct str surname, float *sure)
 {
 	enum { BACK_MAX = 32, LENGTH_MIN = 5 };
-	size_t from = people->n > BACK_MAX ? people->n - BACK_MAX : 0;
+	size_t from = persons->n > BACK_MAX ? persons->n - BACK_MAX : 0;
 
 	*sure = 0.7f;
 	if (surname.len < LENGTH_MIN)
 		return NOBODY;
-	for (size_t i = people->n; i-- > from;)
-		if (people->at[i].full &&
-		    is_slip(people->at[i].parts.surname, surname))
+	for (size_t i = persons->n; i-- > from;)
+		if (persons->at[i].full &&
+		    is_slip(persons->at[i].parts.surname, surname))
 			return (uint32_t)i;
 	return NOBODY;
 }
 
 static void
-take_lone_name(struct people *people, struct reading *reading,
+take_lone_name(struct persons *persons, struct reading *reading,
     uint32_t index, struct str name, struct arena *arena)
 {
 	struct mention *m = &reading->at[index];
 	struct names_parts parts = names_parse(name);
 	uint32_t head =
-	    people->by_surname[slot(people, last_word(parts.surname))];
+	    persons->by_surname[slot(persons, last_word(parts.surname))];
 
-	m->who = choose_lone(people, reading, head, parts.surname, index,
+	m->who = choose_lone(persons, reading, head, parts.surname, index,
 	    false, &m->sure);
 	if (m->who == NOBODY)
-		m->who = choose_lone(people, reading,
-		    people->by_given[slot(people, parts.surname)],
+		m->who = choose_lone(persons, reading,
+		    persons->by_given[slot(persons, parts.surname)],
 		    parts.surname, index, true, &m->sure);
 	if (m->who == NOBODY)
-		m->who = find_slip(people, parts.surname, &m->sure);
+		m->who = find_slip(persons, parts.surname, &m->sure);
 	if (m->who == NOBODY && arena != NULL) {
-		m->who = add_person(people, parts, index, arena);
+		m->who = add_person(persons, parts, index, arena);
 		m->sure = 1;
 	}
-	if (m->who != NOBODY && !people->at[m->who].full)
-		add_form(&people->at[m->who], name);
+	if (m->who != NOBODY && !persons->at[m->who].full)
+		add_form(&persons->at[m->who], name);
 }
 
 /* A mention without the titles that its span may hold. */
 static struct str
-bare_name(const struct people *people, struct str name)
+bare_name(const struct persons *persons, struct str name)
 {
 	struct names_title title;
-	size_t len = names_title_len(people->names, name, &title);
+	size_t len = names_title_len(persons->names, name, &title);
 
 	return str_slice(name, len, name.len);
 }
@@ -285,11 +288,11 @@ bare_name(const struct people *people, struct str name)
 /* Lone names in the order of the text; arena NULL: make no new persons. */
 static void
 take_lone_names(
-    struct people *people, struct reading *reading, struct arena *arena)
+    struct persons *persons, struct reading *reading, struct arena *arena)
 {
-	for (size_t i = 0; i < people->n; i++) {
-		people->at[i].last_full = NOBODY;
-		people->at[i].n = people->at[i].n_full;
+	for (size_t i = 0; i < persons->n; i++) {
+		persons->at[i].last_full = NOBODY;
+		persons->at[i].n = persons->at[i].n_full;
 	}
 	for (uint32_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
@@ -298,16 +301,16 @@ take_lone_names(
 
 		if (m->kind != MENTION_NAME)
 			continue;
-		name = bare_name(people, str_span(reading->text, m->at));
+		name = bare_name(persons, str_span(reading->text, m->at));
 		full = names_parse(name).given.len > 0;
 		if (!full)
-			take_lone_name(people, reading, i, name, arena);
+			take_lone_name(persons, reading, i, name, arena);
 		if (m->who == NOBODY)
 			continue;
 		if (full)
-			people->at[m->who].last_full = i;
+			persons->at[m->who].last_full = i;
 		else
-			people->at[m->who].n++;
+			persons->at[m->who].n++;
 	}
 }
 
@@ -315,7 +318,7 @@ take_lone_names(
 
 /* Evidence from titles alone; pronouns add to it later. */
 static void
-add_titles(struct people *people, const struct reading *reading)
+add_titles(struct persons *persons, const struct reading *reading)
 {
 	for (size_t i = 0; i < reading->n; i++) {
 		const struct mention *m = &reading->at[i];
@@ -323,29 +326,29 @@ add_titles(struct people *people, const struct reading *reading)
 		if (m->kind != MENTION_NAME || m->who == NOBODY)
 			continue;
 		if (m->gender == GENDER_HE)
-			people->at[m->who].he_title += title_weight * m->sure;
+			persons->at[m->who].he_title += title_weight * m->sure;
 		else if (m->gender == GENDER_SHE)
-			people->at[m->who].she_title += title_weight * m->sure;
+			persons->at[m->who].she_title += title_weight * m->sure;
 	}
 }
 
 static void
-init_index(struct people *people, size_t n, struct arena *arena)
+init_index(struct persons *persons, size_t n, struct arena *arena)
 {
 	size_t size = 16;
 
 	while (size < 2 * n)
 		size *= 2;
-	people->mask = size - 1;
-	people->by_surname = arena_alloc(arena, size * sizeof(uint32_t));
-	people->by_given = arena_alloc(arena, size * sizeof(uint32_t));
+	persons->mask = size - 1;
+	persons->by_surname = arena_alloc(arena, size * sizeof(uint32_t));
+	persons->by_given = arena_alloc(arena, size * sizeof(uint32_t));
 	for (size_t i = 0; i < size; i++)
-		people->by_surname[i] = people->by_given[i] = NOBODY;
+		persons->by_surname[i] = persons->by_given[i] = NOBODY;
 }
 
 /* A lone surname of a person that passes for an organisation or place. */
 static void
-adopt(const struct people *people, struct reading *reading)
+adopt(const struct persons *persons, struct reading *reading)
 {
 	for (size_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
@@ -356,57 +359,57 @@ adopt(const struct people *people, struct reading *reading)
 		    str_find(name, ' ', 0) < name.len ||
 		    (m->governed && str_is(m->ent->label, "place")))
 			continue;
-		id = people->by_surname[slot(people, name)];
+		id = persons->by_surname[slot(persons, name)];
 		for (size_t n = 0; id != NOBODY && n < CHAIN_MAX; n++) {
-			if (names_equal(people->at[id].parts.surname, name))
+			if (names_equal(persons->at[id].parts.surname, name))
 				m->kind = MENTION_NAME;
-			id = people->at[id].next_surname;
+			id = persons->at[id].next_surname;
 		}
 	}
 }
 
 void
-people_find(struct people *people, struct reading *reading,
+persons_find(struct persons *persons, struct reading *reading,
     const struct names *names, struct arena *arena)
 {
-	*people = (struct people){ .names = names };
-	init_index(people, reading->n, arena);
+	*persons = (struct persons){ .names = names };
+	init_index(persons, reading->n, arena);
 	for (uint32_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
 
 		if (m->kind == MENTION_NAME)
-			take_full_name(people, m, i,
-			    bare_name(people, str_span(reading->text, m->at)),
+			take_full_name(persons, m, i,
+			    bare_name(persons, str_span(reading->text, m->at)),
 			    arena);
 	}
-	adopt(people, reading);
-	take_lone_names(people, reading, arena);
-	for (size_t i = 0; i < people->n; i++)
-		choose_form(&people->at[i]);
-	add_titles(people, reading);
+	adopt(persons, reading);
+	take_lone_names(persons, reading, arena);
+	for (size_t i = 0; i < persons->n; i++)
+		choose_form(&persons->at[i]);
+	add_titles(persons, reading);
 }
 
 void
-people_settle(struct people *people, struct reading *reading)
+persons_settle(struct persons *persons, struct reading *reading)
 {
-	take_lone_names(people, reading, NULL);
+	take_lone_names(persons, reading, NULL);
 }
 
 uint32_t
-people_lookup(const struct people *people, struct str name)
+persons_lookup(const struct persons *persons, struct str name)
 {
-	struct names_parts parts = names_parse(bare_name(people, name));
+	struct names_parts parts = names_parse(bare_name(persons, name));
 	uint32_t id, best = NOBODY;
 
 	if (parts.surname.len == 0)
 		return NOBODY;
 	if (parts.given.len > 0)
-		return find_full(people, parts);
-	id = people->by_surname[slot(people, last_word(parts.surname))];
+		return find_full(persons, parts);
+	id = persons->by_surname[slot(persons, last_word(parts.surname))];
 	for (size_t n = 0; id != NOBODY && n < CHAIN_MAX;
-	     id = people->at[id].next_surname, n++)
-		if (surname_fits(&people->at[id], parts.surname) &&
-		    (best == NOBODY || people->at[id].n > people->at[best].n))
+	     id = persons->at[id].next_surname, n++)
+		if (surname_fits(&persons->at[id], parts.surname) &&
+		    (best == NOBODY || persons->at[id].n > persons->at[best].n))
 			best = id;
 	return best;
 }

@@ -1,8 +1,8 @@
 /*
  * The persons of an article: which names belong to one person.
  */
-#ifndef QUOTES_PEOPLE_H
-#define QUOTES_PEOPLE_H
+#ifndef QUOTES_PERSONS_H
+#define QUOTES_PERSONS_H
 
 #include "names.h"
 #include "quotes/reading.h"
@@ -25,7 +25,7 @@ struct person {
 	uint32_t next_surname, next_given; /* in the index chains */
 };
 
-struct people {
+struct persons {
 	struct person *at; /* [n] */
 	size_t n, cap;
 	const struct names *names;
@@ -37,17 +37,17 @@ struct people {
  * Find the persons from the names in reading, and set who and sure of those
  * mentions.  Memory is the arena's.
  */
-void people_find(struct people *people, struct reading *reading,
+void persons_find(struct persons *persons, struct reading *reading,
     const struct names *names, struct arena *arena);
 
 /*
  * Decide again whom each lone surname means, now that the evidence for gender
  * has grown.
  */
-void people_settle(struct people *people, struct reading *reading);
+void persons_settle(struct persons *persons, struct reading *reading);
 
 /* The person whom a name outside the mentions means, or NOBODY. */
-uint32_t people_lookup(const struct people *people, struct str name);
+uint32_t persons_lookup(const struct persons *persons, struct str name);
 
 /* Evidence that the person is spoken of by this gender: -1 against, 1 for. */
 double person_fits(const struct person *person, enum gender gender);
