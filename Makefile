@@ -52,7 +52,8 @@ BIN      := $(foreach s,$(STAGES),$(B)/bin/$(call program,$(s)))
 SCRIPTS  := $(patsubst scripts/bin/%,$(B)/bin/%,$(wildcard scripts/bin/*))
 TRAINERS := $(patsubst stages/%/train/main.c,$(B)/train/%,$(wildcard stages/*/train/main.c))
 TABLES   := $(patsubst stages/%,$(B)/gen/%.h,$(wildcard stages/*/*.tsv)) \
-	$(patsubst common/%,$(B)/gen/%.h,$(wildcard common/*.tsv))
+	$(patsubst common/%,$(B)/gen/%.h,$(wildcard common/*.tsv)) \
+	$(patsubst stages/%,$(B)/gen/%.h,$(wildcard stages/*/*.css stages/*/*.js))
 MODELS   := $(patsubst %,$(B)/%.o,$(wildcard stages/*/*.model common/*.model))
 MANUALS  := $(wildcard common/*.[1-8] stages/*/*.[1-8] stages/*.[1-8] scripts/*.[1-8])
 UNIT     := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
@@ -108,6 +109,18 @@ $(B)/gen/%.tsv.h: stages/%.tsv scripts/tab2c.awk
 $(B)/gen/%.tsv.h: common/%.tsv scripts/tab2c.awk
 	@mkdir -p $(@D)
 	$(Q)LC_ALL=C awk -v name=$(basename $(<F)) -f scripts/tab2c.awk $< > $@
+
+# page.css (ASCII) gives "X/page.css.h" with the string page_css[].
+$(B)/gen/%.css.h $(B)/gen/%.js.h: kind = $(subst .,_,$(basename $(@F)))
+define text_header
+	@mkdir -p $(@D)
+	$(Q){ echo "static const char $(kind)[] = {"; \
+		od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo "0 };"; } > $@
+endef
+$(B)/gen/%.css.h: stages/%.css
+	$(text_header)
+$(B)/gen/%.js.h: stages/%.js
+	$(text_header)
 
 symbol = model_$(subst -,_,$(basename $(notdir $(1))))
 $(B)/%.model.o: %.model

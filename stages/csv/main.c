@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "fromquotes.h"
 #include "stage.h"
 #include "writer.h"
 
@@ -19,6 +20,7 @@ static const char description[] =
     "      --delimiter=C     this between columns, not a comma\n"
     "      --one-line        line ends inside cells become spaces\n"
     "      --quote-all       quote every cell\n"
+    "      --quotes=FILE     people: from a table of quotes, not a stream\n"
     "      --alias=FILE      people: names to join, split and rename\n";
 
 enum {
@@ -30,6 +32,7 @@ enum {
 	OPTION_ONE_LINE,
 	OPTION_QUOTE_ALL,
 	OPTION_ALIAS,
+	OPTION_QUOTES,
 };
 
 static const struct option long_options[] = {
@@ -41,6 +44,7 @@ static const struct option long_options[] = {
 	{ "delimiter", required_argument, NULL, OPTION_DELIMITER },
 	{ "one-line", no_argument, NULL, OPTION_ONE_LINE },
 	{ "quote-all", no_argument, NULL, OPTION_QUOTE_ALL },
+	{ "quotes", required_argument, NULL, OPTION_QUOTES },
 	{ "alias", required_argument, NULL, OPTION_ALIAS },
 	{ 0 },
 };
@@ -91,6 +95,8 @@ set_option(const struct stage *stage, struct writer_options *options, int c)
 		style->quote_all = true;
 	else if (c == OPTION_ALIAS)
 		options->alias = optarg;
+	else if (c == OPTION_QUOTES)
+		options->quotes = optarg;
 }
 
 static void
@@ -100,6 +106,19 @@ check_options(const struct stage *stage, const struct writer_options *options)
 		stage_usage(stage, "--excel excludes --tsv and --jsonl");
 	if (options->dir != NULL && options->columns != NULL)
 		stage_usage(stage, "--columns needs one table, not -d");
+}
+
+/* A table of quotes tells of people, of nothing else. */
+static void
+check_quotes(const struct stage *stage, const struct writer_options *options,
+    bool inputs)
+{
+	if (options->quotes == NULL)
+		return;
+	if (options->table != &csv_tables[TABLE_PEOPLE])
+		stage_usage(stage, "--quotes is for the table people");
+	if (inputs)
+		stage_usage(stage, "--quotes takes the place of a stream");
 }
 
 /* The table named by the first argument, unless all go to a directory. */
@@ -141,15 +160,19 @@ main(int argc, char *argv[])
 	};
 	struct writer_options options = { .style = { .delimiter = ',' } };
 	struct writer writer;
-	int c, status;
+	int c, status = STATUS_OK;
 
 	while ((c = stage_getopt(&stage, argc, argv)) != -1)
 		set_option(&stage, &options, c);
 	check_options(&stage, &options);
 	set_table(&stage, &options, argc, argv);
+	check_quotes(&stage, &options, optind < argc);
 	options.flush = stage.flush;
 	writer_begin(&writer, &options);
-	status = stage_read(
-	    &stage, argc - optind, argv + optind, each_article, &writer);
+	if (options.quotes != NULL)
+		people_from_quotes(writer.people, options.quotes);
+	else
+		status = stage_read(&stage, argc - optind, argv + optind,
+		    each_article, &writer);
 	return writer_end(&writer, status);
 }

@@ -13,6 +13,7 @@ struct writer_options {
 	const struct table *table; /* the one to write, NULL: all, into dir */
 	const char *dir;
 	const char *columns;       /* "a,b,c" of table, or NULL: all */
+	const char *quotes;        /* table that people are made from, or NULL */
 	const char *alias;         /* file of people_alias_read(), or NULL */
 	bool flush;                /* write out after each article */
 };
