@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "arena.h"
+#include "buf.h"
 #include "diag.h"
 
 enum field {
