@@ -1,0 +1,64 @@
+/*
+ * Candidates: whole attributions, one for each likely cue, and how likely
+ * each is right given all the others.
+ */
+#ifndef CANDIDATE_H
+#define CANDIDATE_H
+
+#include "attribution.h"
+#include "cue.h"
+#include "frame.h"
+
+/* Units first to end, end excluded. */
+struct range {
+	uint32_t first, end;
+};
+
+static inline bool
+range_overlaps(struct range a, struct range b)
+{
+	return a.first < b.end && b.first < a.end;
+}
+
+struct ranges {
+	struct range *at; /* [n], by first unit, not touching */
+	size_t n;
+	size_t cap;
+};
+
+struct candidate {
+	uint32_t head;        /* unit that governs the cue */
+	float chance;         /* of the cue */
+	struct ranges content;
+	struct range cue, speaker; /* speaker.first == end: none */
+	float content_mean, content_least; /* chances of its labels */
+	float edge_first, edge_last;
+	float speaker_mean, speaker_rival;
+	float path;           /* of the whole labelling */
+	uint32_t words;       /* of the content, with those of quotations */
+	uint32_t quoted;      /* those in quotations */
+	float score;          /* that content and speaker are right */
+};
+
+struct candidates {
+	struct candidate *at; /* [n], by head */
+	size_t n;
+	size_t cap;
+};
+
+/* Cues less likely than this are not looked at. */
+extern const float candidate_least;
+
+/*
+ * The candidates of a scene, without score.  chances are those of
+ * cue_probabilities().
+ */
+struct candidates candidates_find(const struct scene *scene,
+    struct framer *framer, const float *chances, struct arena *arena);
+
+enum quote_type candidate_type(const struct candidate *candidate);
+
+/* Is unit i part of the content? */
+bool candidate_reports(const struct candidate *candidate, uint32_t i);
+
+#endif

@@ -1,0 +1,161 @@
+#include "frame.h"
+
+#include <stdlib.h>
+
+#include "cue.h"
+#include "diag.h"
+
+/*
+ * What does not depend on the cue but only on the side it lies on is summed
+ * once for the cues of a paragraph.
+ */
+enum { SLOTS = 1024 };
+
+struct slot {
+	uint32_t unit; /* plus one; 0: free */
+	unsigned char known[FRAME_SIDES];
+	int32_t sums[FRAME_SIDES][FRAME_LABELS];
+	float steps[FRAME_SIDES][FRAME_PAIRS];
+};
+
+struct framer {
+	struct frame_weights weights;
+	struct slot *slots; /* [SLOTS] */
+	struct chain *chain;
+};
+
+struct framer *
+framer_new(const struct frame_weights *weights)
+{
+	struct framer *framer = xcalloc(1, sizeof(*framer));
+
+	framer->weights = *weights;
+	framer->slots = xcalloc(SLOTS, sizeof(struct slot));
+	framer->chain = chain_new();
+	return framer;
+}
+
+void
+framer_free(struct framer *framer)
+{
+	chain_free(framer->chain);
+	free(framer->slots);
+	free(framer);
+}
+
+void
+framer_begin(struct framer *framer)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		framer->slots[i].unit = 0;
+}
+
+static void
+add_units(const struct frame_weights *weights, const struct features *f,
+    int32_t sums[FRAME_LABELS])
+{
+	for (size_t k = 0; k < f->n; k++) {
+		const int16_t *row =
+		    weights->units[f->at[k] & weights->units_mask].of;
+
+		for (int y = 0; y < FRAME_LABELS; y++)
+			sums[y] += row[y];
+	}
+}
+
+static void
+sum_steps(const struct frame_weights *weights, const struct features *f,
+    float steps[FRAME_PAIRS])
+{
+	int32_t sums[FRAME_PAIRS] = { 0 };
+
+	for (size_t k = 0; k < f->n; k++) {
+		const int16_t *row =
+		    weights->steps[f->at[k] & weights->steps_mask].of;
+
+		for (int y = 0; y < FRAME_PAIRS; y++)
+			sums[y] += row[y];
+	}
+	for (int y = 0; y < FRAME_PAIRS; y++)
+		steps[y] = cue_exp((float)sums[y] / FRAME_SCALE);
+}
+
+static const struct slot *
+slot_of(struct framer *framer, const struct scene *scene, uint32_t i,
+    unsigned side, const float *chances)
+{
+	struct slot *slot = &framer->slots[i % SLOTS];
+	struct features f = { .n = 0 };
+
+	if (slot->unit != i + 1) {
+		memset(slot, 0, sizeof(*slot));
+		slot->unit = i + 1;
+	}
+	if (slot->known[side])
+		return slot;
+	slot->known[side] = 1;
+	frame_unit_features(scene, i, side, chances, &f);
+	add_units(&framer->weights, &f, slot->sums[side]);
+	f.n = 0;
+	frame_step_features(scene, i, side, &f);
+	sum_steps(&framer->weights, &f, slot->steps[side]);
+	return slot;
+}
+
+static void
+weigh_unit(struct framer *framer, const struct scene *scene,
+    const struct window *window, uint32_t i, const struct between *between,
+    const float *chances)
+{
+	unsigned side = frame_side(scene, window->cue, i);
+	const struct slot *slot = slot_of(framer, scene, i, side, chances);
+	uint32_t at = i - window->first;
+	int32_t sums[FRAME_LABELS];
+	struct features f = { .n = 0 };
+
+	memcpy(sums, slot->sums[side], sizeof(sums));
+	frame_pair_features(scene, window, i, between, chances, &f);
+	add_units(&framer->weights, &f, sums);
+	for (int y = 0; y < FRAME_LABELS; y++)
+		framer->chain->units[at][y] =
+		    cue_exp((float)sums[y] / FRAME_SCALE);
+	memcpy(framer->chain->steps[at], slot->steps[side],
+	    sizeof(slot->steps[side]));
+}
+
+/* The head is cue and nothing else. */
+static void
+fix_head(struct framer *framer, const struct scene *scene,
+    const struct window *window, const float *chances)
+{
+	static const float only_cue[FRAME_LABELS] = { [FRAME_CUE] = 1 };
+	const struct slot *slot =
+	    slot_of(framer, scene, window->cue, 0, chances);
+	uint32_t at = window->cue - window->first;
+
+	memcpy(framer->chain->units[at], only_cue, sizeof(only_cue));
+	memcpy(framer->chain->steps[at], slot->steps[0],
+	    sizeof(slot->steps[0]));
+}
+
+const struct chain *
+framer_label(struct framer *framer, const struct scene *scene,
+    const struct window *window, const float *chances)
+{
+	struct between between = { 0 };
+
+	chain_size(framer->chain, window->end - window->first);
+	for (uint32_t i = window->cue + 1; i < window->end; i++) {
+		weigh_unit(framer, scene, window, i, &between, chances);
+		between_add(&between, &scene->units[i], chances[i]);
+	}
+	between = (struct between){ 0 };
+	for (uint32_t i = window->cue; i-- > window->first;) {
+		weigh_unit(framer, scene, window, i, &between, chances);
+		between_add(&between, &scene->units[i], chances[i]);
+	}
+	fix_head(framer, scene, window, chances);
+	chain_sum(framer->chain);
+	chain_best(framer->chain);
+	return framer->chain;
+}

@@ -1,0 +1,120 @@
+/*
+ * Frames: what belongs to a cue.
+ *
+ * A linear chain over the units around the head of a cue labels each as
+ * content, speaker, part of the cue, or none of them.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "features.h"
+#include "scene.h"
+
+enum frame_label {
+	FRAME_NONE,
+	FRAME_CONTENT,
+	FRAME_SPEAKER,
+	FRAME_CUE,
+	FRAME_LABELS,
+};
+
+enum { FRAME_PAIRS = FRAME_LABELS * FRAME_LABELS };
+
+struct frame_units_row {
+	int16_t of[FRAME_LABELS];
+};
+
+struct frame_steps_row {
+	int16_t of[FRAME_PAIRS]; /* [before * FRAME_LABELS + label] */
+};
+
+struct frame_weights {
+	const struct frame_units_row *units; /* [units_mask + 1] */
+	uint32_t units_mask;
+	const struct frame_steps_row *steps; /* [steps_mask + 1] */
+	uint32_t steps_mask;
+};
+
+/* Weights are stored as so many parts of one. */
+enum { FRAME_SCALE = 2048 };
+
+/* The units that may belong to a cue: first to end, end excluded. */
+struct window {
+	uint32_t first, end;
+	uint32_t cue; /* the head */
+};
+
+/*
+ * The paragraph of the cue and those beside it that are nothing but
+ * quotation, at most a few hundred units.
+ */
+struct window frame_window(const struct scene *scene, uint32_t cue);
+
+/* How unit i lies to the cue: side, and in the same sentence or not. */
+enum { FRAME_SIDES = 4 };
+static inline unsigned
+frame_side(const struct scene *scene, uint32_t cue, uint32_t i)
+{
+	return (i > cue) * 2u +
+	    (scene->units[i].sent != scene->units[cue].sent);
+}
+
+/* What lies between the cue and a unit, counted going outwards. */
+struct between {
+	uint32_t commas, quotes, verbs, thats, ands, nouns, names, stops,
+	    rivals, dashes;
+	uint64_t path;
+	uint32_t steps;
+	uint32_t rival_at; /* distance from the last strong rival, 0: none */
+};
+
+void between_add(
+    struct between *between, const struct unit *unit, float chance);
+
+/*
+ * The features of unit i: those that only its side tells, those of its
+ * relation to the cue, and those of the step to it from the unit before.
+ * chances are those of cue_probabilities().
+ */
+void frame_unit_features(const struct scene *scene, uint32_t i,
+    unsigned side, const float *chances, struct features *f);
+void frame_pair_features(const struct scene *scene,
+    const struct window *window, uint32_t i, const struct between *between,
+    const float *chances, struct features *f);
+void frame_step_features(const struct scene *scene, uint32_t i,
+    unsigned side, struct features *f);
+
+/*
+ * Sums over all labellings.  units and steps are e to the weights' sums;
+ * steps[i] leads to unit i.  All arrays are [n].
+ */
+struct chain {
+	uint32_t n;
+	float (*units)[FRAME_LABELS];
+	float (*steps)[FRAME_PAIRS];
+	float (*forward)[FRAME_LABELS];
+	float (*backward)[FRAME_LABELS];
+	float (*chance)[FRAME_LABELS]; /* of each label of each unit */
+	unsigned char *label;          /* the best labelling */
+	unsigned char (*from)[FRAME_LABELS];
+	float *scale;
+};
+
+struct chain *chain_new(void);
+void chain_free(struct chain *chain);
+/* Make room for n units. */
+void chain_size(struct chain *chain, uint32_t n);
+void chain_sum(struct chain *chain);
+void chain_best(struct chain *chain);
+
+/* Labels of the units around a cue, found with learned weights. */
+struct framer;
+struct framer *framer_new(const struct frame_weights *weights);
+void framer_free(struct framer *framer);
+/* To be called for each new article. */
+void framer_begin(struct framer *framer);
+const struct chain *framer_label(struct framer *framer,
+    const struct scene *scene, const struct window *window,
+    const float *chances);
+
+#endif

@@ -1,0 +1,330 @@
+#include "pos.h"
+
+#include "lexicon.h"
+#include "quotes/irregular.tsv.h"
+#include "utf8.h"
+
+static const char *const names[POS_COUNT] = { "X", "CC", "CD", "DT", "EX",
+	"IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "POS",
+	"PRP", "PRP$", "RB", "RBR", "RP", "TO", "UH", "VB", "VBD", "VBG",
+	"VBN", "VBP", "VBZ", "WDT", "WP", "WRB", "SYM", ",", ".", ":", "DASH",
+	"HYPH", "-LRB-", "-RRB-", "``" };
+
+/* Tags of the treebanks that are one to us. */
+static const struct {
+	const char *name;
+	unsigned char tag;
+} merged[] = {
+	{ "PDT", POS_DT }, { "RBS", POS_RBR }, { "WP$", POS_WP },
+	{ "$", POS_SYM }, { "''", POS_QUOTE }, { "NFP", POS_COLON },
+	{ "ADD", POS_NNP }, { "#", POS_SYM },
+};
+
+unsigned char
+pos_named(struct str name)
+{
+	for (unsigned char i = 0; i < POS_COUNT; i++)
+		if (str_is(name, names[i]))
+			return i;
+	for (size_t i = 0; i < sizeof(merged) / sizeof(merged[0]); i++)
+		if (str_is(name, merged[i].name))
+			return merged[i].tag;
+	return POS_X;
+}
+
+const char *
+pos_name(unsigned char tag)
+{
+	return names[tag];
+}
+
+/* Punctuation needs no learning. */
+static unsigned char
+fixed_tag(struct str form)
+{
+	unsigned char c = (unsigned char)form.at[0];
+
+	if (form.len == 1)
+		switch (c) {
+		case ',':
+			return POS_COMMA;
+		case '.': case '?': case '!':
+			return POS_STOP;
+		case ':': case ';':
+			return POS_COLON;
+		case '-':
+			return POS_HYPHEN;
+		case '(': case '[': case '{':
+			return POS_OPEN;
+		case ')': case ']': case '}':
+			return POS_CLOSE;
+		case '"':
+			return POS_QUOTE;
+		case '$': case '%': case '#': case '/': case '=': case '+':
+			return POS_SYM;
+		default:
+			return POS_COUNT;
+		}
+	if (c == '.' || c == '?' || c == '!')
+		return form.at[1] == '.' && form.len > 1 ? POS_COLON : POS_STOP;
+	if (str_is(form, "--") || str_is(form, "---") ||
+	    str_is(form, "–") || str_is(form, "—") || str_is(form, "―"))
+		return POS_DASH;
+	if (str_is(form, "…"))
+		return POS_COLON;
+	if (str_is(form, "“") || str_is(form, "”") || str_is(form, "''") ||
+	    str_is(form, "``"))
+		return POS_QUOTE;
+	return POS_COUNT;
+}
+
+enum {
+	SHAPE_CAPITAL = 1,
+	SHAPE_ALL_CAPITALS = 2,
+	SHAPE_DIGIT = 4,
+	SHAPE_HYPHEN = 8,
+	SHAPE_STOP = 16,
+	SHAPE_WIDE = 32,
+};
+
+static uint32_t
+shape_of(struct str form)
+{
+	uint32_t shape = 0;
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < form.len; i++) {
+		unsigned char c = (unsigned char)form.at[i];
+
+		if (ascii_is_upper(c))
+			capitals++;
+		else if (ascii_is_digit(c))
+			shape |= SHAPE_DIGIT;
+		else if (c == '-')
+			shape |= SHAPE_HYPHEN;
+		else if (c == '.')
+			shape |= SHAPE_STOP;
+		else if (c >= 0x80)
+			shape |= SHAPE_WIDE;
+	}
+	if (ascii_is_upper((unsigned char)form.at[0]))
+		shape |= SHAPE_CAPITAL;
+	else if (shape & SHAPE_WIDE && utf8_is_upper(utf8_at(form, 0)))
+		shape |= SHAPE_CAPITAL;
+	if (capitals > 1 && capitals + 1 >= form.len)
+		shape |= SHAPE_ALL_CAPITALS;
+	return shape;
+}
+
+/* Curly apostrophes are straight ones to the tagger. */
+static size_t
+lower_key(struct str form, char *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < form.len; i++) {
+		unsigned char c = (unsigned char)form.at[i];
+
+		if (c == 0xe2 && i + 2 < form.len &&
+		    (unsigned char)form.at[i + 1] == 0x80 &&
+		    ((unsigned char)form.at[i + 2] == 0x99 ||
+		    (unsigned char)form.at[i + 2] == 0x98)) {
+			out[n++] = '\'';
+			i += 2;
+		} else if (ascii_is_digit(c)) {
+			out[n++] = '0';
+		} else {
+			out[n++] = (char)ascii_lower(c);
+		}
+	}
+	return n;
+}
+
+enum { KEY_MAX = 64 };
+
+static uint32_t
+last_bytes(struct str key, size_t n)
+{
+	uint32_t bytes = 0;
+
+	if (n > key.len)
+		n = key.len;
+	for (size_t i = key.len - n; i < key.len; i++)
+		bytes = bytes << 8 | (unsigned char)key.at[i];
+	return bytes;
+}
+
+struct pos_word
+pos_word(struct str form, bool quotation)
+{
+	char lower[KEY_MAX];
+	struct str key = { lower, 0 };
+
+	if (quotation || form.len == 0)
+		return (struct pos_word){ .lower = 1, .fixed = POS_QUOTE };
+	if (form.len > KEY_MAX)
+		form.len = KEY_MAX;
+	key.len = lower_key(form, lower);
+	return (struct pos_word){
+		.lower = (uint32_t)hash_str(key),
+		.suffix = last_bytes(key, 3),
+		.suffix2 = last_bytes(key, 2),
+		.shape = shape_of(form),
+		.fixed = fixed_tag(form),
+	};
+}
+
+static const struct pos_word edge = { .lower = 2, .fixed = POS_COUNT };
+
+size_t
+pos_features(const struct pos_word *words, size_t n, size_t i,
+    const unsigned char *tags, uint64_t features[POS_FEATURES])
+{
+	const struct pos_word *w = &words[i];
+	const struct pos_word *b = i > 0 ? w - 1 : &edge;
+	const struct pos_word *a = i + 1 < n ? w + 1 : &edge;
+	const struct pos_word *aa = i + 2 < n ? w + 2 : &edge;
+	const struct pos_word *bb = i > 1 ? w - 2 : &edge;
+	uint64_t t1 = i > 0 ? tags[i - 1] : POS_COUNT;
+	uint64_t t2 = i > 1 ? tags[i - 2] : POS_COUNT;
+	size_t k = 0;
+
+	features[k++] = feature1(1, w->lower);
+	features[k++] = feature2(2, w->suffix, w->shape);
+	features[k++] = feature1(3, w->suffix);
+	features[k++] = feature2(4, w->suffix2, t1);
+	features[k++] = feature2(5, w->shape, i == 0);
+	features[k++] = feature2(6, t1, t2);
+	features[k++] = feature2(7, t1, w->lower);
+	features[k++] = feature1(8, b->lower);
+	features[k++] = feature1(9, a->lower);
+	features[k++] = feature2(10, w->lower, a->lower);
+	features[k++] = feature2(11, b->lower, w->lower);
+	features[k++] = feature1(12, aa->lower);
+	features[k++] = feature1(13, bb->lower);
+	features[k++] = feature2(14, a->suffix, t1);
+	features[k++] = feature2(15, a->suffix2, w->suffix);
+	features[k++] = feature3(16, a->shape & 7, w->shape, t1);
+	features[k++] = feature3(17, w->lower, w->shape & 3, i == 0);
+	features[k++] = feature2(18, t1, a->lower);
+	return k;
+}
+
+static unsigned char
+best_class(const int16_t sums[WEIGHTS_CLASSES])
+{
+	unsigned char best = 0;
+
+	for (unsigned char c = 1; c < POS_LEARNED; c++)
+		if (sums[c] > sums[best])
+			best = c;
+	return best;
+}
+
+void
+pos_tag(const struct weights *weights, const struct pos_word *words,
+    size_t n, unsigned char *tags)
+{
+	for (size_t i = 0; i < n; i++) {
+		int16_t sums[WEIGHTS_CLASSES] = { 0 };
+		uint64_t features[POS_FEATURES];
+		size_t k;
+
+		if (words[i].fixed != POS_COUNT) {
+			tags[i] = words[i].fixed;
+			continue;
+		}
+		k = pos_features(words, n, i, tags, features);
+		for (size_t f = 0; f < k; f++)
+			weights_add(weights, features[f], sums);
+		tags[i] = best_class(sums);
+	}
+}
+
+static const struct lexicon_row *
+irregular(struct str form)
+{
+	size_t low = 0, high = irregular_n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int order = str_cmp(irregular_rows[mid].key, form);
+
+		if (order == 0)
+			return &irregular_rows[mid];
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+static bool
+is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+	    c == 'y';
+}
+
+/* "stopp" to "stop": a consonant doubled before an ending. */
+static size_t
+undouble(const char *at, size_t n)
+{
+	if (n > 3 && at[n - 1] == at[n - 2] && !is_vowel(at[n - 1]) &&
+	    at[n - 1] != 's' && at[n - 1] != 'l')
+		return n - 1;
+	return n;
+}
+
+static bool
+has_vowel(const char *at, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_vowel(at[i]))
+			return true;
+	return false;
+}
+
+/* Cut the ending that the tag speaks of. */
+static size_t
+cut_ending(char *at, size_t n, unsigned char tag)
+{
+	struct str s = { at, n };
+
+	if (tag == POS_VBG && n > 4 && str_ends(s, STR("ing")) &&
+	    has_vowel(at, n - 3))
+		return undouble(at, n - 3);
+	if ((tag == POS_VBD || tag == POS_VBN) && n > 3 &&
+	    str_ends(s, STR("ed")) && has_vowel(at, n - 2))
+		return undouble(at, n - 2);
+	if (tag != POS_VBZ && tag != POS_NNS)
+		return n;
+	if (n > 4 && str_ends(s, STR("ies")))
+		return n - 2;
+	if (n > 4 && str_ends(s, STR("es")) && (at[n - 3] == 's' ||
+	    at[n - 3] == 'x' || at[n - 3] == 'z' || at[n - 3] == 'h' ||
+	    at[n - 3] == 'o'))
+		return n - 2;
+	return n > 3 && at[n - 1] == 's' && at[n - 2] != 's' ? n - 1 : n;
+}
+
+size_t
+pos_stem(struct str form, unsigned char tag, char *out)
+{
+	const struct lexicon_row *row = irregular(form);
+	size_t n;
+
+	if (row != NULL) {
+		n = row->value.len;
+		memcpy(out, row->value.at, n);
+	} else {
+		memcpy(out, form.at, form.len);
+		n = cut_ending(out, form.len, tag);
+	}
+	if (n > 3 && out[n - 1] == 'e')
+		n--;
+	if (n > 3 && out[n - 1] == 'y' && !is_vowel(out[n - 2]))
+		out[n - 1] = 'i';
+	return n;
+}

@@ -1,0 +1,108 @@
+/*
+ * Parts of speech: a greedy tagger with learned weights.
+ *
+ * The tags are those of the Penn Treebank as in Universal Dependencies'
+ * XPOS, without what a news reader does not need.
+ */
+#ifndef POS_H
+#define POS_H
+
+#include "arena.h"
+#include "weights.h"
+
+enum pos {
+	POS_X, /* foreign words, list marks, typing errors */
+	POS_CC,
+	POS_CD,
+	POS_DT,
+	POS_EX,
+	POS_IN, /* prepositions, "that", "if", "because" */
+	POS_JJ,
+	POS_JJR,
+	POS_JJS,
+	POS_MD,
+	POS_NN,
+	POS_NNS,
+	POS_NNP,
+	POS_NNPS,
+	POS_POSS, /* 's */
+	POS_PRP,
+	POS_PRPS, /* his, my */
+	POS_RB,
+	POS_RBR,
+	POS_RP,
+	POS_TO,
+	POS_UH,
+	POS_VB,
+	POS_VBD,
+	POS_VBG,
+	POS_VBN,
+	POS_VBP,
+	POS_VBZ,
+	POS_WDT,
+	POS_WP, /* who, whose */
+	POS_WRB,
+	POS_SYM,
+	POS_LEARNED, /* so many are learned; the rest the form tells */
+	POS_COMMA = POS_LEARNED,
+	POS_STOP,
+	POS_COLON, /* : ; ... */
+	POS_DASH,
+	POS_HYPHEN,
+	POS_OPEN,
+	POS_CLOSE,
+	POS_QUOTE, /* a whole quotation, or a mark */
+	POS_COUNT,
+};
+
+static inline bool
+pos_is_verb(unsigned tag)
+{
+	return tag >= POS_VB && tag <= POS_VBZ;
+}
+
+static inline bool
+pos_is_noun(unsigned tag)
+{
+	return tag >= POS_NN && tag <= POS_NNPS;
+}
+
+static inline bool
+pos_is_name(unsigned tag)
+{
+	return tag == POS_NNP || tag == POS_NNPS;
+}
+
+/* What the tagger and the parser know of a word. */
+struct pos_word {
+	uint32_t lower;  /* hash of the form in lower case */
+	uint32_t suffix; /* of its last three bytes */
+	uint32_t suffix2;
+	uint32_t shape;  /* capitals, digits, hyphens */
+	unsigned char fixed; /* the tag that its form tells, or POS_COUNT */
+};
+
+/* A word as written; quotation: it stands for a whole quotation. */
+struct pos_word pos_word(struct str form, bool quotation);
+
+/* Tag the n words of a sentence. */
+void pos_tag(const struct weights *weights, const struct pos_word *words,
+    size_t n, unsigned char *tags);
+
+/* For the trainer: the features of word i, given the tags before it. */
+enum { POS_FEATURES = 18 };
+size_t pos_features(const struct pos_word *words, size_t n, size_t i,
+    const unsigned char *tags, uint64_t features[POS_FEATURES]);
+
+/* The tag with this name ("VBD"), or POS_X. */
+unsigned char pos_named(struct str name);
+const char *pos_name(unsigned char tag);
+
+/*
+ * The stem of a word, the same for all its forms: "said" and "says" give
+ * "say", "hoped" and "hoping" give "hop".  out has room for form.len + 8
+ * bytes; form is in lower case.
+ */
+size_t pos_stem(struct str form, unsigned char tag, char *out);
+
+#endif

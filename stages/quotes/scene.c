@@ -1,0 +1,499 @@
+#include "scene.h"
+
+#include "tokens.h"
+#include "utf8.h"
+
+/* Entity classes, from 1; what is not listed shares the last. */
+static const char *const ent_labels[] = { "person", "org", "place", "norp",
+	"role", "date", "time", "product", "work", "law", "event" };
+
+enum { ENT_OTHER = sizeof(ent_labels) / sizeof(ent_labels[0]) + 1 };
+
+struct ent {
+	struct span at;
+	unsigned char class;
+};
+
+struct ents {
+	struct ent *at; /* [n], by begin */
+	size_t n;
+	size_t cap;
+};
+
+struct region_pars {
+	struct region_par *at; /* [n] */
+	size_t n;
+	size_t cap;
+};
+
+struct span_list {
+	struct span *at; /* [n] */
+	size_t n;
+	size_t cap;
+};
+
+/* What is read from the records, before units are made. */
+struct source {
+	struct region_pars pars;
+	struct span_list sents;
+	struct span_list datelines;
+	struct ents ents;
+	unsigned char *labels; /* [pars.n] */
+	size_t labels_cap;
+};
+
+static bool
+is_spoken(struct str label, unsigned char *kind)
+{
+	if (str_is(label, "body") || str_is(label, "list"))
+		*kind = PAR_BODY;
+	else if (str_is(label, "headline") || str_is(label, "dek") ||
+	    str_is(label, "caption"))
+		*kind = PAR_HEADLINE;
+	else if (str_is(label, "transcript"))
+		*kind = PAR_TRANSCRIPT;
+	else
+		return false;
+	return true;
+}
+
+static unsigned char
+ent_class(struct str label)
+{
+	for (unsigned char i = 0; i < ENT_OTHER - 1; i++)
+		if (str_is(label, ent_labels[i]))
+			return (unsigned char)(i + 1);
+	return ENT_OTHER;
+}
+
+static void
+read_par(struct source *source, const struct record *record,
+    struct arena *arena)
+{
+	struct region_par par = { record->at, false };
+	unsigned char kind;
+
+	if (!is_spoken(record->label, &kind) || span_len(record->at) == 0)
+		return;
+	par.singles = kind == PAR_HEADLINE;
+	if (source->pars.n == source->labels_cap) {
+		size_t cap = source->labels_cap * 2 + 16;
+
+		source->labels = arena_grow(
+		    arena, source->labels, source->labels_cap, cap);
+		source->labels_cap = cap;
+	}
+	source->labels[source->pars.n] = kind;
+	arena_append(arena, &source->pars, par);
+}
+
+static void
+read_records(struct source *source, const struct article *article,
+    struct arena *arena)
+{
+	for (size_t i = 0; i < article->n; i++) {
+		const struct record *r = &article->records[i];
+
+		if (r->type != RECORD_SPAN)
+			continue;
+		if (str_is(r->kind, "par"))
+			read_par(source, r, arena);
+		else if (str_is(r->kind, "sent"))
+			arena_append(arena, &source->sents, r->at);
+		else if (str_is(r->kind, "dateline"))
+			arena_append(arena, &source->datelines, r->at);
+		else if (str_is(r->kind, "ent"))
+			arena_append(arena, &source->ents, ((struct ent){
+			    r->at, ent_class(r->label) }));
+	}
+}
+
+/* Where quotations stand between single marks, double ones are missing. */
+static bool
+house_uses_singles(struct str text, const struct source *source)
+{
+	size_t doubles = 0, singles = 0;
+
+	for (size_t p = 0; p < source->pars.n; p++)
+		for (uint32_t i = source->pars.at[p].at.begin;
+		    i < source->pars.at[p].at.end; i++) {
+			unsigned char c = (unsigned char)text.at[i];
+
+			if (c == '"' || (c == 0xe2 && str_starts(
+			    str_slice(text, i, text.len), STR("“"))))
+				doubles++;
+			else if (c == 0xe2 && str_starts(
+			    str_slice(text, i, text.len), STR("‘")))
+				singles++;
+			else if (c == '\'' && (i == 0 ||
+			    text.at[i - 1] == ' ' || text.at[i - 1] == '\n'))
+				singles++;
+		}
+	return singles > 2 && singles > 4 * doubles;
+}
+
+static void
+find_regions(struct scene *scene, struct source *source, struct arena *arena)
+{
+	if (house_uses_singles(scene->text, source))
+		for (size_t p = 0; p < source->pars.n; p++)
+			source->pars.at[p].singles = true;
+	scene->regions = regions_find(
+	    scene->text, source->pars.at, source->pars.n, arena);
+}
+
+struct unit_list {
+	struct unit *at; /* [n] */
+	size_t n;
+	size_t cap;
+};
+
+struct stretches {
+	struct stretch *at; /* [n] */
+	size_t n;
+	size_t cap;
+};
+
+/* The way through the records, all in the order of the text. */
+struct maker {
+	struct scene *scene;
+	const struct source *source;
+	struct arena *arena;
+	struct unit_list units;
+	struct stretches sents;
+	size_t next_sent, next_region, next_ent, next_dateline;
+};
+
+static uint32_t
+count_words(struct str text, struct span at)
+{
+	uint32_t n = 1;
+
+	for (uint32_t i = at.begin; i < at.end; i++)
+		n += text.at[i] == ' ';
+	return n;
+}
+
+static unsigned char
+size_class(uint32_t words)
+{
+	static const uint32_t limits[] = { 1, 2, 4, 7, 14 };
+	unsigned char size = 1;
+
+	for (size_t i = 0; i < 5; i++)
+		size = (unsigned char)(size + (words > limits[i]));
+	return size;
+}
+
+/* The last mark inside a quotation: 1 comma, 2 stop, 3 ? or !, 4 other. */
+static unsigned char
+final_class(struct str text, struct span inner, uint32_t end)
+{
+	unsigned char c = (unsigned char)text.at[inner.end - 1];
+
+	if (c == ',')
+		return 1;
+	if (c == '.')
+		return 2;
+	if (c == '?' || c == '!')
+		return 3;
+	if (end < text.len && text.at[end] == ',')
+		return 4;
+	return 5;
+}
+
+static void
+add_region_unit(struct maker *maker, uint32_t index, uint32_t par)
+{
+	const struct region *region = &maker->scene->regions.at[index];
+	struct str text = maker->scene->text;
+	struct unit unit = { .at = region->at, .par = par,
+		.region = index + 1, .tag = POS_QUOTE };
+
+	unit.words = count_words(text, region->inner);
+	unit.size = size_class(unit.words);
+	unit.final = final_class(text, region->inner, region->at.end);
+	unit.kind = unit.words > 2 ? KIND_QUOTE : KIND_SHORT_QUOTE;
+	if (utf8_is_upper(utf8_at(text, region->inner.begin)))
+		unit.flags |= UNIT_CAPITAL;
+	unit.lower = unit.stem = unit.size;
+	arena_append(maker->arena, &maker->units, unit);
+}
+
+/* Words between two quotations. */
+static void
+add_words(struct maker *maker, struct span at, uint32_t par)
+{
+	struct str text = maker->scene->text;
+	struct tokens tokens;
+
+	if (at.begin >= at.end)
+		return;
+	tokens = tokens_words(text, at, maker->arena);
+	for (size_t i = 0; i < tokens.n; i++) {
+		struct unit unit = { .at = tokens.at[i].at, .par = par };
+
+		arena_append(maker->arena, &maker->units, unit);
+	}
+}
+
+/* The part of sentence at, from from on, that is not in a dateline. */
+static uint32_t
+after_dateline(struct maker *maker, struct span at, uint32_t from)
+{
+	const struct span_list *datelines = &maker->source->datelines;
+
+	while (maker->next_dateline < datelines->n &&
+	    datelines->at[maker->next_dateline].end <= at.begin)
+		maker->next_dateline++;
+	if (maker->next_dateline < datelines->n &&
+	    datelines->at[maker->next_dateline].begin <= from &&
+	    datelines->at[maker->next_dateline].end > from)
+		from = datelines->at[maker->next_dateline].end;
+	return from < at.end ? from : at.end;
+}
+
+/*
+ * Add the units of a sentence.  Returns where the last one ends: after the
+ * sentence where a quotation goes on.
+ */
+static uint32_t
+add_sentence_units(struct maker *maker, struct span at, uint32_t from,
+    uint32_t par)
+{
+	const struct regions *regions = &maker->scene->regions;
+	uint32_t i = after_dateline(maker, at, from);
+
+	while (maker->next_region < regions->n &&
+	    regions->at[maker->next_region].at.begin < at.end) {
+		const struct region *r = &regions->at[maker->next_region];
+
+		if (r->at.begin >= i) {
+			add_words(maker, (struct span){ i, r->at.begin }, par);
+			add_region_unit(
+			    maker, (uint32_t)maker->next_region, par);
+			i = r->at.end;
+		}
+		maker->next_region++;
+	}
+	if (i < at.end) {
+		add_words(maker, (struct span){ i, at.end }, par);
+		i = at.end;
+	}
+	return i;
+}
+
+static void
+close_sentence(struct maker *maker, uint32_t first, uint32_t begin,
+    uint32_t end)
+{
+	struct stretch sent = { .at = { begin, end }, .first = first,
+		.end = (uint32_t)maker->units.n };
+
+	if (sent.end > sent.first)
+		arena_append(maker->arena, &maker->sents, sent);
+}
+
+/* The next sentence of the paragraph; the whole of it where there is none. */
+static bool
+take_sentence(struct maker *maker, struct span par, uint32_t done,
+    struct span *at)
+{
+	const struct span_list *sents = &maker->source->sents;
+
+	while (maker->next_sent < sents->n &&
+	    sents->at[maker->next_sent].begin < par.begin)
+		maker->next_sent++;
+	if (maker->next_sent < sents->n &&
+	    sents->at[maker->next_sent].begin < par.end) {
+		*at = sents->at[maker->next_sent++];
+		return true;
+	}
+	*at = par;
+	return done == par.begin;
+}
+
+static void
+make_paragraph(struct maker *maker, uint32_t p)
+{
+	struct span par = maker->source->pars.at[p].at, at;
+	struct stretch *out = &maker->scene->pars[p];
+	uint32_t done = par.begin, first = (uint32_t)maker->units.n;
+	uint32_t begin = par.begin;
+
+	*out = (struct stretch){ .at = par, .first = first };
+	while (take_sentence(maker, par, done, &at)) {
+		if (at.end <= done)
+			continue;
+		if (at.begin >= done) {
+			close_sentence(maker, first, begin, done);
+			first = (uint32_t)maker->units.n;
+			begin = done = at.begin;
+		}
+		done = add_sentence_units(maker, at, done, p);
+	}
+	close_sentence(maker, first, begin, done);
+	out->end = (uint32_t)maker->units.n;
+}
+
+static unsigned char
+kind_of_tag(unsigned char tag)
+{
+	static const unsigned char kinds[POS_COUNT] = {
+		[POS_NNP] = KIND_NAME, [POS_NNPS] = KIND_NAME,
+		[POS_NN] = KIND_NOUN, [POS_NNS] = KIND_NOUN,
+		[POS_PRP] = KIND_PRONOUN, [POS_EX] = KIND_PRONOUN,
+		[POS_PRPS] = KIND_DETERMINER, [POS_DT] = KIND_DETERMINER,
+		[POS_POSS] = KIND_DETERMINER,
+		[POS_VB] = KIND_VERB, [POS_VBD] = KIND_VERB,
+		[POS_VBG] = KIND_VERB, [POS_VBN] = KIND_VERB,
+		[POS_VBP] = KIND_VERB, [POS_VBZ] = KIND_VERB,
+		[POS_MD] = KIND_MODAL, [POS_RB] = KIND_ADVERB,
+		[POS_RBR] = KIND_ADVERB, [POS_RP] = KIND_ADVERB,
+		[POS_JJ] = KIND_ADJECTIVE, [POS_JJR] = KIND_ADJECTIVE,
+		[POS_JJS] = KIND_ADJECTIVE, [POS_CD] = KIND_ADJECTIVE,
+		[POS_IN] = KIND_PREPOSITION, [POS_TO] = KIND_TO,
+		[POS_WDT] = KIND_WH, [POS_WP] = KIND_WH, [POS_WRB] = KIND_WH,
+		[POS_CC] = KIND_AND, [POS_COMMA] = KIND_COMMA,
+		[POS_STOP] = KIND_STOP, [POS_COLON] = KIND_COLON,
+		[POS_DASH] = KIND_DASH, [POS_OPEN] = KIND_DASH,
+		[POS_CLOSE] = KIND_DASH,
+	};
+
+	return kinds[tag];
+}
+
+enum { FORM_MAX = 48 };
+
+/* Fill in what the form and the tag of a word tell. */
+static void
+describe_word(struct unit *unit, struct str form)
+{
+	char lower[FORM_MAX], stem[FORM_MAX + 16];
+	struct str low = { lower, 0 }, key = { stem, 0 };
+
+	if (form.len > FORM_MAX)
+		form.len = FORM_MAX;
+	for (; low.len < form.len; low.len++)
+		lower[low.len] =
+		    (char)ascii_lower((unsigned char)form.at[low.len]);
+	key.len = pos_stem(low, unit->tag, stem);
+	unit->stem = (uint32_t)hash_str(key);
+	unit->kind = kind_of_tag(unit->tag);
+	if (str_is(low, "that") || str_is(low, "whether") ||
+	    str_is(low, "if"))
+		unit->kind = KIND_THAT;
+	if (str_is(key, "be") || str_is(key, "do") || str_is(low, "'s"))
+		unit->flags |= UNIT_BE;
+	if (str_is(key, "have") || str_is(key, "hav"))
+		unit->flags |= UNIT_HAVE;
+}
+
+/* Tag the sentences and describe their words. */
+static void
+tag_sentence(struct maker *maker, struct stretch sent,
+    const struct weights *pos)
+{
+	struct unit *units = maker->units.at + sent.first;
+	uint32_t n = sent.end - sent.first;
+	struct pos_word *words = arena_alloc(maker->arena, n * sizeof(*words));
+	unsigned char *tags = arena_alloc(maker->arena, n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		words[i] = pos_word(str_span(maker->scene->text, units[i].at),
+		    units[i].region > 0);
+		if (words[i].shape & 1)
+			units[i].flags |= UNIT_CAPITAL;
+	}
+	pos_tag(pos, words, n, tags);
+	for (uint32_t i = 0; i < n; i++) {
+		if (units[i].region > 0)
+			continue;
+		units[i].tag = tags[i];
+		units[i].lower = words[i].lower;
+		describe_word(&units[i],
+		    str_span(maker->scene->text, units[i].at));
+	}
+}
+
+static void
+mark_ends(struct maker *maker, uint32_t s)
+{
+	struct stretch sent = maker->sents.at[s];
+	struct unit *units = maker->units.at;
+
+	for (uint32_t i = sent.first; i < sent.end; i++) {
+		units[i].sent = s;
+		units[i].label = maker->source->labels[units[i].par];
+	}
+	units[sent.first].flags |= UNIT_FIRST;
+	units[sent.end - 1].flags |= UNIT_LAST;
+	if (sent.first == 0 ||
+	    units[sent.first - 1].par != units[sent.first].par)
+		units[sent.first].flags |= UNIT_PAR_FIRST;
+}
+
+static void
+mark_entities(struct maker *maker)
+{
+	const struct ents *ents = &maker->source->ents;
+	size_t u = 0;
+
+	for (size_t e = 0; e < ents->n; e++) {
+		while (u > 0 && maker->units.at[u - 1].at.end >
+		    ents->at[e].at.begin)
+			u--;
+		while (u < maker->units.n && maker->units.at[u].at.end <=
+		    ents->at[e].at.begin)
+			u++;
+		for (size_t k = u; k < maker->units.n &&
+		    maker->units.at[k].at.begin < ents->at[e].at.end; k++)
+			if (maker->units.at[k].region == 0)
+				maker->units.at[k].ent = ents->at[e].class;
+	}
+}
+
+static void
+mark_only_quote(struct scene *scene, uint32_t p)
+{
+	struct stretch *par = &scene->pars[p];
+	bool quote = false, other = false;
+
+	for (uint32_t i = par->first; i < par->end; i++) {
+		const struct unit *u = &scene->units[i];
+
+		if (u->kind == KIND_QUOTE)
+			quote = true;
+		else if (u->tag < POS_LEARNED)
+			other = true;
+	}
+	par->only_quote = quote && !other;
+}
+
+void
+scene_build(struct scene *scene, const struct article *article,
+    const struct weights *pos, struct arena *arena)
+{
+	struct source source = { 0 };
+	struct maker maker = { .scene = scene, .source = &source,
+		.arena = arena };
+
+	*scene = (struct scene){ .text = article->text };
+	read_records(&source, article, arena);
+	find_regions(scene, &source, arena);
+	scene->pars = arena_array(arena, struct stretch, source.pars.n + 1);
+	scene->n_pars = (uint32_t)source.pars.n;
+	for (uint32_t p = 0; p < scene->n_pars; p++)
+		make_paragraph(&maker, p);
+	for (uint32_t s = 0; s < maker.sents.n; s++) {
+		tag_sentence(&maker, maker.sents.at[s], pos);
+		mark_ends(&maker, s);
+	}
+	mark_entities(&maker);
+	scene->units = maker.units.at;
+	scene->n = (uint32_t)maker.units.n;
+	scene->sents = maker.sents.at;
+	scene->n_sents = (uint32_t)maker.sents.n;
+	for (uint32_t p = 0; p < scene->n_pars; p++)
+		mark_only_quote(scene, p);
+}

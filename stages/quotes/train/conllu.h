@@ -1,0 +1,40 @@
+/* Treebanks in CoNLL-U, as ../shared/data/syntax holds them. */
+#ifndef TRAIN_CONLLU_H
+#define TRAIN_CONLLU_H
+
+#include "arena.h"
+#include "quotes/pos.h"
+
+struct tree_word {
+	struct str form;
+	unsigned char tag;
+	uint32_t head; /* index + 1 of the governing word, 0: the root */
+	struct str relation;
+};
+
+struct tree {
+	struct tree_word *at; /* [n] */
+	size_t n;
+	size_t cap;
+};
+
+struct trees {
+	struct tree *at; /* [n] */
+	size_t n;
+	size_t cap;
+};
+
+/*
+ * Add the sentences of a file.  Documents of a GUM genre whose terms forbid
+ * commercial use, or are not known to us, are left out.
+ */
+void conllu_read(struct trees *trees, const char *path, struct arena *arena);
+
+/*
+ * The sentence with each pair of quotation marks and what stands between
+ * made one word, as the extraction sees it; false where there is none.
+ */
+bool conllu_fold_quotations(
+    const struct tree *tree, struct tree *folded, struct arena *arena);
+
+#endif

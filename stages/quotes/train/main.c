@@ -1,0 +1,171 @@
+/* Learns the models of nl-quotes; see README. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "buf.h"
+#include "diag.h"
+#include "learn_rescore.h"
+#include "train.h"
+
+enum { FOLDS_MAX = 10 };
+
+uint32_t
+random_below(struct random *random, uint32_t n)
+{
+	random->state += 0x9e3779b97f4a7c15u;
+	return (uint32_t)((hash_mix(random->state) >> 32) * n >> 32);
+}
+
+void
+random_shuffle(struct random *random, uint32_t *at, size_t n)
+{
+	for (size_t i = n; i > 1; i--) {
+		size_t k = random_below(random, (uint32_t)i);
+		uint32_t swap = at[i - 1];
+
+		at[i - 1] = at[k];
+		at[k] = swap;
+	}
+}
+
+static void
+read_treebanks(const char *folder, const char *split, struct trees *trees,
+    struct arena *arena)
+{
+	static const char *const banks[] = { "ewt", "gum" };
+
+	for (size_t i = 0; i < 2; i++) {
+		char path[4096];
+
+		snprintf(path, sizeof(path), "%s/%s/%s.conllu", folder,
+		    banks[i], split);
+		conllu_read(trees, path, arena);
+	}
+}
+
+/* Add to each sentence with quotations the same with them folded. */
+static void
+add_folded(struct trees *trees, struct arena *arena)
+{
+	size_t n = trees->n;
+
+	for (size_t i = 0; i < n; i++) {
+		struct tree folded;
+
+		if (conllu_fold_quotations(&trees->at[i], &folded, arena))
+			arena_append(arena, trees, folded);
+	}
+}
+
+static struct weights
+learn_pos(const char *treebanks, struct model_writer *out)
+{
+	struct trees train = { 0 }, dev = { 0 };
+	struct arena arena;
+	struct weights pos;
+
+	arena_init(&arena);
+	read_treebanks(treebanks, "train", &train, &arena);
+	read_treebanks(treebanks, "dev", &dev, &arena);
+	add_folded(&train, &arena);
+	pos = train_pos(&train, &dev, out);
+	arena_release(&arena);
+	return pos;
+}
+
+static void
+learn(char *argv[], struct effort effort, const char *table)
+{
+	struct arena arena;
+	struct model_writer *out = model_writer_new();
+	struct docs docs = { 0 };
+	struct weights pos;
+	struct frame_weights frames[FOLDS_MAX + 1];
+	float **chances;
+
+	arena_init(&arena);
+	pos = learn_pos(argv[0], out);
+	data_read(&docs, argv[1], argv[2], &pos, effort.folds, &arena);
+	chances = xcalloc(docs.n, sizeof(*chances));
+	for (size_t d = 0; d < docs.n; d++)
+		chances[d] = xcalloc(docs.at[d].scene.n + 1, sizeof(float));
+	learn_cues(&docs, effort, chances, out);
+	learn_frames(&docs, effort, chances, frames);
+	save_frames(&frames[effort.folds], out);
+	learn_rescore(&docs, effort, chances, frames, table, out);
+	if (!model_writer_save(out, argv[3]))
+		die("cannot write %s", argv[3]);
+	arena_release(&arena);
+}
+
+/* A file's bytes, for the life of the program. */
+static struct str
+read_file(const char *path)
+{
+	FILE *in = fopen(path, "rb");
+	struct buf buf;
+	size_t n;
+
+	if (in == NULL)
+		die("cannot open %s", path);
+	buf_init(&buf);
+	do {
+		buf_reserve(&buf, 1 << 16);
+		n = fread(buf.at + buf.len, 1, 1 << 16, in);
+		buf.len += n;
+	} while (n > 0);
+	fclose(in);
+	return buf_str(&buf);
+}
+
+/* The table of what a model finds in a stream. */
+static void
+predict(const char *model, const char *stream)
+{
+	struct str bytes = read_file(model);
+	struct extractor *x = extractor_new(
+	    (const unsigned char *)bytes.at,
+	    (const unsigned char *)bytes.at + bytes.len);
+	FILE *in = fopen(stream, "r");
+	struct stream_reader reader;
+	struct article article;
+
+	if (in == NULL)
+		die("cannot open %s", stream);
+	stream_open(&reader, in);
+	table_head(stdout);
+	while (stream_next(&reader, &article) == STREAM_ARTICLE) {
+		struct doc doc = { .name = article.id, .map = article.map };
+		struct attributions found =
+		    extractor_find(x, &article, article.arena);
+
+		table_rows(stdout, &doc, &found);
+	}
+	stream_close(&reader);
+	fclose(in);
+	extractor_free(x);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct effort effort = { 4, 1 };
+
+	diag_program("train-quotes");
+	if (argc >= 5 && strcmp(argv[1], "predict") != 0) {
+		if (argc > 6) {
+			effort.folds = (unsigned)strtoul(argv[5], NULL, 10);
+			effort.rounds = (unsigned)strtoul(argv[6], NULL, 10);
+		}
+		if (effort.folds < 2 || effort.folds > FOLDS_MAX)
+			die("folds: 2 to %d", FOLDS_MAX);
+		learn(argv + 1, effort, argc > 7 ? argv[7] : NULL);
+	} else if (argc == 4) {
+		predict(argv[2], argv[3]);
+	} else {
+		die("usage: quotes TREEBANKS STREAM TABLE OUT.model "
+		    "[FOLDS ROUNDS [FOUND.tsv]]\n"
+		    "       quotes predict MODEL STREAM > FOUND.tsv");
+	}
+	return 0;
+}
