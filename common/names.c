@@ -36,6 +36,7 @@ title_of_row(const struct lexicon_row *row)
 		{ "office", NAMES_OFFICE },
 		{ "office-plural", NAMES_OFFICE_PLURAL },
 		{ "job", NAMES_JOB },
+		{ "kin", NAMES_KIN },
 		{ "modifier", NAMES_MODIFIER },
 	};
 	struct names_title title = { NAMES_NO_TITLE, NAMES_UNKNOWN };
@@ -83,7 +84,8 @@ names_title_len(
 		struct names_title word =
 		    names_title(names, str_slice(name, begin, space));
 
-		if (word.kind == NAMES_NO_TITLE || word.kind == NAMES_JOB)
+		if (word.kind == NAMES_NO_TITLE || word.kind == NAMES_JOB ||
+		    word.kind == NAMES_KIN)
 			break;
 		if (word.kind == NAMES_MODIFIER)
 			continue;

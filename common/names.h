@@ -32,6 +32,7 @@ enum names_kind {
 	NAMES_OFFICE,        /* Sen. Mayor Gen. Dr. */
 	NAMES_OFFICE_PLURAL, /* Sens. Reps.: before several names */
 	NAMES_JOB,           /* negotiator, spokesman: beside a name */
+	NAMES_KIN,           /* wife, friend: what one is to another */
 	NAMES_MODIFIER,      /* vice, former: only with one of the others */
 };
 

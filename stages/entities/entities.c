@@ -15,6 +15,28 @@ entity_label_name(enum entity_label label)
 	return value_kind_name((enum value_kind)(label - ENTITY_DATE));
 }
 
+void
+recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
+    const unsigned char *end)
+{
+	recognizer->tagger = tagger_new(begin, end);
+	recognizer->words = values_words_new();
+	names_init(&recognizer->names);
+	roles_knowledge_init(&recognizer->roles, &recognizer->names);
+	fullform_words_init(&recognizer->org_words);
+}
+
+void
+recognizer_release(struct recognizer *recognizer)
+{
+	tagger_free(recognizer->tagger);
+	values_words_free(recognizer->words);
+	names_release(&recognizer->names);
+	roles_knowledge_release(&recognizer->roles);
+	lexicon_release(&recognizer->org_words);
+	teach_free(recognizer->taught);
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -125,7 +147,8 @@ entities_find(struct recognizer *recognizer, struct str text,
 	if (list.n > 0)
 		qsort(list.at, list.n, sizeof(*list.at), by_place);
 	resolve_overlaps(&list);
-	fullform_set(&list, text, &recognizer->names, arena);
-	roles_find(&list, text, sentences, &recognizer->names, arena);
+	fullform_set(&list, text, &recognizer->names,
+	    &recognizer->org_words, arena);
+	roles_find(&list, text, sentences, &recognizer->roles, arena);
 	return list;
 }

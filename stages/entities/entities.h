@@ -7,6 +7,7 @@
 
 #include "entity.h"
 #include "names.h"
+#include "roles.h"
 #include "teach.h"
 
 /* What is made once, before the first article. */
@@ -14,9 +15,16 @@ struct recognizer {
 	struct tagger *tagger;
 	struct value_words *words;
 	struct names names;
+	struct roles_knowledge roles;
+	struct lexicon org_words;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */
 };
+
+/* On the weights from begin to end; see tagger_new(). */
+void recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
+    const unsigned char *end);
+void recognizer_release(struct recognizer *recognizer);
 
 /*
  * Find the entities of one article.

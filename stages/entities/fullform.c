@@ -1,12 +1,26 @@
 #include "fullform.h"
 
+#include "forms.h"
+
+#include "entities/org_words.tsv.h"
+
+void
+fullform_words_init(struct lexicon *org_words)
+{
+	lexicon_init(org_words, org_words_rows, org_words_n);
+}
+
 void
 fullform_set(struct entities *found, struct str text,
-    const struct names *names, struct arena *arena)
+    const struct names *names, const struct lexicon *org_words,
+    struct arena *arena)
 {
-	(void)names;
-	(void)arena;
+	struct forms forms = forms_collect(found, text, names, arena);
+
+	forms_link_persons(&forms);
+	forms_link_others(&forms, org_words);
 	for (size_t i = 0; i < found->n; i++)
-		if (entity_is_name(&found->at[i]) && !found->at[i].taught)
-			found->at[i].name = str_span(text, found->at[i].at);
+		if (forms.of[i] != FORM_NONE)
+			found->at[i].name =
+			    forms.at[forms_meant(&forms, i)].shown;
 }

@@ -6,6 +6,7 @@
 #define ENTITIES_FULLFORM_H
 
 #include "entity.h"
+#include "lexicon.h"
 #include "names.h"
 
 /*
@@ -17,6 +18,10 @@
  * Linear time but for a bounded number of full names that share a surname.
  */
 void fullform_set(struct entities *found, struct str text,
-    const struct names *names, struct arena *arena);
+    const struct names *names, const struct lexicon *org_words,
+    struct arena *arena);
+
+/* The words of org_words.tsv; lexicon_release() ends it. */
+void fullform_words_init(struct lexicon *org_words);
 
 #endif

@@ -176,13 +176,8 @@ main(int argc, char *argv[])
 	read_options(&stage, &options, argc, argv);
 	model_init(&model, model_entities, model_entities_end);
 	stage.model = model.id;
-	r->tagger = tagger_new(model_entities, model_entities_end);
-	r->words = values_words_new();
-	names_init(&r->names);
+	recognizer_init(r, model_entities, model_entities_end);
 	status = stage_run(&stage, argc - optind, argv + optind);
-	tagger_free(r->tagger);
-	values_words_free(r->words);
-	names_release(&r->names);
-	teach_free(r->taught);
+	recognizer_release(r);
 	return status;
 }

@@ -1,13 +1,173 @@
 #include "roles.h"
 
+#include <stdlib.h>
+
+#include "forms.h"
+#include "hash.h"
+#include "role_text.h"
+
+struct finder {
+	struct entities *found;
+	size_t n; /* entities without the roles */
+	const struct role_text *text;
+	struct arena *arena;
+};
+
+static struct span
+words_span(const struct role_text *t, size_t begin, size_t end)
+{
+	const struct role_word *last = &t->at[end - 1];
+	struct span at = { t->at[begin].at.begin, last->at.end };
+
+	/* The stop of "Sen." is the title's; an entity ends where it ends. */
+	if (last->entity != ENTITY_NONE) {
+		struct span whole = t->found->at[last->entity].at;
+
+		if (whole.end > at.end)
+			at.end = whole.end;
+	} else if (last->title.kind != NAMES_NO_TITLE && last->capital &&
+	    at.end < t->text.len && t->text.at[at.end] == '.' &&
+	    end < t->n && !t->at[end].cut) {
+		at.end++;
+	}
+	return at;
+}
+
+/* The words with single blanks, whatever stands between them. */
+static struct str
+words_text(struct finder *f, size_t begin, size_t end)
+{
+	struct str s = str_span(
+	    f->text->text, words_span(f->text, begin, end));
+	char *copy;
+
+	if (str_find(s, '\n', 0) == s.len)
+		return s;
+	copy = arena_alloc(f->arena, s.len);
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = s.at[i] == '\n' ? ' ' : s.at[i];
+	return (struct str){ copy, s.len };
+}
+
+static void
+add_role(struct finder *f, const struct role_hit *hit, int person,
+    float confidence)
+{
+	struct entity *who = &f->found->at[person];
+	struct entity role = { .label = ENTITY_ROLE, .of = person,
+		.sentence = who->sentence, .confidence = confidence };
+
+	role.at = words_span(f->text, hit->begin, hit->end);
+	if (who->role.len == 0) {
+		who->role = words_text(f, hit->from, hit->to);
+		if (hit->affil != ENTITY_NONE)
+			who->affil = f->found->at[hit->affil].name;
+	}
+	arena_append(f->arena, f->found, role);
+}
+
+/* The words first to end - 1 are the person's name. */
+static void
+find_beside(struct finder *f, size_t first, size_t end, int person)
+{
+	struct role_hit hit;
+
+	if (role_before(f->text, first, &hit))
+		add_role(f, &hit, person, 0.92f);
+	else if (role_before_comma(f->text, first, &hit))
+		add_role(f, &hit, person, 0.85f);
+	if (role_behind(f->text, end, &hit))
+		add_role(f, &hit, person, 0.88f);
+}
+
+static void
+find_in_sentence(struct finder *f)
+{
+	const struct role_text *t = f->text;
+
+	for (size_t i = 0; i < t->n; i++) {
+		int entity = t->at[i].entity;
+		size_t end = i + 1;
+
+		if (entity == ENTITY_NONE ||
+		    f->found->at[entity].label != ENTITY_PERSON)
+			continue;
+		while (end < t->n && t->at[end].entity == entity)
+			end++;
+		find_beside(f, i, end, entity);
+		i = end - 1;
+	}
+}
+
+static bool
+has_person(const struct entities *found, size_t n, size_t entity,
+    struct span sentence)
+{
+	for (; entity < n && found->at[entity].at.begin < sentence.end;
+	     entity++)
+		if (found->at[entity].label == ENTITY_PERSON)
+			return true;
+	return false;
+}
+
+/* Give each person the first role that is known of the same name. */
+static void
+spread(struct entities *found, size_t n, struct arena *arena)
+{
+	struct index index;
+
+	index_init(&index, n, arena);
+	for (size_t i = n; i-- > 0;)
+		if (found->at[i].label == ENTITY_PERSON &&
+		    found->at[i].role.len > 0)
+			index_put(&index, hash_str(found->at[i].name), (int)i);
+	for (size_t i = 0; i < n; i++) {
+		struct entity *e = &found->at[i];
+		int known;
+
+		if (e->label != ENTITY_PERSON || e->role.len > 0)
+			continue;
+		known = index_get(&index, hash_str(e->name));
+		if (known == FORM_NONE)
+			continue;
+		e->role = found->at[known].role;
+		e->affil = found->at[known].affil;
+	}
+}
+
+static int
+by_begin(const void *a, const void *b)
+{
+	const struct entity *x = a, *y = b;
+
+	if (x->at.begin != y->at.begin)
+		return x->at.begin < y->at.begin ? -1 : 1;
+	return x->of - y->of;
+}
+
 void
 roles_find(struct entities *found, struct str text,
-    const struct spans *sentences, const struct names *names,
+    const struct spans *sentences, const struct roles_knowledge *knowledge,
     struct arena *arena)
 {
-	(void)found;
-	(void)text;
-	(void)sentences;
-	(void)names;
-	(void)arena;
+	struct finder f = { found, found->n, NULL, arena };
+	size_t entity = 0;
+
+	for (size_t i = 0; i < sentences->n; i++) {
+		struct role_text t;
+
+		while (entity < f.n &&
+		    found->at[entity].at.end <= sentences->at[i].begin)
+			entity++;
+		if (!has_person(found, f.n, entity, sentences->at[i]))
+			continue;
+		t = role_text_read(text, sentences->at[i], found, f.n,
+		    &entity, knowledge, arena);
+		f.text = &t;
+		find_in_sentence(&f);
+	}
+	if (found->n > f.n)
+		qsort(found->at + f.n, found->n - f.n, sizeof(*found->at),
+		    by_begin);
+	spread(found, f.n, arena);
 }

@@ -6,7 +6,17 @@
 #define ENTITIES_ROLES_H
 
 #include "entity.h"
+#include "lexicon.h"
 #include "names.h"
+
+struct roles_knowledge {
+	const struct names *names;
+	struct lexicon words; /* role_words.tsv */
+};
+
+void roles_knowledge_init(
+    struct roles_knowledge *knowledge, const struct names *names);
+void roles_knowledge_release(struct roles_knowledge *knowledge);
 
 /*
  * Append a role for each that stands beside a person, with of, and set role
@@ -19,7 +29,7 @@
  * Linear time.
  */
 void roles_find(struct entities *found, struct str text,
-    const struct spans *sentences, const struct names *names,
+    const struct spans *sentences, const struct roles_knowledge *knowledge,
     struct arena *arena);
 
 #endif

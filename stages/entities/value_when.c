@@ -74,7 +74,7 @@ when_range(struct when from, struct when to, struct arena *arena)
 
 /* ------------------------------------------------------------------- tense */
 
-enum { TENSE_WINDOW = 14 };
+enum { TENSE_WINDOW = 24 };
 
 static bool
 is_word(const struct scan *s, size_t i, const char *word)

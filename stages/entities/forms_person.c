@@ -1,0 +1,315 @@
+/* Persons: which short form belongs to which full name. */
+#include "forms.h"
+
+#include "hash.h"
+
+enum { CANDIDATES_MAX = 24 };
+
+struct candidates {
+	int at[CANDIDATES_MAX]; /* [n]: forms, all different persons */
+	size_t n;
+	bool too_many;
+};
+
+static void
+add_candidate(struct candidates *c, int form)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->at[i] == form)
+			return;
+	if (c->n == CANDIDATES_MAX)
+		c->too_many = true;
+	else
+		c->at[c->n++] = form;
+}
+
+static bool
+is_full(const struct form *form)
+{
+	return names_parse(form->shown).given.len > 0;
+}
+
+/* The last word of the surname, which every form of it has. */
+static uint64_t
+surname_hash(const struct form *form)
+{
+	struct names_parts parts = names_parse(form->key);
+
+	return hash_str(key_last(parts.surname));
+}
+
+/* More words, then more often, then the earlier one. */
+static bool
+is_fuller(const struct form *a, const struct form *b)
+{
+	size_t x = key_words(a->key), y = key_words(b->key);
+
+	if (x != y)
+		return x > y;
+	if (a->count != b->count)
+		return a->count > b->count;
+	return a->first < b->first;
+}
+
+struct chains {
+	struct index surname;
+	struct index given;
+};
+
+/* Chain the full names by the last word, and by the first. */
+static void
+chain_full_names(struct forms *forms, struct chains *chains)
+{
+	index_init(&chains->surname, forms->n, forms->arena);
+	index_init(&chains->given, forms->n, forms->arena);
+	for (size_t i = forms->n; i-- > 0;) {
+		struct form *form = &forms->at[i];
+		uint64_t hash;
+
+		if (form->label != ENTITY_PERSON || !is_full(form))
+			continue;
+		hash = surname_hash(form);
+		form->next_surname = index_get(&chains->surname, hash);
+		index_put(&chains->surname, hash, (int)i);
+		hash = hash_str(key_word(form->key, 0));
+		form->next_given = index_get(&chains->given, hash);
+		index_put(&chains->given, hash, (int)i);
+	}
+}
+
+/* The fuller names with this surname that a full name can be short for. */
+static void
+merge_full_name(struct forms *forms, const struct chains *chains, int i)
+{
+	struct form *form = &forms->at[i];
+	struct candidates found = { .n = 0 };
+	int k = index_get(&chains->surname, surname_hash(form));
+
+	for (size_t seen = 0; k != FORM_NONE && seen < CANDIDATES_MAX;
+	     k = forms->at[k].next_surname, seen++) {
+		enum names_match match;
+
+		if (k == i || !is_fuller(&forms->at[k], form))
+			continue;
+		match = names_match(
+		    forms->names, form->shown, forms->at[k].shown);
+		if (match != NAMES_DIFFERENT)
+			add_candidate(&found, k);
+	}
+	if (found.n == 1)
+		form->full = found.at[0];
+	/* Several may still be one person's: Bob Dole, Robert J. Dole. */
+	for (size_t a = 0; found.n > 1 && a < found.n; a++)
+		if (forms_fullest(forms, found.at[a]) !=
+		    forms_fullest(forms, found.at[0]))
+			return;
+	if (found.n > 1)
+		form->full = found.at[0];
+}
+
+static struct candidates
+bearers(const struct forms *forms, int k, bool by_surname, struct str shown)
+{
+	struct candidates found = { .n = 0 };
+
+	for (size_t seen = 0; k != FORM_NONE; seen++) {
+		const struct form *full = &forms->at[k];
+
+		if (seen == CANDIDATES_MAX) {
+			found.too_many = true;
+			break;
+		}
+		if (names_match(forms->names, shown, full->shown) !=
+		    NAMES_DIFFERENT)
+			add_candidate(&found, forms_fullest(forms, k));
+		k = by_surname ? full->next_surname : full->next_given;
+	}
+	return found;
+}
+
+static struct candidates
+candidates_of(const struct forms *forms, const struct chains *chains,
+    const struct form *form)
+{
+	struct candidates found = bearers(forms,
+	    index_get(&chains->surname, surname_hash(form)), true,
+	    form->shown);
+
+	if (found.n == 0 && !found.too_many)
+		found = bearers(forms,
+		    index_get(&chains->given, hash_str(form->key)), false,
+		    form->shown);
+	return found;
+}
+
+static void
+link_short(struct forms *forms, const struct chains *chains, int i)
+{
+	struct form *form = &forms->at[i];
+	struct candidates found = candidates_of(forms, chains, form);
+
+	if (found.too_many || found.n == 0)
+		return;
+	if (found.n == 1) {
+		form->full = found.at[0];
+		return;
+	}
+	form->rivals = arena_array(forms->arena, int, found.n);
+	memcpy(form->rivals, found.at, found.n * sizeof(int));
+	form->n_rivals = found.n;
+}
+
+/* The title written directly before a name, "Mr. Clinton". */
+static struct names_title
+title_before(const struct forms *forms, const struct entity *entity)
+{
+	uint32_t end = entity->at.begin, begin;
+
+	while (end > 0 && forms->text.at[end - 1] == ' ')
+		end--;
+	begin = end;
+	while (begin > 0 && end - begin < 32 &&
+	    !ascii_is_space((unsigned char)forms->text.at[begin - 1]))
+		begin--;
+	return names_title(
+	    forms->names, str_slice(forms->text, begin, end));
+}
+
+/* What is known of each person as a whole, at the fullest form. */
+static void
+sum_up(struct forms *forms)
+{
+	for (size_t i = 0; i < forms->n; i++)
+		forms->at[i].seen = UINT32_MAX;
+	for (size_t i = 0; i < forms->entities->n; i++) {
+		const struct entity *entity = &forms->entities->at[i];
+		struct form *full;
+		struct names_title title;
+
+		if (forms->of[i] == FORM_NONE ||
+		    entity->label != ENTITY_PERSON)
+			continue;
+		full = &forms->at[forms_fullest(forms, forms->of[i])];
+		full->total++;
+		if (full->seen == UINT32_MAX)
+			full->seen = (uint32_t)i;
+		title = title_before(forms, entity);
+		if (title.gender != NAMES_UNKNOWN)
+			full->gender = title.gender;
+	}
+}
+
+void
+forms_link_persons(struct forms *forms)
+{
+	struct chains chains;
+
+	chain_full_names(forms, &chains);
+	for (size_t i = 0; i < forms->n; i++)
+		if (forms->at[i].label == ENTITY_PERSON &&
+		    is_full(&forms->at[i]))
+			merge_full_name(forms, &chains, (int)i);
+	for (size_t i = 0; i < forms->n; i++)
+		if (forms->at[i].label == ENTITY_PERSON &&
+		    !is_full(&forms->at[i]))
+			link_short(forms, &chains, (int)i);
+	sum_up(forms);
+}
+
+/* ------------------------------------------- two persons with one surname */
+
+enum { LOOK_BACK = 40 };
+
+/* The only rival that is named in the same paragraph before; FORM_NONE. */
+static int
+named_nearby(const struct forms *forms, size_t entity, const struct form *form)
+{
+	uint32_t end = forms->entities->at[entity].at.begin;
+	int found = FORM_NONE;
+
+	for (size_t k = 1; k <= LOOK_BACK && k <= entity; k++) {
+		const struct entity *e = &forms->entities->at[entity - k];
+		int full;
+
+		if (str_find(str_slice(forms->text, e->at.end, end), '\n',
+		        0) < end - e->at.end)
+			break;
+		end = e->at.begin;
+		if (forms->of[entity - k] == FORM_NONE)
+			continue;
+		full = forms_fullest(forms, forms->of[entity - k]);
+		for (size_t r = 0; r < form->n_rivals; r++) {
+			if (form->rivals[r] != full)
+				continue;
+			if (found != FORM_NONE && found != full)
+				return FORM_NONE;
+			found = full;
+		}
+	}
+	return found;
+}
+
+/* The only rival that fits the gender of the title; FORM_NONE. */
+static int
+by_gender(const struct forms *forms, const struct form *form,
+    enum names_gender gender)
+{
+	int found = FORM_NONE;
+
+	if (gender == NAMES_UNKNOWN)
+		return FORM_NONE;
+	for (size_t r = 0; r < form->n_rivals; r++) {
+		enum names_gender has = forms->at[form->rivals[r]].gender;
+
+		if (has != NAMES_UNKNOWN && has != gender)
+			continue;
+		if (found != FORM_NONE)
+			return FORM_NONE;
+		found = form->rivals[r];
+	}
+	return found;
+}
+
+/* The only rival that the reader knows by now, or the main person. */
+static int
+by_standing(const struct forms *forms, size_t entity, const struct form *form)
+{
+	int known = FORM_NONE, main_one = form->rivals[0];
+	size_t n_known = 0;
+
+	for (size_t r = 0; r < form->n_rivals; r++) {
+		const struct form *rival = &forms->at[form->rivals[r]];
+
+		if (rival->seen < entity) {
+			known = form->rivals[r];
+			n_known++;
+		}
+		if (rival->total > forms->at[main_one].total)
+			main_one = form->rivals[r];
+	}
+	if (n_known == 1)
+		return known;
+	for (size_t r = 0; r < form->n_rivals; r++)
+		if (form->rivals[r] != main_one &&
+		    forms->at[form->rivals[r]].total * 2 >
+		        forms->at[main_one].total)
+			return FORM_NONE;
+	return main_one;
+}
+
+int
+forms_meant(const struct forms *forms, size_t entity)
+{
+	int own = forms_fullest(forms, forms->of[entity]), found;
+	const struct form *form = &forms->at[own];
+
+	if (form->n_rivals == 0)
+		return own;
+	found = by_gender(forms, form,
+	    title_before(forms, &forms->entities->at[entity]).gender);
+	if (found == FORM_NONE)
+		found = named_nearby(forms, entity, form);
+	if (found == FORM_NONE)
+		found = by_standing(forms, entity, form);
+	return found == FORM_NONE ? own : found;
+}

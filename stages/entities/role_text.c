@@ -1,0 +1,195 @@
+#include "role_text.h"
+
+#include "utf8.h"
+
+#include "entities/role_words.tsv.h"
+
+void
+roles_knowledge_init(
+    struct roles_knowledge *knowledge, const struct names *names)
+{
+	knowledge->names = names;
+	lexicon_init(&knowledge->words, role_words_rows, role_words_n);
+}
+
+void
+roles_knowledge_release(struct roles_knowledge *knowledge)
+{
+	lexicon_release(&knowledge->words);
+}
+
+/* A sign that can stand around a word, but not one inside it. */
+static bool
+is_sign(uint32_t c)
+{
+	if (c < 0x80)
+		return !ascii_is_alnum((unsigned char)c) && c != '&';
+	return !utf8_is_letter(c) && !utf8_is_digit(c);
+}
+
+static uint32_t
+skip_signs(struct str text, uint32_t i, uint32_t end)
+{
+	uint32_t c;
+
+	while (i < end) {
+		size_t len = utf8_decode(text, i, &c);
+
+		if (!is_sign(c))
+			break;
+		i += (uint32_t)len;
+	}
+	return i;
+}
+
+static uint32_t
+drop_signs(struct str text, uint32_t begin, uint32_t i)
+{
+	while (i > begin) {
+		size_t before;
+
+		if (!is_sign(utf8_before(text, i, &before)))
+			break;
+		i = (uint32_t)before;
+	}
+	return i;
+}
+
+/* Take "'s" off the end of a word. */
+static void
+cut_possessive(struct str text, struct role_word *w)
+{
+	struct str word = str_span(text, w->at);
+
+	if (str_ends(word, STR("'s")))
+		w->at.end -= 2;
+	else if (str_ends(word, STR("’s")))
+		w->at.end -= (uint32_t)strlen("’s");
+	else if (w->end < text.len && word.len > 1 &&
+	    word.at[word.len - 1] == 's' &&
+	    (text.at[w->end] == '\'' || utf8_at(text, w->end) == 0x2019))
+		w->possessive = true;
+	if (w->at.end < w->end)
+		w->possessive = true;
+}
+
+static enum role_class
+class_of(const struct lexicon *words, struct str word)
+{
+	static const struct {
+		const char *name;
+		enum role_class class;
+	} classes[] = {
+		{ "det", R_DET }, { "own", R_OWN }, { "link", R_LINK },
+		{ "prep", R_PREP }, { "mod", R_MOD }, { "and", R_AND },
+		{ "stop", R_STOP },
+	};
+	const struct lexicon_row *row = lexicon_find_lower(words, word);
+
+	for (size_t i = 0;
+	     row != NULL && i < sizeof(classes) / sizeof(classes[0]); i++)
+		if (str_is(row->value, classes[i].name))
+			return classes[i].class;
+	return R_OTHER;
+}
+
+/* Does the stop behind a word belong to it: "Sen.", "U.S.", "J."? */
+static bool
+keeps_stop(struct str text, const struct role_word *w)
+{
+	struct str word = str_span(text, w->at);
+
+	if (w->end >= text.len || text.at[w->end] != '.' || !w->capital)
+		return false;
+	return word.len == 1 || str_find(word, '.', 0) < word.len ||
+	    (w->title.kind != NAMES_NO_TITLE && word.len <= 5);
+}
+
+/*
+ * What stands between this word and the one before, whose own bytes end at
+ * end: nothing but blanks, one comma, or something that cuts.
+ */
+static void
+look_between(struct str text, uint32_t end, struct role_word *w,
+    const struct role_word *before, const struct entities *found)
+{
+	struct str gap = str_slice(text, end, w->at.begin);
+
+	if (before->entity != ENTITY_NONE && before->entity == w->entity)
+		return;
+	if (before->possessive && gap.len > 0 && gap.at[0] != ' ')
+		gap = str_slice(gap, gap.at[0] == '\'' ? 1 : strlen("’"),
+		    gap.len);
+	if (keeps_stop(text, before) ||
+	    (before->entity != ENTITY_NONE && gap.len > 0 &&
+	        gap.at[0] == '.' &&
+	        found->at[before->entity].at.end > end))
+		gap = str_slice(gap, 1, gap.len);
+	gap = str_trim(gap);
+	w->cut = gap.len > 0;
+	w->comma = str_is(gap, ",");
+}
+
+static struct role_word
+read_word(struct str text, uint32_t begin, uint32_t end,
+    const struct roles_knowledge *knowledge)
+{
+	struct role_word w = { .entity = ENTITY_NONE };
+	struct str word;
+
+	w.at.begin = skip_signs(text, begin, end);
+	w.at.end = w.end = drop_signs(text, w.at.begin, end);
+	if (w.at.begin >= w.at.end)
+		return w;
+	cut_possessive(text, &w);
+	word = str_span(text, w.at);
+	w.capital = utf8_is_upper(utf8_at(word, 0));
+	w.title = names_title(knowledge->names, word);
+	w.class = (uint8_t)class_of(&knowledge->words, word);
+	return w;
+}
+
+/* The entity that holds the word's first byte, or ENTITY_NONE. */
+static int
+entity_at(const struct entities *found, size_t n_found, size_t *entity,
+    struct span at)
+{
+	while (*entity < n_found && found->at[*entity].at.end <= at.begin)
+		(*entity)++;
+	if (*entity < n_found && found->at[*entity].at.begin < at.end)
+		return (int)*entity;
+	return ENTITY_NONE;
+}
+
+struct role_text
+role_text_read(struct str text, struct span sentence,
+    const struct entities *found, size_t n_found, size_t *entity,
+    const struct roles_knowledge *knowledge, struct arena *arena)
+{
+	struct {
+		struct role_word *at;
+		size_t n, cap;
+	} list = { 0 };
+	uint32_t i = sentence.begin;
+
+	while (i < sentence.end) {
+		uint32_t end = i;
+		struct role_word w;
+
+		while (end < sentence.end &&
+		    !ascii_is_space((unsigned char)text.at[end]))
+			end++;
+		w = read_word(text, i, end, knowledge);
+		i = end + 1;
+		if (w.at.begin >= w.at.end)
+			continue;
+		w.entity = entity_at(found, n_found, entity, w.at);
+		if (list.n > 0)
+			look_between(text, list.at[list.n - 1].end, &w,
+			    &list.at[list.n - 1], found);
+		else
+			w.cut = true;
+		arena_append(arena, &list, w);
+	}
+	return (struct role_text){ list.at, list.n, text, found };
+}

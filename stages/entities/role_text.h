@@ -1,0 +1,68 @@
+/*
+ * A sentence as roles are looked for in it: words between blanks, with what
+ * stands around each and what is known of it.
+ *
+ * Only roles.c and role_*.c use this.
+ */
+#ifndef ENTITIES_ROLE_TEXT_H
+#define ENTITIES_ROLE_TEXT_H
+
+#include "lexicon.h"
+#include "roles.h"
+
+enum role_class {
+	R_OTHER,
+	R_DET,  /* the, a */
+	R_OWN,  /* his, their */
+	R_LINK, /* of, for, at, with */
+	R_PREP, /* by, against */
+	R_MOD,  /* campaign, police */
+	R_AND,
+	R_STOP, /* but, said */
+};
+
+struct role_word {
+	struct span at;    /* without signs around it and without "'s" */
+	uint32_t end;      /* with "'s", without other signs */
+	int entity;        /* that it is part of; ENTITY_NONE */
+	uint8_t class;     /* enum role_class */
+	struct names_title title;
+	bool capital;
+	bool possessive;   /* "California's" */
+	bool cut;          /* a sign between it and the word before */
+	bool comma;        /* that sign is one comma, nothing else */
+};
+
+struct role_text {
+	struct role_word *at; /* [n] */
+	size_t n;
+	struct str text;
+	const struct entities *found;
+};
+
+/*
+ * The words of one sentence.  entity is the first entity that may lie in it;
+ * it is moved behind the last that does.
+ */
+struct role_text role_text_read(struct str text, struct span sentence,
+    const struct entities *found, size_t n_found, size_t *entity,
+    const struct roles_knowledge *knowledge, struct arena *arena);
+
+/* A role that was found, in words of a role_text. */
+struct role_hit {
+	size_t begin, end; /* words: of the role with what it is of */
+	size_t from, to;   /* words: the role alone */
+	int affil;         /* entity; ENTITY_NONE */
+};
+
+/* The title that ends directly before word i: "Vice Mayor", "Sen.". */
+bool role_before(const struct role_text *t, size_t i, struct role_hit *hit);
+
+/* What stands behind word i - 1, the last of a name: ", president of ...". */
+bool role_behind(const struct role_text *t, size_t i, struct role_hit *hit);
+
+/* "the president of the union," before word i. */
+bool role_before_comma(
+    const struct role_text *t, size_t i, struct role_hit *hit);
+
+#endif
