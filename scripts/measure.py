@@ -3,6 +3,7 @@
 
     measure.py quotes   GOLD.tsv TABLES ARTICLES    TABLES: what nl-csv -d wrote of the folder ARTICLES
     measure.py entities GOLD.tsv TABLES ARTICLES
+    measure.py paragraphs GOLD.tsv TABLES ARTICLES
     measure.py bio-stream DEV.tsv                   a BIO2 corpus as a stream with paragraphs, for nl-sentences
     measure.py bio-score  DEV.tsv MAP.tsv ENTITIES.csv
 
@@ -10,7 +11,8 @@ Only .txt articles in UTF-8 are scored.  Words, not bytes, are compared, so a co
 A system quotation matches a gold one, one to one and the best first, if they share half of the words of both
 together.  "standard" is: matched, and the speaker holds the head word of the gold speaker (or both have none);
 "words" is: the same words.  Recall is over the gold rows of one kind against all system rows, precision the other
-way round.  Entities are right with the same begin, end and type.  Python 3, standard library only.
+way round.  Entities are right with the same begin, end and type.  A paragraph has the label that most of its
+sentences tell, or none where it has no sentence, as bylines, credits and boilerplate should.  Python 3, standard library only.
 """
 import bisect
 import collections
@@ -28,6 +30,7 @@ TITLES = set("mr mrs ms miss dr prof sir dame lord lady sen rep gov president se
 # Where a speaker's head ends: at the first comma, bracket, preposition or relative pronoun.
 HEAD_END = re.compile(r"[,;:(—–]|\s(?:who|whom|which|that|of|in|for|at|from|on|with|to|by|about|near|as|before|after)\s",
                       re.IGNORECASE)
+SILENT = {"byline", "header", "credit", "copyright", "boilerplate"}
 ENTITY_CLASS = {"person": "PER", "org": "ORG", "place": "LOC"}
 
 
@@ -248,6 +251,28 @@ def measure_entities(gold_path, tables, articles):
     return measure_spans(gold, system)
 
 
+def measure_paragraphs(gold_path, tables, articles):
+    texts = texts_of(articles)
+    sentences = collections.defaultdict(list)
+    for r in rows_of(tables, "sentences"):
+        if r["doc"] in texts:
+            sentences[r["doc"]].append((int(r["source_start"]), int(r["source_end"]), r["paragraph_label"]))
+    right, told, of = 0, collections.Counter(), collections.Counter()
+    rows = read_tsv(gold_path)
+    for r in rows:
+        begin, end, bytes_of = int(r["start"]), int(r["end"]), collections.Counter({"none": 0})
+        for b, e, label in sentences[r["doc"]]:
+            bytes_of[label] += max(0, min(e, end) - max(b, begin))
+        label = max(sorted(bytes_of), key=bytes_of.get) if sum(bytes_of.values()) else "none"
+        wanted = "none" if r["label"] in SILENT else r["label"]
+        right += label == wanted
+        of[wanted == "none"] += 1
+        told[wanted == "none"] += label != "none"
+    yield "labels right", percent(right, len(rows))
+    yield "text kept", percent(told[False], of[False])
+    yield "noise left out", percent(of[True] - told[True], of[True])
+
+
 def bio_documents(path):
     """a BIO2 corpus with its spacing (.ws) -> [[sentence: (text, [(begin, end, type)])]], in characters"""
     docs, doc, tokens, at_sentence = [], [], [], 0
@@ -317,7 +342,8 @@ def bio_score(path, map_path, entities_path):
 
 def main():
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    works = {"quotes": (measure_quotes, 3), "entities": (measure_entities, 3), "bio-stream": (bio_stream, 1),
+    works = {"quotes": (measure_quotes, 3), "entities": (measure_entities, 3),
+             "paragraphs": (measure_paragraphs, 3), "bio-stream": (bio_stream, 1),
              "bio-score": (bio_score, 3)}
     work, n = works.get(sys.argv[1] if len(sys.argv) > 1 else "", (None, 0))
     if work is None or len(sys.argv) != n + 2:
