@@ -64,7 +64,8 @@ find_core(const struct reading *reading, struct span at)
 }
 
 /* May words between a name and the end of its phrase be passed over?  The
- * 's of a possessive, "himself", "Jr.". */
+ * 's of a possessive, "himself", "Jr.", an apposition without its comma:
+ * "Ana Ruiz a clerk". */
 static bool
 is_trailing(const struct reading *reading, uint32_t from, uint32_t to)
 {
@@ -73,7 +74,8 @@ is_trailing(const struct reading *reading, uint32_t from, uint32_t to)
 
 	if (text.len == 0)
 		return true;
-	if (words_find(reading->words, text).kind == WORD_PERSONAL)
+	if (words_find(reading->words, text).kind == WORD_PERSONAL ||
+	    str_is(text, "a") || str_is(text, "an"))
 		return true;
 	return word.end == to &&
 	    (str_is(text, "s") || str_is(text, "Jr") || str_is(text, "Sr"));
