@@ -1,7 +1,9 @@
 #include "sha256.h"
 
+#include "sha256_fold.h"
+
 /* The first 32 bits of the fractions of the cube roots of the first primes. */
-static const uint32_t constants[64] = { 0x428a2f98, 0x71374491, 0xb5c0fbcf,
+const uint32_t sha256_constants[64] = { 0x428a2f98, 0x71374491, 0xb5c0fbcf,
 	0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
 	0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7,
 	0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f,
@@ -47,7 +49,7 @@ fold(uint32_t state[8], const unsigned char *block)
 	expand(block, w);
 	for (int i = 0; i < 64; i++) {
 		uint32_t t1 = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-		    ((e & f) ^ (~e & g)) + constants[i] + w[i];
+		    ((e & f) ^ (~e & g)) + sha256_constants[i] + w[i];
 		uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
 		    ((a & b) ^ (a & c) ^ (b & c));
 
@@ -56,6 +58,19 @@ fold(uint32_t state[8], const unsigned char *block)
 	}
 	state[0] += a, state[1] += b, state[2] += c, state[3] += d;
 	state[4] += e, state[5] += f, state[6] += g, state[7] += h;
+}
+
+static void
+fold_all(uint32_t state[8], const unsigned char *at, size_t blocks)
+{
+#ifdef SHA256_X86
+	if (sha256_has_x86()) {
+		sha256_fold_x86(state, at, blocks);
+		return;
+	}
+#endif
+	for (; blocks > 0; blocks--, at += 64)
+		fold(state, at);
 }
 
 void
@@ -77,10 +92,15 @@ sha256_add(struct sha256 *sha, struct str bytes)
 			sha->block[have++] = (unsigned char)bytes.at[i];
 		if (have < 64)
 			return;
-		fold(sha->state, sha->block);
+		fold_all(sha->state, sha->block, 1);
 	}
-	for (; bytes.len - i >= 64; i += 64)
-		fold(sha->state, (const unsigned char *)bytes.at + i);
+	if (bytes.len - i >= 64) {
+		size_t blocks = (bytes.len - i) / 64;
+
+		fold_all(sha->state, (const unsigned char *)bytes.at + i,
+		    blocks);
+		i += blocks * 64;
+	}
 	if (i < bytes.len)
 		memcpy(sha->block, bytes.at + i, bytes.len - i);
 }
