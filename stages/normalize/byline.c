@@ -1,26 +1,304 @@
-/* "By Jane Roe and John Doe, Staff Writers", "(AP Photo/Jane Roe)". */
+/* "By Jane Roe and John Doe, Staff Writers" */
+#include "date.h"
 #include "label.h"
 #include "utf8.h"
 
-bool
-line_is_byline(struct str text, struct line *line, struct arena *arena)
+enum { PARTS_MAX = 5, AUTHORS_MAX = 8 };
+
+/* What is being read: the words, and where we are. */
+struct reading {
+	const struct words *words;
+	size_t at;
+	struct str authors[AUTHORS_MAX]; /* [n] */
+	size_t n;
+};
+
+static bool
+is_initial(const struct words *words, size_t k)
 {
-	(void)arena;
-	if (text.len < 5 || text.len > 120 ||
-	    !str_eq_nocase(str_slice(text, 0, 2), STR("by")) ||
-	    (text.at[2] != ' ' && text.at[2] != ':') ||
-	    text.at[text.len - 1] == '.' ||
-	    !utf8_is_upper(utf8_at(text, text.at[2] == ':' ? 4 : 3)))
+	const struct word *word = &words->at[k];
+
+	return k + 1 < words->n && word->capital && word->lower.len <= 2 &&
+	    words_is(words, k + 1, ".") &&
+	    words->at[k + 1].at.begin == word->at.end;
+}
+
+/* Could word k be part of a person's name? */
+static bool
+is_name_part(const struct words *words, size_t k)
+{
+	static const unsigned never = WORD_ROLE | WORD_AGENCY | WORD_PHOTO |
+	    WORD_OTHER;
+	const struct word *word;
+
+	if (k >= words->n)
 		return false;
-	line->label = LABEL_BYLINE;
-	line->authors = str_trim(str_slice(text, 3, text.len));
+	word = &words->at[k];
+	return word->capital && !word->digits &&
+	    (word->classes & never) == 0 && !words_is(words, k, "the") &&
+	    date_month(word->lower) == 0;
+}
+
+/* Do two parts look alike, both in capitals or both not? */
+static bool
+same_case(const struct word *first, const struct word *other)
+{
+	return other->lower.len <= 2 || first->lower.len <= 2 ||
+	    other->capitals == first->capitals ||
+	    (first->capitals && other->at.end - other->at.begin > 3 &&
+	        str_starts(other->lower, STR("mc")));
+}
+
+static bool
+is_suffix(const struct words *words, size_t k)
+{
+	return words_is(words, k, "jr") || words_is(words, k, "sr") ||
+	    words_is(words, k, "ii") || words_is(words, k, "iii");
+}
+
+/* The end of the name that begins at word k; k itself where there is none. */
+static size_t
+name_end(const struct words *words, size_t k)
+{
+	size_t begin = k, parts = 0, end = k;
+
+	while (parts < PARTS_MAX && k < words->n) {
+		const struct word *word = &words->at[k];
+
+		if (is_initial(words, k)) {
+			k += 2;
+			parts += parts == 0 ? 1 : 0;
+		} else if (is_name_part(words, k) &&
+		    same_case(&words->at[begin], word)) {
+			k++;
+			parts++;
+		} else if (parts > 0 && (word->classes & WORD_PART) != 0) {
+			k++;
+			continue;
+		} else {
+			break;
+		}
+		end = k;
+	}
+	if (end > begin && is_suffix(words, end + words_is(words, end, ",")))
+		end += 1 + words_is(words, end, ",");
+	if (end < words->n && end > begin && is_suffix(words, end - 1) &&
+	    words_is(words, end, "."))
+		end++;
+	return parts >= 2 ? end : begin;
+}
+
+static bool
+skip_word(struct reading *r, const char *lower)
+{
+	if (!words_is(r->words, r->at, lower))
+		return false;
+	r->at++;
 	return true;
 }
 
-bool
-line_is_credit(struct str text, struct line *line)
+/* Names with commas and "and" between them.  False where there is none. */
+static bool
+read_names(struct reading *r)
 {
-	(void)text;
-	(void)line;
+	size_t end, last = r->at;
+
+	while (r->n < AUTHORS_MAX &&
+	    (end = name_end(r->words, r->at)) > r->at) {
+		if (r->n > 0 &&
+		    words_have(r->words, r->at, end, WORD_OUTLET)) {
+			r->at = last;
+			return true;
+		}
+		last = end;
+		r->authors[r->n++] = words_text(r->words, r->at, end);
+		r->at = end;
+		skip_word(r, ",");
+		if (!skip_word(r, "and") && !skip_word(r, "&") &&
+		    !skip_word(r, "with") && r->at == end)
+			return true;
+		if (name_end(r->words, r->at) == r->at) {
+			r->at = end;
+			return true;
+		}
+	}
+	return r->n > 0;
+}
+
+/* What separates the names from what follows them. */
+static bool
+skip_separator(struct reading *r)
+{
+	static const char *const signs[] = { ",", "|", "/", "-", "\xe2\x80\x93",
+		"\xe2\x80\x94", "\xe2\x80\xa2", "\xc2\xb7", "(", ";", "for",
+		"of", "in", "at", "and", "&", "with", ":" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (skip_word(r, signs[i]))
+			return true;
 	return false;
+}
+
+/* Nothing but capitalised words and small ones between them? */
+static bool
+is_title(const struct words *words, size_t k, size_t end)
+{
+	bool capital = false;
+
+	for (; k < end; k++) {
+		const struct word *word = &words->at[k];
+
+		if (word->is_word && !word->capital && !word->digits &&
+		    (word->classes & WORD_PART) == 0 &&
+		    !words_is(words, k, "of") && !words_is(words, k, "the") &&
+		    !words_is(words, k, "and") && !words_is(words, k, "for") &&
+		    !words_is(words, k, "to") && !words_is(words, k, "at"))
+			return false;
+		capital = capital || word->capital;
+	}
+	return capital;
+}
+
+static bool
+has_sign(const struct words *words, size_t k, size_t end, const char *sign)
+{
+	for (; k < end && k < words->n; k++)
+		if (words_is(words, k, sign))
+			return true;
+	return false;
+}
+
+/* "The Daily Gazette | May 14, 2023" */
+static bool
+read_columns(const struct reading *r, struct line *line)
+{
+	size_t bar = r->at;
+
+	while (!words_is(r->words, bar, "|"))
+		bar++;
+	line->outlet = words_text(r->words, r->at, bar);
+	return is_title(r->words, r->at, bar) || bar == r->at;
+}
+
+/* "Staff Writer", "The Daily Gazette", "May 14, 2023": what may follow. */
+static bool
+read_rest(struct reading *r, struct line *line, struct arena *arena,
+    bool strict)
+{
+	const struct words *words = r->words;
+	size_t end = words->n;
+	struct str rest;
+	struct span at;
+
+	if (end > r->at && words_is(words, end - 1, ")"))
+		end--;
+	rest = words_text(words, r->at, end);
+	if (rest.len == 0)
+		return true;
+	if (date_is_all(rest)) {
+		line->date = date_find(rest, &at, arena);
+		return true;
+	}
+	if (has_sign(words, r->at, end, "@"))
+		return true;
+	if (has_sign(words, r->at, end, "|"))
+		return read_columns(r, line);
+	if (end - r->at > 10 || words_have(words, r->at, end, WORD_VERB))
+		return false;
+	if (words_have(words, r->at, end, WORD_ROLE)) {
+		line->role = rest;
+		return true;
+	}
+	if (strict && !words_have(words, r->at, end,
+	        WORD_AGENCY | WORD_OUTLET) && !words_is(words, r->at, "the"))
+		return false;
+	if (!is_title(words, r->at, end) || !words->at[r->at].capital)
+		return false;
+	if (!words_is(words, r->at - 1, "in"))
+		line->outlet = rest;
+	return true;
+}
+
+static struct str
+join_authors(const struct reading *r, struct arena *arena)
+{
+	struct str all = { "", 0 };
+
+	for (size_t i = 0; i < r->n; i++)
+		all = arena_printf(arena, "%.*s%s%.*s", (int)all.len, all.at,
+		    i > 0 ? "|" : "", (int)r->authors[i].len,
+		    r->authors[i].at);
+	return all;
+}
+
+/* "By", "by:", "Story by", "Written by"; the number of words, 0: none. */
+static size_t
+by_words(const struct words *words)
+{
+	static const char *const before[] = { "story", "written", "words",
+		"posted", "reported", "published", "article", "report",
+		"submitted", "authored" };
+	size_t k = 0;
+
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (words_is(words, 0, before[i]))
+			k = 1;
+	if (!words_is(words, k, "by"))
+		return 0;
+	return k + 1 + words_is(words, k + 1, ":");
+}
+
+/* "By The Associated Press", "By CNN": nobody is named. */
+static bool
+is_house(const struct words *words, size_t k, struct line *line)
+{
+	if (k >= words->n || words->n - k > 6 ||
+	    !is_title(words, k, words->n) ||
+	    !words_have(words, k, words->n,
+	        WORD_ROLE | WORD_AGENCY | WORD_OUTLET))
+		return false;
+	line->outlet = words_text(words, k, words->n);
+	return true;
+}
+
+static bool
+ends_as_sentence(const struct words *words)
+{
+	const struct word *last = &words->at[words->n - 1];
+
+	if (!line_ends_sentence(words->line))
+		return false;
+	/* "John Doe Jr." and "J." end in a stop of their own. */
+	return words->n < 2 || !words_is(words, words->n - 1, ".") ||
+	    !(is_suffix(words, words->n - 2) ||
+	        last[-1].at.end - last[-1].at.begin <= 1);
+}
+
+bool
+line_is_byline(
+    const struct words *words, struct line *line, struct arena *arena)
+{
+	struct reading r = { .words = words };
+	bool by, separated;
+
+	if (words->n < 2 || words->n > 40 || ends_as_sentence(words))
+		return false;
+	r.at = by_words(words);
+	by = r.at > 0;
+	if (!read_names(&r)) {
+		line->label = LABEL_BYLINE;
+		return by && is_house(words, r.at, line);
+	}
+	if (!by && r.at == words->n)
+		return false;
+	separated = skip_separator(&r);
+	if (!by && (!separated || words_is(words, r.at - 1, "/") ||
+	        words_is(words, r.at - 1, "-")))
+		return false;
+	if (!read_rest(&r, line, arena,
+	        !by && !words_is(words, r.at - 1, "|")))
+		return false;
+	line->label = LABEL_BYLINE;
+	line->authors = join_authors(&r, arena);
+	return true;
 }

@@ -244,7 +244,8 @@ is_label_word(struct str word)
 	static const char *const list[] = { "published", "updated", "posted",
 		"last", "first", "modified", "created", "date", "time", "at",
 		"on", "the", "of", "reported", "filed", "originally", "printed",
-		"revised", "edited", "issued", "and" };
+		"revised", "edited", "issued", "and", "read", "added", "publish",
+		"publication", "online", "print", "edition", "original" };
 
 	return is_listed(word, list, sizeof(list) / sizeof(list[0]));
 }
@@ -269,6 +270,16 @@ is_time_word(struct str word)
 	    is_listed(word, list, sizeof(list) / sizeof(list[0]));
 }
 
+/* A word that makes a line one about when the article was made. */
+static bool
+is_telling_word(struct str word)
+{
+	static const char *const list[] = { "published", "updated", "posted",
+		"modified", "ago" };
+
+	return is_listed(word, list, sizeof(list) / sizeof(list[0]));
+}
+
 /* Where the word that begins at i ends: letters, and points inside it. */
 static size_t
 word_end(struct str s, size_t i)
@@ -287,6 +298,18 @@ is_date_sign(uint32_t c)
 	        c == 0xb7;
 }
 
+/* "4/5/2023", whichever of both is the month. */
+static bool
+is_numeric_date(struct str s, size_t i)
+{
+	struct cursor c = { s, i };
+	unsigned value;
+
+	return number(&c, 1, 2, &value) && mark(&c, '/') &&
+	    number(&c, 1, 2, &value) && mark(&c, '/') &&
+	    (number(&c, 4, 4, &value) || c.at - i >= 6);
+}
+
 bool
 date_is_all(struct str s)
 {
@@ -299,14 +322,16 @@ date_is_all(struct str s)
 		uint32_t c;
 
 		if (end > i && ascii_is_alpha((unsigned char)s.at[i])) {
-			timely = timely || is_time_word(one);
+			timely = timely || is_telling_word(one) ||
+			    date_at(s, i, &date) > 0;
 			if (!is_time_word(one) && !is_label_word(one))
 				return false;
 			i = end;
 			continue;
 		}
 		if (ascii_is_digit((unsigned char)s.at[i])) {
-			timely = timely || date_at(s, i, &date) > 0;
+			timely = timely || date_at(s, i, &date) > 0 ||
+			    is_numeric_date(s, i);
 			while (i < s.len &&
 			    ascii_is_digit((unsigned char)s.at[i]))
 				i++;

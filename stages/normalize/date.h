@@ -18,8 +18,8 @@ unsigned date_month(struct str word);
 
 /*
  * Is s nothing but a date and a time of day, with what goes with them:
- * "Updated: Jan. 9, 2024 at 6:05 AM", "3 hours ago"?  At least one word must
- * be of time.
+ * "Updated: Jan. 9, 2024 at 6:05 AM", "3 hours ago"?  A time of day alone
+ * ("9:05 p.m.") is not enough.
  */
 bool date_is_all(struct str s);
 

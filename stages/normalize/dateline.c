@@ -1,76 +1,301 @@
 /* "SACRAMENTO, Calif. (KTXL) – A man was arrested." */
-#include "label.h"
 #include "date.h"
+#include "label.h"
 #include "utf8.h"
 
-enum { DATELINE_MAX = 90 };
+enum { DATELINE_MAX = 96, PLACE_WORDS = 5 };
 
-/* A dash of any kind with what belongs to it: " – ", " -- ", "—". */
+/*
+ * The dash at byte i that ends a dateline, its length in bytes; 0: none.
+ * *loose: it stands between blanks.
+ */
 static size_t
-dash_at(struct str s, size_t i)
+dash_at(struct str s, size_t i, bool *loose)
 {
 	uint32_t c = utf8_at(s, i);
+	size_t len = c == 0x2013 || c == 0x2014 || c == 0x2015 ? 3
+	    : c == '-' && i + 1 < s.len && s.at[i + 1] == '-'  ? 2
+	    : c == '-' || c == '_'                             ? 1
+	                                                       : 0;
 
-	if (c == 0x2014)
-		return 3;
-	if (i == 0 || s.at[i - 1] != ' ')
+	if (len == 0 || i + len >= s.len)
 		return 0;
-	if (c == 0x2013 || c == 0x2015)
-		return 3;
-	if (c != '-')
-		return 0;
-	if (i + 2 < s.len && s.at[i + 1] == '-' && s.at[i + 2] == ' ')
-		return 2;
-	return i + 1 < s.len && s.at[i + 1] == ' ' ? 1 : 0;
+	*loose = i > 0 && s.at[i - 1] == ' ' && s.at[i + len] == ' ';
+	/* A long dash or a bracket before it needs no blanks. */
+	return *loose || c == 0x2014 || len == 2 ||
+	        (i > 0 && s.at[i - 1] == ')')
+	    ? len : 0;
 }
 
 static size_t
-find_dash(struct str s, size_t *len)
+find_dash(struct str s, size_t *len, bool *loose)
 {
 	size_t end = s.len < DATELINE_MAX ? s.len : DATELINE_MAX;
 
-	for (size_t i = 0; i < end; i++) {
-		*len = dash_at(s, i);
+	for (size_t i = 1; i < end; i++) {
+		if (s.at[i] != '-' && s.at[i] != '_' &&
+		    (unsigned char)s.at[i] != 0xe2)
+			continue;
+		*len = dash_at(s, i, loose);
 		if (*len > 0)
 			return i;
 	}
 	return 0;
 }
 
+/* The parts of a dateline before its dash. */
+struct dateline {
+	struct str town;   /* "SACRAMENTO" */
+	struct str region; /* "Calif." */
+	struct str date;   /* "Jan. 5" */
+	struct str source; /* "KTXL" */
+	struct str place;  /* town and region as printed */
+};
+
+/* Take a bracket at the end of head as the source. */
 static bool
-is_capitals(struct str s)
+cut_source(struct str *head, struct dateline *found)
 {
-	size_t letters = 0;
+	size_t open = str_find(*head, '(', 0);
+	char close = ')';
 
-	for (size_t i = 0; i < s.len;) {
-		uint32_t c;
-
-		i += utf8_decode(s, i, &c);
-		if (utf8_is_lower(c))
-			return false;
-		letters += utf8_is_upper(c);
+	if (open == head->len && str_ends(*head, STR("/"))) {
+		open = str_find_str(*head, STR(" /"), 0) + 1;
+		close = '/';
 	}
-	return letters >= 3;
+	if (open >= head->len)
+		return true;
+	if (head->at[head->len - 1] != close || head->len - open > 42)
+		return false;
+	found->source = str_trim(str_slice(*head, open + 1, head->len - 1));
+	*head = str_trim(str_slice(*head, 0, open));
+	return found->source.len >= 2 && utf8_is_upper(
+	    utf8_at(found->source, 0));
+}
+
+/* "Jan 5", "Nov. 13, 2015", "5 January" */
+static bool
+is_day(struct str s)
+{
+	struct str word;
+	bool month = false, day = false;
+
+	if (s.len > 24)
+		return false;
+	while (str_field(&s, ' ', &word)) {
+		if (word.len > 0 && word.at[word.len - 1] == ',')
+			word.len--;
+		if (word.len > 0 && ascii_is_digit((unsigned char)word.at[0]))
+			day = true;
+		else if (date_month(word) != 0)
+			month = true;
+		else if (word.len > 0)
+			return false;
+	}
+	return month && day;
+}
+
+/* Cut the last of the parts that commas separate off head. */
+static struct str
+last_part(struct str head, size_t *begin)
+{
+	*begin = head.len;
+	while (*begin > 0 && head.at[*begin - 1] != ',')
+		--*begin;
+	return str_trim(str_slice(head, *begin, head.len));
+}
+
+/* A date at the end of head, "Jan 5" or "Nov. 13, 2015". */
+static void
+cut_date(struct str *head, struct dateline *found)
+{
+	size_t begin, before;
+	struct str part = last_part(*head, &begin);
+	struct str whole = *head;
+
+	if (begin > 0 && part.len == 4 &&
+	    ascii_is_digit((unsigned char)part.at[0])) {
+		last_part(str_slice(whole, 0, begin - 1), &before);
+		part = str_trim(str_slice(whole, before, whole.len));
+		begin = before;
+	}
+	if (!is_day(part) || (begin == 0 && found->source.len == 0))
+		return;
+	found->date = part;
+	*head = str_trim(str_slice(whole, 0, begin == 0 ? 0 : begin - 1));
+}
+
+/* A town's name in capitals: "ST. LOUIS", "NEW YORK/SAN FRANCISCO". */
+static bool
+is_capital_town(const struct words *words)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < words->n; k++) {
+		const struct word *word = &words->at[k];
+
+		if (!word->is_word) {
+			if (!words_is(words, k, ".") && !words_is(words, k, "/"))
+				return false;
+			continue;
+		}
+		if (!word->capitals || word->digits ||
+		    (word->classes & (WORD_OTHER | WORD_VERB)) != 0 ||
+		    utf8_is_digit(utf8_at(word->lower, word->lower.len - 1)))
+			return false;
+		n++;
+	}
+	return n >= 1 && n <= PLACE_WORDS;
+}
+
+static bool
+is_title_town(const struct words *words)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < words->n; k++) {
+		const struct word *word = &words->at[k];
+
+		if (!word->is_word && !words_is(words, k, ".") &&
+		    !words_is(words, k, "/"))
+			return false;
+		if (word->is_word && (!word->capital ||
+		        (word->classes & (WORD_OTHER | WORD_VERB)) != 0) &&
+		    (word->classes & WORD_PART) == 0)
+			return false;
+		n += word->is_word;
+	}
+	return n >= 1 && n <= 4 && words->at[0].capital;
+}
+
+/* "Calif.", "N.H.", "South Korea"; other capitalised words may be one too. */
+static bool
+may_be_region(struct str s)
+{
+	bool capital = false;
+	struct str word;
+	size_t n = 0;
+
+	while (str_field(&s, ' ', &word)) {
+		capital = word.len > 0 && utf8_is_upper(utf8_at(word, 0));
+		if (!capital && !str_is(word, "of") && !str_is(word, "and"))
+			return false;
+		n++;
+	}
+	return n >= 1 && n <= 4 && capital;
+}
+
+/* "(KTXL)", "(Reuters)", "(The Gazette)": a source that needs no town. */
+static bool
+is_source_alone(const struct labeller *labeller, struct str source,
+    struct arena *arena)
+{
+	struct words words;
+
+	words_read(&words, source, &labeller->words, arena);
+	if (words.n == 0 || words.n > 5)
+		return false;
+	return words.at[0].capitals ||
+	    words_have(&words, 0, words.n, WORD_AGENCY | WORD_OUTLET);
+}
+
+static bool
+is_place(const struct labeller *labeller, struct dateline *found,
+    struct str body, bool loose, struct arena *arena)
+{
+	struct words words;
+	bool known, capitals;
+
+	words_read(&words, found->town, &labeller->words, arena);
+	known = lexicon_has(&labeller->regions, found->region);
+	capitals = is_capital_town(&words);
+	if (found->region.len > 0 && !known && !may_be_region(found->region))
+		return false;
+	if (found->town.len == 0)
+		return is_source_alone(labeller, found->source, arena);
+	if (found->source.len > 0 || found->date.len > 0)
+		return capitals || is_title_town(&words);
+	if (capitals && found->region.len == 0 && found->town.len < 4)
+		return false;
+	if (capitals)
+		return (loose || found->region.len > 0 ||
+		           found->town.len >= 4) &&
+		    (found->region.len > 0 || body.at[0] != '(');
+	return known && loose && is_title_town(&words);
+}
+
+/* What follows must begin as a sentence does. */
+static bool
+begins_sentence(struct str body)
+{
+	uint32_t c = utf8_at(body, 0);
+	enum mark mark = utf8_mark(c);
+
+	return utf8_is_upper(c) || utf8_is_digit(c) || c == '$' || c == '(' ||
+	    c == '[' || c == 0xa3 || c == 0x20ac || mark != MARK_NONE ||
+	    (c > 0x7f && utf8_is_letter(c) && !utf8_is_lower(c));
+}
+
+static bool
+read_head(struct str head, struct dateline *found)
+{
+	size_t comma;
+
+	if (!cut_source(&head, found))
+		return false;
+	if (head.len > 0 && head.at[head.len - 1] == ',')
+		head.len--;
+	cut_date(&head, found);
+	found->place = head;
+	comma = str_find(head, ',', 0);
+	found->town = str_trim(str_slice(head, 0, comma));
+	if (comma < head.len)
+		found->region = str_trim(
+		    str_slice(head, comma + 1, head.len));
+	return head.len > 0 || found->source.len > 0;
+}
+
+/* "(CNN)The president": no dash, but an agency's name in brackets. */
+static size_t
+bare_source_end(const struct labeller *labeller, struct str s)
+{
+	size_t open = str_find(str_slice(s, 0, s.len < 48 ? s.len : 48), '(', 0);
+	size_t close = str_find(str_slice(s, 0, s.len < 64 ? s.len : 64), ')', 0);
+	const struct lexicon_row *row;
+
+	if (close >= s.len || close >= 63 || open >= close)
+		return 0;
+	row = lexicon_find_lower(
+	    &labeller->words, str_slice(s, open + 1, close));
+	return row != NULL && str_is(row->value, "agency") ? close + 1 : 0;
 }
 
 bool
-line_has_dateline(struct str text, struct line *line)
+line_has_dateline(const struct labeller *labeller, struct str text,
+    struct line *line, struct arena *arena)
 {
-	size_t len = 0, dash = find_dash(text, &len), open, comma;
-	struct str head, place;
+	struct dateline found = { { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },
+		{ "", 0 } };
+	bool loose = true;
+	size_t len = 0, dash = find_dash(text, &len, &loose);
+	size_t bare = bare_source_end(labeller, text);
+	size_t end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare
+	                                                        : dash + len;
+	struct str body;
 
-	if (dash == 0 || text.at[0] == '"')
+	if (end == 0 || end >= text.len || utf8_mark(utf8_at(text, 0)) !=
+	    MARK_NONE)
 		return false;
-	head = str_trim(str_slice(text, 0, dash));
-	open = str_find(head, '(', 0);
-	place = str_trim(str_slice(head, 0, open));
-	if (open < head.len && head.at[head.len - 1] == ')')
-		line->source = str_slice(head, open + 1, head.len - 1);
-	comma = str_find(place, ',', 0);
-	if (!is_capitals(str_slice(place, 0, comma)) &&
-	    !(place.len == 0 && line->source.len > 0))
+	body = str_trim(str_slice(text, end, text.len));
+	if (body.len == 0 || !begins_sentence(body) ||
+	    !read_head(str_trim(str_slice(text, 0, end == bare ? bare : dash)),
+	        &found))
 		return false;
-	line->place = place;
-	line->dateline = (struct span){ 0, (uint32_t)(dash + len) };
+	if (!is_place(labeller, &found, body, loose, arena))
+		return false;
+	line->place = found.place;
+	line->source = found.source;
+	line->date = found.date;
+	line->dateline = (struct span){ 0, (uint32_t)end };
 	return true;
 }

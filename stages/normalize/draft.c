@@ -3,6 +3,7 @@
 #include "clean.h"
 #include "date.h"
 #include "decode.h"
+#include "head.h"
 #include "layout.h"
 #include "sha256.h"
 #include "stream.h"
@@ -26,28 +27,19 @@ draft_trouble(struct draft *draft, const char *code, struct str value)
 
 /* -------------------------------------------------------------- reading */
 
-/*
- * " date 2022-03-27 SACRAMENTO, Calif. –": the date that stands before the
- * text on the same line becomes a paragraph of its own.
- */
+/* The date that stands before the text becomes a paragraph of its own. */
 static void
 split_date(struct mapped *text, struct arena *arena)
 {
 	struct str s = text->text;
+	size_t end = head_date_end(str_slice(s, 0, str_find(s, '\n', 0)), arena);
 	struct mapped done;
 	struct edit edit;
-	struct span at;
-	size_t line = str_find(s, '\n', 0);
 
-	if (line < 16 || !str_eq_nocase(str_slice(s, 0, 4), STR("date")) ||
-	    (s.at[4] != ' ' && s.at[4] != ':'))
-		return;
-	if (date_find(str_slice(s, 0, line < 40 ? line : 40), &at, arena)
-	            .len == 0 || at.begin > 6 || at.end + 1 >= line ||
-	    s.at[at.end] != ' ')
+	if (end == 0)
 		return;
 	edit_begin(&edit, s, arena);
-	edit_change(&edit, at.end, at.end + 1, STR("\n"));
+	edit_change(&edit, end, end + 1, STR("\n"));
 	done = edit_end(&edit);
 	mapped_apply(text, &done, arena);
 }
@@ -73,27 +65,12 @@ draft_from_text(struct draft *draft, const char *encoding)
 	clean(&draft->text, arena);
 	layout(&draft->text, arena);
 	split_date(&draft->text, arena);
-	draft->pars = pars_read(draft->text.text, arena);
+	draft->pars = pars_read(draft->labeller, draft->text.text,
+	    &draft->meta, arena);
 	draft_gather(draft);
 }
 
 /* ------------------------------------------------------------- gathering */
-
-static void
-set_if_unknown(struct str *field, struct str value)
-{
-	if (field->len == 0)
-		*field = value;
-}
-
-static void
-set_date(struct meta *meta, struct str date, const char *from)
-{
-	if (meta->date.len > 0 || date.len == 0)
-		return;
-	meta->date = date;
-	meta->datesrc = from;
-}
 
 static void
 gather_line(struct draft *draft, const struct line *line)
@@ -101,16 +78,13 @@ gather_line(struct draft *draft, const struct line *line)
 	struct meta *meta = &draft->meta;
 	struct span at;
 
-	if (line->label == LABEL_HEADER)
-		set_date(meta, line->date, "header");
-	set_if_unknown(&meta->outlet, line->outlet);
-	set_if_unknown(&meta->url, line->url);
-	set_if_unknown(&meta->title, line->title);
-	set_if_unknown(&meta->authors, line->authors);
-	set_if_unknown(&meta->lang, line->lang);
+	if (line->label == LABEL_HEADER || line->label == LABEL_BYLINE)
+		meta_set_date(meta, line->date, "header");
+	meta_set(&meta->outlet, line->outlet);
+	meta_set(&meta->authors, line->authors);
 	if (line->has_dateline) {
-		set_if_unknown(&meta->place, line->place);
-		set_date(meta, date_find(line->date, &at, draft->arena),
+		meta_set(&meta->place, line->place);
+		meta_set_date(meta, date_find(line->date, &at, draft->arena),
 		    "dateline");
 	}
 }
@@ -135,12 +109,12 @@ draft_gather(struct draft *draft)
 
 		gather_line(draft, &par->line);
 		if (par->line.label == LABEL_HEADLINE)
-			set_if_unknown(&meta->title,
+			meta_set(&meta->title,
 			    str_span(draft->text.text, par->at));
 	}
-	set_date(meta, date_find(file_name(draft->path), &at, draft->arena),
+	meta_set_date(meta, date_find(file_name(draft->path), &at, draft->arena),
 	    "filename");
-	if (meta->datesrc == NULL)
+	if (meta->date.len == 0)
 		meta->datesrc = "none";
 }
 
@@ -207,6 +181,15 @@ put_doc(const struct draft *draft, struct buf *out)
 }
 
 static void
+put_par(struct block *block, const struct par *par)
+{
+	block_span(block, "par", 'p', par->at, label_name(par->line.label));
+	if (par->twin == 0)
+		return;
+	buf_printf(&block->buf, "\ttwin=p%u", par->twin);
+}
+
+static void
 put_dateline(struct block *block, const struct par *par)
 {
 	const struct line *line = &par->line;
@@ -238,8 +221,7 @@ put_block(const struct draft *draft, struct block *block)
 	block_end(block);
 	put_map(&draft->text.map, &block->buf);
 	for (size_t i = 0; i < draft->pars.n; i++)
-		block_span(block, "par", 'p', draft->pars.at[i].at,
-		    label_name(draft->pars.at[i].line.label));
+		put_par(block, &draft->pars.at[i]);
 	for (size_t i = 0; i < draft->pars.n; i++)
 		if (draft->pars.at[i].line.has_dateline)
 			put_dateline(block, &draft->pars.at[i]);

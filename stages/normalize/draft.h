@@ -3,14 +3,7 @@
 #define DRAFT_H
 
 #include "edit.h"
-#include "label.h"
-
-/* What is known about an article; an empty string: not known. */
-struct meta {
-	struct str date; /* ISO 8601, the day */
-	const char *datesrc; /* "meta" "header" "filename" "dateline" "none" */
-	struct str outlet, url, title, authors, lang, place;
-};
+#include "pars.h"
 
 /* The article's trouble: an err record. */
 struct trouble {
@@ -44,6 +37,7 @@ struct draft {
 	struct pars pars;
 	struct meta meta;
 	struct troubles troubles;
+	const struct labeller *labeller;
 	struct arena *arena;
 };
 

@@ -8,7 +8,9 @@
 #define LABEL_H
 
 #include "arena.h"
+#include "phrase.h"
 #include "str.h"
+#include "words.h"
 
 enum label {
 	LABEL_BODY,
@@ -30,44 +32,45 @@ const char *label_name(enum label label);
 /* What one line says, apart from what it is.  Empty: it does not say. */
 struct line {
 	enum label label;
-	struct str date;    /* header: ISO; dateline: as printed */
+	struct str date;    /* header, byline: ISO; dateline: as printed */
 	struct str authors; /* byline: joined by '|' */
 	struct str role;    /* byline: "Staff Writer" */
 	struct str outlet;  /* byline */
-	struct str url;     /* header */
-	struct str title;   /* header */
-	struct str lang;    /* header */
 	bool has_dateline;
 	struct span dateline; /* bytes of the line, with its dash */
 	struct str place;   /* dateline */
 	struct str source;  /* dateline */
 };
 
-/* Read one line by itself; views of text or in the arena. */
-struct line line_read(struct str text, struct arena *arena);
-
-/* One paragraph of an article. */
-struct par {
-	struct span at; /* bytes of the text */
-	struct line line;
+/* The tables, ready for use. */
+struct labeller {
+	struct lexicon words;   /* words.tsv */
+	struct lexicon regions; /* regions.tsv */
+	struct phrases phrases; /* phrases.tsv */
 };
 
-struct pars {
-	struct par *at; /* [n] */
-	size_t n, cap;
-};
+void labeller_init(struct labeller *labeller);
+void labeller_release(struct labeller *labeller);
 
 /*
- * Read the paragraphs of text, one a line, each in the light of those beside
- * it.  Linear time.
+ * Read one line by itself.  text is normalized; what the result points to is
+ * text's or the arena's.  Linear time.
  */
-struct pars pars_read(struct str text, struct arena *arena);
+struct line line_read(
+    const struct labeller *labeller, struct str text, struct arena *arena);
 
-/* The parts of line_read(), each false where the line is something else. */
+/* Does the line end as a sentence does, with its closing marks? */
+bool line_ends_sentence(struct str text);
+
+/*
+ * The parts of line_read().  Each sets what it finds in *line and returns
+ * true, or returns false: the line is something else.
+ */
 bool line_is_header(struct str text, struct line *line, struct arena *arena);
-bool line_is_byline(struct str text, struct line *line, struct arena *arena);
-bool line_is_credit(struct str text, struct line *line);
-bool line_has_dateline(struct str text, struct line *line);
-bool line_is_boilerplate(struct str text, struct line *line);
+bool line_is_byline(
+    const struct words *words, struct line *line, struct arena *arena);
+bool line_is_credit(const struct words *words, struct line *line);
+bool line_has_dateline(const struct labeller *labeller, struct str text,
+    struct line *line, struct arena *arena);
 
 #endif

@@ -11,11 +11,13 @@
 #include "docid.h"
 #include "draft.h"
 #include "stage.h"
+#include "utf8.h"
 #include "walk.h"
 
 struct run {
 	struct stage stage;
 	struct walk walk;
+	struct labeller labeller;
 	struct docids ids;
 	struct arena arena;
 	struct buf in, out;
@@ -23,6 +25,7 @@ struct run {
 	size_t max_size;
 	bool text_only;  /* --text */
 	struct str id;   /* that --with-ids gave the file, or empty */
+	bool labels_only; /* --labels */
 	int status;
 };
 
@@ -93,6 +96,61 @@ normalize(struct run *run, struct draft *draft, struct str bytes)
 		draft_trouble(draft, "empty", STR("no text"));
 }
 
+/* ----------------------------------------------------------------- lines */
+
+static void
+add_field(struct buf *out, const char *key, struct str value)
+{
+	if (value.len == 0)
+		return;
+	buf_byte(out, '\t');
+	buf_text(out, key);
+	buf_byte(out, '=');
+	stream_escape(out, value);
+}
+
+/* What a line is by itself, without the article around it. */
+static void
+put_line_label(struct run *run, struct str text)
+{
+	struct line line = line_read(&run->labeller, text, &run->arena);
+	struct buf *out = &run->out;
+
+	buf_reset(out);
+	buf_text(out, line.has_dateline ? "dateline" : label_name(line.label));
+	add_field(out, "date", line.date);
+	add_field(out, "authors", line.authors);
+	add_field(out, "role", line.role);
+	add_field(out, "outlet", line.outlet);
+	add_field(out, "place", line.place);
+	add_field(out, "source", line.source);
+	if (line.has_dateline)
+		add_field(out, "body", str_trim(
+		    str_slice(text, line.dateline.end, text.len)));
+	buf_byte(out, '\n');
+	fwrite(out->at, 1, out->len, stdout);
+	arena_reset(&run->arena);
+}
+
+static int
+put_line_labels(struct run *run)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
+
+	while ((len = getline(&line, &cap, stdin)) > 0) {
+		struct str s = { line, (size_t)len };
+
+		s = str_trim(s);
+		if (utf8_valid(s) < s.len)
+			die("standard input is not UTF-8");
+		put_line_label(run, s);
+	}
+	free(line);
+	return STATUS_OK;
+}
+
 /* ---------------------------------------------------------------- reading */
 
 /* Read all of fd, at most run->max_size bytes; NULL or why not. */
@@ -142,6 +200,7 @@ static struct draft
 new_draft(struct run *run, struct str shown)
 {
 	return (struct draft){ .path = shown, .arena = &run->arena,
+		.labeller = &run->labeller,
 		.format = FORMAT_TEXT, .encoding = "",
 		.meta = { .datesrc = "none" } };
 }
@@ -216,7 +275,15 @@ each_listed(struct run *run, const char *list, int end, bool with_ids)
 
 /* ---------------------------------------------------------------- options */
 
-enum { OPT_FILES = 256, OPT_TEXT, OPT_FROM, OPT_BASE, OPT_MAX, OPT_IDS };
+enum {
+	OPT_FILES = 256,
+	OPT_TEXT,
+	OPT_LABELS,
+	OPT_FROM,
+	OPT_BASE,
+	OPT_MAX,
+	OPT_IDS,
+};
 
 static const struct option long_options[] = {
 	{ "files-from", required_argument, NULL, OPT_FILES },
@@ -227,6 +294,7 @@ static const struct option long_options[] = {
 	{ "max-size", required_argument, NULL, OPT_MAX },
 	{ "text", no_argument, NULL, OPT_TEXT },
 	{ "with-ids", no_argument, NULL, OPT_IDS },
+	{ "labels", no_argument, NULL, OPT_LABELS },
 	{ 0 },
 };
 
@@ -242,7 +310,8 @@ static const char description[] =
     "  --base=FOLDER         names are below FOLDER\n"
     "  --from=ENCODING       utf-8, windows-1252, utf-16le or utf-16be\n"
     "  --max-size=BYTES      largest article to take (20000000)\n"
-    "  --text                print the normalized text alone\n";
+    "  --text                print the normalized text alone\n"
+    "  --labels              say of each line of standard input what it is\n";
 
 static void
 set_encoding(struct run *run, const char *name)
@@ -281,6 +350,8 @@ read_options(struct run *run, struct options *options, int argc, char *argv[])
 			run->text_only = true;
 		else if (c == OPT_IDS)
 			options->with_ids = true;
+		else if (c == OPT_LABELS)
+			run->labels_only = true;
 	}
 }
 
@@ -304,9 +375,12 @@ main(int argc, char *argv[])
 	if (optind == argc && options.list == NULL && isatty(STDIN_FILENO))
 		stage_usage(&run.stage, "expected files or folders");
 	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
+	labeller_init(&run.labeller);
 	docids_init(&run.ids);
 	arena_init(&run.arena);
-	if (options.list != NULL)
+	if (run.labels_only)
+		run.status = put_line_labels(&run);
+	else if (options.list != NULL)
 		each_listed(
 		    &run, options.list, options.list_end, options.with_ids);
 	else if (optind == argc)
@@ -317,5 +391,6 @@ main(int argc, char *argv[])
 	buf_release(&run.in);
 	buf_release(&run.out);
 	docids_release(&run.ids);
+	labeller_release(&run.labeller);
 	return diag_close_output(run.status);
 }

@@ -1,61 +1,9 @@
 #include "phrase.h"
 
+#include <stdlib.h>
+
+#include "diag.h"
 #include "utf8.h"
-
-/* Letters, digits and what stands inside a word: "i'm", "e-mail", "abc10". */
-static bool
-is_word_part(uint32_t c)
-{
-	return utf8_is_letter(c) || utf8_is_digit(c) || c == '\'' ||
-	    c == 0x2019 || c == '-' || c == '_';
-}
-
-static size_t
-word_end(struct str line, size_t i)
-{
-	size_t begin = i;
-
-	while (i < line.len) {
-		uint32_t c;
-		size_t n = utf8_decode(line, i, &c);
-
-		if (!is_word_part(c))
-			return i > begin ? i : i + n;
-		i += n;
-	}
-	return i;
-}
-
-static struct str
-lower(struct str s, struct arena *arena)
-{
-	char *out = arena_alloc(arena, 3 * s.len + 1);
-
-	return (struct str){ out, utf8_lower_copy(s, out) };
-}
-
-void
-words_read(struct words *words, struct str line, struct arena *arena)
-{
-	words->n = 0;
-	for (size_t i = 0; i < line.len;) {
-		size_t end;
-
-		if (line.at[i] == ' ') {
-			i++;
-			continue;
-		}
-		if (words->n == PHRASE_WORDS) {
-			words->n = 0;
-			return;
-		}
-		end = word_end(line, i);
-		words->at[words->n] = lower(str_slice(line, i, end), arena);
-		words->span[words->n++] =
-		    (struct span){ (uint32_t)i, (uint32_t)end };
-		i = end;
-	}
-}
 
 static bool
 is_one_of(struct str alternatives, struct str word)
@@ -68,52 +16,115 @@ is_one_of(struct str alternatives, struct str word)
 	return false;
 }
 
-/* Do the words from k on fit what is left of the phrase? */
-static bool
-fits(struct str phrase, const struct words *words, size_t k)
+static struct str
+next_element(struct str *phrase)
 {
-	struct str rest = phrase, element;
+	struct str element = { "", 0 };
+
+	while (phrase->at != NULL && element.len == 0)
+		str_field(phrase, ' ', &element);
+	return element;
+}
+
+/*
+ * Do the words from k on fit what is left of the phrase?  *steps bounds the
+ * ways that are tried.
+ */
+static bool
+fits(struct str phrase, const struct words *words, size_t k, unsigned *steps)
+{
+	struct str element = next_element(&phrase);
 	bool maybe;
 
-	if (phrase.at == NULL)
+	if (element.len == 0)
 		return k == words->n;
-	str_field(&rest, ' ', &element);
+	if (*steps == 0)
+		return false;
+	--*steps;
 	if (str_is(element, "*") || str_is(element, "+")) {
+		if (phrase.at == NULL)
+			return k + (element.at[0] == '+') <= words->n;
 		for (k += element.at[0] == '+'; k <= words->n; k++)
-			if (fits(rest, words, k))
+			if (fits(phrase, words, k, steps))
 				return true;
 		return false;
 	}
 	maybe = element.len > 1 && element.at[element.len - 1] == '?';
 	if (maybe)
 		element.len--;
-	if (k < words->n && is_one_of(element, words->at[k]) &&
-	    fits(rest, words, k + 1))
+	if (k < words->n && is_one_of(element, words->at[k].lower) &&
+	    fits(phrase, words, k + 1, steps))
 		return true;
-	return maybe && fits(rest, words, k);
+	return maybe && fits(phrase, words, k, steps);
 }
 
 bool
 phrase_fits(struct str phrase, const struct words *words)
 {
-	return words->n > 0 && fits(phrase, words, 0);
+	unsigned steps = 20000;
+
+	return words->n > 0 && fits(phrase, words, 0, &steps);
+}
+
+static size_t
+count_firsts(struct str phrase)
+{
+	struct str first = next_element(&phrase), one;
+	size_t n = 0;
+
+	while (str_field(&first, '|', &one))
+		n++;
+	return n;
+}
+
+void
+phrases_init(
+    struct phrases *phrases, const struct lexicon_row *rows, size_t n)
+{
+	size_t total = 0, k = 0;
+
+	phrases->rows = rows;
+	phrases->n = n;
+	for (size_t i = 0; i < n; i++)
+		total += count_firsts(rows[i].key);
+	phrases->firsts = xcalloc(total, sizeof(*phrases->firsts));
+	for (size_t i = 0; i < n; i++) {
+		struct str key = rows[i].key, first = next_element(&key), one;
+
+		while (str_field(&first, '|', &one))
+			phrases->firsts[k++].key = one;
+	}
+	lexicon_init(&phrases->first, phrases->firsts, total);
+}
+
+void
+phrases_release(struct phrases *phrases)
+{
+	lexicon_release(&phrases->first);
+	free(phrases->firsts);
+}
+
+bool
+phrases_may_begin(const struct phrases *phrases, struct str word)
+{
+	return lexicon_find_lower(&phrases->first, word) != NULL;
 }
 
 const struct lexicon_row *
-phrase_find(const struct lexicon_row *rows, size_t n,
-    const struct words *words)
+phrases_find(const struct phrases *phrases, const struct words *words)
 {
+	bool known;
+
 	if (words->n == 0)
 		return NULL;
-	for (size_t i = 0; i < n; i++) {
-		char first = rows[i].key.at[0];
+	known = lexicon_has(&phrases->first, words->at[0].lower);
+	for (size_t i = 0; i < phrases->n; i++) {
+		struct str phrase = phrases->rows[i].key;
 
-		/* Most lines part from most phrases at the first letter. */
-		if (first != words->at[0].at[0] && first != '*' &&
-		    memchr(rows[i].key.at, '|', rows[i].key.len) == NULL)
-			continue;
-		if (phrase_fits(rows[i].key, words))
-			return &rows[i];
+		/* Only an open beginning may have another first word. */
+		if ((known || phrase.at[0] == '+') &&
+		    phrase_fits(phrase, words))
+			return &phrases->rows[i];
 	}
 	return NULL;
 }

@@ -8,26 +8,28 @@
 #ifndef PHRASE_H
 #define PHRASE_H
 
-#include "arena.h"
-#include "lexicon.h"
-#include "str.h"
-
-enum { PHRASE_WORDS = 64 };
-
-/* The words of a line, lower-cased; n is 0 where it has too many. */
-struct words {
-	struct str at[PHRASE_WORDS];
-	struct span span[PHRASE_WORDS]; /* bytes of the line */
-	size_t n;
-};
-
-void words_read(struct words *words, struct str line, struct arena *arena);
+#include "words.h"
 
 /* Does the line fit the phrase? */
 bool phrase_fits(struct str phrase, const struct words *words);
 
-/* The value of the first phrase in rows that the line fits, or NULL. */
-const struct lexicon_row *phrase_find(const struct lexicon_row *rows,
-    size_t n, const struct words *words);
+/* The first words of phrases, to part from most lines at once. */
+struct phrases {
+	const struct lexicon_row *rows; /* [n] */
+	size_t n;
+	struct lexicon_row *firsts; /* words that a phrase begins with */
+	struct lexicon first;
+};
+
+void phrases_init(
+    struct phrases *phrases, const struct lexicon_row *rows, size_t n);
+void phrases_release(struct phrases *phrases);
+
+/* Could a line that begins with this word, in any case, fit a phrase? */
+bool phrases_may_begin(const struct phrases *phrases, struct str word);
+
+/* The first phrase that the line fits, or NULL. */
+const struct lexicon_row *phrases_find(
+    const struct phrases *phrases, const struct words *words);
 
 #endif

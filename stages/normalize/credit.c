@@ -1,0 +1,119 @@
+/* "(AP Photo/Jane Roe)", "Photo: Reuters", "Jane Roe/The Gazette" */
+#include "label.h"
+#include "utf8.h"
+
+/* The words between brackets that begin at k: the place of the closing one,
+ * or n. */
+static size_t
+closing(const struct words *words, size_t k)
+{
+	while (k < words->n && !words_is(words, k, ")") &&
+	    !words_is(words, k, "]"))
+		k++;
+	return k;
+}
+
+static bool
+has_slash(const struct words *words, size_t k, size_t end)
+{
+	for (; k < end; k++)
+		if (words_is(words, k, "/") || words_is(words, k, "via"))
+			return true;
+	return false;
+}
+
+/* Does what stands between two words name whose picture it is? */
+static bool
+names_owner(const struct words *words, size_t k, size_t end)
+{
+	if (end <= k || end - k > 16 || words_have(words, k, end, WORD_VERB))
+		return false;
+	if (words_have(words, k, end, WORD_PHOTO))
+		return true;
+	return has_slash(words, k, end) && words->at[k].capital &&
+	    (words_have(words, k, end, WORD_AGENCY | WORD_OUTLET | WORD_ROLE) ||
+	        end - k <= 6);
+}
+
+static bool
+is_in_brackets(const struct words *words)
+{
+	size_t end;
+
+	if (!words_is(words, 0, "(") && !words_is(words, 0, "["))
+		return false;
+	end = closing(words, 1);
+	return (end + 1 == words->n ||
+	           (end + 2 == words->n && words_is(words, end + 1, "."))) &&
+	    names_owner(words, 1, end);
+}
+
+/* A caption: text that ends with whose picture it is, in brackets. */
+static bool
+ends_with_credit(const struct words *words)
+{
+	size_t open = words->n;
+
+	if (words->n < 4 || !words_is(words, words->n - 1, ")"))
+		return false;
+	while (open > 0 && !words_is(words, open - 1, "("))
+		open--;
+	return open > 1 && names_owner(words, open, words->n - 1);
+}
+
+/* "FILE – Mayor Roe speaks", "FILE PHOTO: ...": the agencies' old pictures. */
+static bool
+begins_with_file(const struct words *words)
+{
+	static const char *const signs[] = { "-", "\xe2\x80\x93",
+		"\xe2\x80\x94", ":" };
+	size_t k = 1;
+
+	if (words->n < 3 || !words_is(words, 0, "file") ||
+	    !words->at[0].capitals)
+		return false;
+	if (words_is(words, 1, "photo") || words_is(words, 1, "image"))
+		k = 2;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (words_is(words, k, signs[i]))
+			return true;
+	return false;
+}
+
+/* "Jane Roe/The Gazette", "John Doe via AP": capitalised all along. */
+static bool
+is_name_and_owner(const struct words *words)
+{
+	if (words->n < 3 || words->n > 9 || !words->at[0].capital ||
+	    !has_slash(words, 1, words->n - 1))
+		return false;
+	for (size_t k = 0; k < words->n; k++) {
+		const struct word *word = &words->at[k];
+
+		if (word->digits || words_is(words, k, ":") ||
+		    words_is(words, k, "?") ||
+		    (word->is_word && !word->capital &&
+		        !words_is(words, k, "via") &&
+		        !words_is(words, k, "for") &&
+		        !words_is(words, k, "of") &&
+		        (word->classes & WORD_PART) == 0))
+			return false;
+	}
+	return words_have(words, 0, words->n,
+	    WORD_AGENCY | WORD_OUTLET | WORD_PHOTO | WORD_ROLE);
+}
+
+bool
+line_is_credit(const struct words *words, struct line *line)
+{
+	if (words->n == 0)
+		return false;
+	if (begins_with_file(words) ||
+	    (ends_with_credit(words) && !is_in_brackets(words)))
+		line->label = LABEL_CAPTION;
+	else if (is_in_brackets(words) || is_name_and_owner(words))
+		line->label = LABEL_CREDIT;
+	else
+		return false;
+	return true;
+}

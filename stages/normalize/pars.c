@@ -1,0 +1,279 @@
+#include "pars.h"
+
+#include <stdlib.h>
+
+#include "hash.h"
+#include "head.h"
+#include "utf8.h"
+
+void
+meta_set_date(struct meta *meta, struct str iso, const char *from)
+{
+	if (meta->date.len > 0 || iso.len == 0)
+		return;
+	meta->date = iso;
+	meta->datesrc = from;
+}
+
+/* ------------------------------------------------------------- one by one */
+
+static void
+read_lines(struct pars *pars, const struct labeller *labeller, struct str text,
+    struct meta *meta, struct arena *arena)
+{
+	bool head = head_begins(text);
+
+	for (size_t begin = 0; begin < text.len;) {
+		size_t end = str_find(text, '\n', begin);
+		struct str line = str_slice(text, begin, end);
+		struct par par = { .at = { (uint32_t)begin, (uint32_t)end } };
+
+		head = head && head_read(line, &par.line, meta, arena);
+		if (!head)
+			par.line = line_read(labeller, line, arena);
+		arena_append(arena, pars, par);
+		begin = end + 1;
+	}
+}
+
+/* --------------------------------------------------------------- headline */
+
+/* How the words of a line are written. */
+struct capitals {
+	size_t words, capital; /* of four letters or more */
+};
+
+static struct capitals
+count_capitals(struct str s)
+{
+	struct capitals count = { 0, 0 };
+	struct str word;
+
+	while (str_field(&s, ' ', &word)) {
+		if (word.len < 4)
+			continue;
+		count.words++;
+		count.capital += !utf8_is_lower(utf8_at(word, 0));
+	}
+	return count;
+}
+
+static bool
+is_title_case(struct str s)
+{
+	struct capitals count = count_capitals(s);
+
+	return count.words >= 2 && count.capital * 10 >= count.words * 7;
+}
+
+/*
+ * Is the first line above the body a headline?  It has no full stop, or has
+ * capitals all along; and there is more below it.
+ */
+static bool
+is_headline(struct str line, struct str next)
+{
+	uint32_t first = utf8_at(line, 0);
+
+	if (line.len > 220 || line.len < 4 || next.len * 2 < line.len ||
+	    utf8_is_lower(first))
+		return false;
+	return !line_ends_sentence(line) || is_title_case(line) ||
+	    line.at[line.len - 1] == '?';
+}
+
+static bool
+is_plain_body(const struct par *par)
+{
+	return par->line.label == LABEL_BODY && !par->line.has_dateline;
+}
+
+static size_t
+first_not(const struct pars *pars, enum label label)
+{
+	size_t i = 0;
+
+	while (i < pars->n && pars->at[i].line.label == label)
+		i++;
+	return i;
+}
+
+/* A line below the headline that a byline or a date follows. */
+static void
+find_dek(struct pars *pars, size_t i)
+{
+	const struct par *next = &pars->at[i + 1];
+
+	if (is_plain_body(&pars->at[i]) && span_len(pars->at[i].at) < 300 &&
+	    (next->line.label == LABEL_BYLINE ||
+	        next->line.label == LABEL_HEADER))
+		pars->at[i].line.label = LABEL_DEK;
+}
+
+static void
+find_headline(struct pars *pars, struct str text)
+{
+	size_t i = first_not(pars, LABEL_HEADER);
+
+	if (i + 1 >= pars->n || !is_plain_body(&pars->at[i]) ||
+	    !is_headline(str_span(text, pars->at[i].at),
+	        str_span(text, pars->at[i + 1].at)))
+		return;
+	pars->at[i].line.label = LABEL_HEADLINE;
+	if (i + 2 < pars->n)
+		find_dek(pars, i + 1);
+}
+
+/* ------------------------------------------------------ lists, transcripts */
+
+/* How a line says that it is one of a list; 0: it does not. */
+static char
+bullet(struct str s)
+{
+	uint32_t c = utf8_at(s, 0);
+	size_t i = 0;
+
+	if (c == 0x2022 || c == 0x25cf || c == 0x25aa || c == 0x2023 ||
+	    c == 0x25e6 || c == 0xb7 || c == 0x25a0)
+		return 'o';
+	if (s.len > 2 && (c == '*' || c == '-' || c == '+') && s.at[1] == ' ')
+		return (char)c;
+	if ((c == 0x2013 || c == 0x2014) && s.len > 4 && s.at[3] == ' ')
+		return '-';
+	while (i < s.len && i < 3 && ascii_is_digit((unsigned char)s.at[i]))
+		i++;
+	if (i > 0 && i + 1 < s.len && (s.at[i] == '.' || s.at[i] == ')') &&
+	    s.at[i + 1] == ' ')
+		return '1';
+	return 0;
+}
+
+static void
+find_lists(struct pars *pars, struct str text)
+{
+	char last = 0;
+
+	for (size_t i = 0; i < pars->n; i++) {
+		struct par *par = &pars->at[i];
+		char sign = bullet(str_span(text, par->at));
+
+		if (sign != 0 && sign == last &&
+		    par->line.label == LABEL_BODY) {
+			par->line.label = LABEL_LIST;
+			if (pars->at[i - 1].line.label == LABEL_BODY)
+				pars->at[i - 1].line.label = LABEL_LIST;
+		}
+		last = sign;
+	}
+}
+
+/* The length of "Q:", "ANDERSON COOPER, HOST:" or "Jane Roe:"; 0: none. */
+static size_t
+turn_length(struct str s)
+{
+	size_t colon = str_find(str_slice(s, 0, s.len < 48 ? s.len : 48), ':', 0);
+	size_t words = 1;
+
+	if (colon >= s.len || colon >= 48 || colon + 1 >= s.len ||
+	    s.at[colon + 1] != ' ' || colon == 0)
+		return 0;
+	for (size_t i = 0; i < colon;) {
+		uint32_t c;
+		bool begins = i == 0 || s.at[i - 1] == ' ';
+
+		i += utf8_decode(s, i, &c);
+		if (begins && !utf8_is_upper(c) && c != '(' && c != ' ')
+			return 0;
+		words += c == ' ';
+		if (utf8_is_digit(c) || c == '"' || c == 0x201c)
+			return 0;
+	}
+	return words <= 6 ? colon : 0;
+}
+
+/* A transcript: many turns, and somebody speaks more than once. */
+static void
+find_transcript(struct pars *pars, struct str text)
+{
+	size_t turns = 0, body = 0, again = 0;
+	uint64_t seen[64] = { 0 };
+
+	for (size_t i = 0; i < pars->n; i++) {
+		struct str s = str_span(text, pars->at[i].at);
+		size_t len = turn_length(s);
+		uint64_t hash = hash_str(str_slice(s, 0, len));
+
+		body += pars->at[i].line.label == LABEL_BODY;
+		if (len == 0 || pars->at[i].line.label != LABEL_BODY)
+			continue;
+		turns++;
+		again += seen[hash % 64] == hash;
+		seen[hash % 64] = hash;
+	}
+	if (turns < 4 || again < 2 || turns * 3 < body)
+		return;
+	for (size_t i = 0; i < pars->n; i++)
+		if (pars->at[i].line.label == LABEL_BODY &&
+		    turn_length(str_span(text, pars->at[i].at)) > 0)
+			pars->at[i].line.label = LABEL_TRANSCRIPT;
+}
+
+/* ----------------------------------------------------------------- twins */
+
+enum { TWIN_LEN = 60 };
+
+static size_t
+table_size(size_t n)
+{
+	size_t size = 16;
+
+	while (size < n * 2)
+		size *= 2;
+	return size;
+}
+
+/*
+ * A paragraph that stands there twice, as pages print a line again beside the
+ * text, counts once: the second is labelled boilerplate and names the first.
+ */
+static void
+find_twins(struct pars *pars, struct str text, struct arena *arena)
+{
+	size_t mask = table_size(pars->n) - 1;
+	uint32_t *slots = arena_calloc(arena, mask + 1, sizeof(*slots));
+
+	for (size_t i = 0; i < pars->n; i++) {
+		struct par *par = &pars->at[i];
+		struct str s = str_span(text, par->at);
+		size_t k = hash_str(s) & mask;
+
+		if (s.len < TWIN_LEN || par->line.label != LABEL_BODY)
+			continue;
+		while (slots[k] != 0 && !str_eq(s,
+		        str_span(text, pars->at[slots[k] - 1].at)))
+			k = (k + 1) & mask;
+		if (slots[k] == 0) {
+			slots[k] = (uint32_t)i + 1;
+			continue;
+		}
+		par->twin = slots[k];
+		par->line.label = LABEL_BOILERPLATE;
+		par->line.has_dateline = false;
+	}
+}
+
+/* ------------------------------------------------------------------- all */
+
+struct pars
+pars_read(const struct labeller *labeller, struct str text, struct meta *meta,
+    struct arena *arena)
+{
+	struct pars pars = { 0 };
+
+	read_lines(&pars, labeller, text, meta, arena);
+	find_headline(&pars, text);
+	find_lists(&pars, text);
+	find_transcript(&pars, text);
+	find_twins(&pars, text, arena);
+	return pars;
+}

@@ -1,0 +1,44 @@
+/* The paragraphs of an article, each in the light of those beside it. */
+#ifndef PARS_H
+#define PARS_H
+
+#include "label.h"
+
+/* One paragraph. */
+struct par {
+	struct span at; /* bytes of the text */
+	struct line line;
+	uint32_t twin; /* 1 + the index of an equal one before it, 0: none */
+};
+
+struct pars {
+	struct par *at; /* [n] */
+	size_t n, cap;
+};
+
+/* What is known about an article; an empty string: not known. */
+struct meta {
+	struct str date;     /* ISO 8601, the day */
+	const char *datesrc; /* "meta" "header" "filename" "dateline" "none" */
+	struct str outlet, url, title, authors, lang, place;
+};
+
+/*
+ * Label the paragraphs of text, one a line.  What a head says ("Title: ...",
+ * "Date: ...") goes into meta where that is empty.  Linear time.
+ */
+struct pars pars_read(const struct labeller *labeller, struct str text,
+    struct meta *meta, struct arena *arena);
+
+/* Set *field where it is empty. */
+static inline void
+meta_set(struct str *field, struct str value)
+{
+	if (field->len == 0)
+		*field = value;
+}
+
+/* Set the date where there is none yet, and where it comes from. */
+void meta_set_date(struct meta *meta, struct str iso, const char *from);
+
+#endif

@@ -1,0 +1,54 @@
+/* The words of a line, with what the tables know about each. */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "arena.h"
+#include "lexicon.h"
+#include "str.h"
+
+enum { WORDS_MAX = 96 };
+
+/* What words.tsv says of a word; or'ed together. */
+enum word_class {
+	WORD_ROLE = 1,   /* "writer" */
+	WORD_OUTLET = 2, /* "gazette" */
+	WORD_AGENCY = 4, /* "reuters" */
+	WORD_PHOTO = 8,  /* "getty" */
+	WORD_VERB = 16,  /* "said" */
+	WORD_PART = 32,  /* "van" */
+	WORD_OTHER = 64, /* "breaking" */
+};
+
+struct word {
+	struct str lower;  /* in lower case */
+	struct span at;    /* bytes of the line */
+	unsigned classes;
+	bool is_word;      /* has a letter or digit */
+	bool capital;      /* begins with a capital letter */
+	bool capitals;     /* has two letters or more, none of them small */
+	bool digits;       /* begins with a digit */
+};
+
+/* n is 0 where the line has more than WORDS_MAX words. */
+struct words {
+	struct word at[WORDS_MAX];
+	size_t n;
+	struct str line;
+};
+
+/* Letters, digits, and what stands inside a word make one; signs are alone. */
+void words_read(struct words *words, struct str line,
+    const struct lexicon *classes, struct arena *arena);
+
+/* Is word k this one, given in lower case?  False behind the end. */
+bool words_is(const struct words *words, size_t k, const char *lower);
+
+/* The line's text from the beginning of word k up to the end of word end - 1,
+ * the empty string where there is none. */
+struct str words_text(const struct words *words, size_t k, size_t end);
+
+/* Has one of the words from k on up to end a class of these? */
+bool words_have(
+    const struct words *words, size_t k, size_t end, unsigned classes);
+
+#endif
