@@ -1,6 +1,7 @@
 #include "rules.h"
 
 #include "address.h"
+#include "utf8.h"
 
 static bool
 is_lower(const struct word *word)
@@ -39,6 +40,24 @@ is_omission(const struct stop *stop, const struct scan *scan)
 	    scan->text.at[stop->mark - 1] == '(');
 }
 
+/* Is there nothing from byte i on but marks that close? */
+static bool
+is_only_closers(const struct scan *scan, uint32_t i)
+{
+	uint32_t limit = i + 12;
+
+	for (; i < scan->par.end; i++) {
+		unsigned char c = (unsigned char)scan->text.at[i];
+
+		if (i == limit || c == '\0' ||
+		    (c < 0x80 && strchr("\"')] ", c) == NULL) ||
+		    (c >= 0x80 && utf8_is_boundary(scan->text, i) &&
+		    utf8_mark(utf8_at(scan->text, i)) == MARK_NONE))
+			return false;
+	}
+	return true;
+}
+
 /* What begins here only closes, or is a face, ":)": it goes with before. */
 static bool
 is_tail(const struct stop *stop, const struct scan *scan)
@@ -46,10 +65,24 @@ is_tail(const struct stop *stop, const struct scan *scan)
 	uint32_t left = scan->par.end - stop->next;
 	const char *at = scan->text.at + stop->next;
 
-	if (strchr(",;)]", at[0]) != NULL && at[0] != '\0')
+	if (at[0] != '\0' && strchr(",;)]", at[0]) != NULL)
 		return true;
-	return left > 1 && (at[0] == ':' || at[0] == '=') &&
-	    strchr(")(-DP", at[1]) != NULL && at[1] != '\0';
+	if (left > 1 && (at[0] == ':' || at[0] == '=') && at[1] != '\0' &&
+	    strchr(")(-DP", at[1]) != NULL)
+		return true;
+	return is_only_closers(scan, stop->next);
+}
+
+/* “... against her,” Seth McKee said. */
+static bool
+is_after_comma(const struct stop *stop, const struct scan *scan)
+{
+	struct str text = scan->text;
+	size_t begin;
+	enum mark mark = utf8_mark(utf8_before(text, stop->end, &begin));
+
+	return mark != MARK_NONE && mark != MARK_OPEN &&
+	    begin > scan->begin && text.at[begin - 1] == ',';
 }
 
 /* Nothing of the sentence was read yet but dashes. */
@@ -107,8 +140,27 @@ is_note(const struct stop *stop, const struct scan *scan)
 	return i > begin && i < scan->par.end && text.at[i] == ']';
 }
 
+/* Rows of these part things even in prose: "***", ">>". */
+static bool
+is_parting(char c)
+{
+	return c != '\0' && strchr(">*=_|#]", c) != NULL;
+}
+
+static enum rule
+decide_bare(const struct stop *stop, struct scan *scan)
+{
+	char last = scan->text.at[stop->end - 1];
+	char first = scan->text.at[stop->next];
+
+	if (is_after_comma(stop, scan))
+		return RULE_JOIN;
+	return scan_in_prose(scan, stop->next) && !is_parting(last) &&
+	    !is_parting(first) ? RULE_JOIN : RULE_ASK;
+}
+
 enum rule
-rule_decide(const struct stop *stop, const struct scan *scan)
+rule_decide(const struct stop *stop, struct scan *scan)
 {
 	if (stop->lost_blank)
 		return decide_lost_blank(stop);
@@ -118,7 +170,7 @@ rule_decide(const struct stop *stop, const struct scan *scan)
 	if (scan_is_bullet(scan, stop->next))
 		return RULE_CUT;
 	if (stop->kind == MARKED_NOT)
-		return RULE_ASK;
+		return decide_bare(stop, scan);
 	if (is_speech_tag(stop) || is_omission(stop, scan) ||
 	    is_note(stop, scan) || is_inside_name(stop))
 		return RULE_JOIN;

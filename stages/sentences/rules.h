@@ -14,7 +14,7 @@ enum rule {
 	RULE_JOIN, /* it goes on */
 };
 
-enum rule rule_decide(const struct stop *stop, const struct scan *scan);
+enum rule rule_decide(const struct stop *stop, struct scan *scan);
 
 /* What is likely where there is no model: true is cut. */
 bool rule_guess(const struct stop *stop);

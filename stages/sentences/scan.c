@@ -84,6 +84,15 @@ scan_next_mark(struct scan *scan, uint32_t i)
 	return scan->mark;
 }
 
+enum { MARK_NEAR = 240, PROSE_WORDS = 1 };
+
+bool
+scan_in_prose(struct scan *scan, uint32_t next)
+{
+	return scan->lowers >= PROSE_WORDS && scan->ends_stopped &&
+	    scan_next_mark(scan, next) - next < MARK_NEAR;
+}
+
 /* Does what stands before byte i let a mark at i open something? */
 static bool
 may_open_after(const struct scan *scan, uint32_t i)
@@ -280,6 +289,9 @@ scan_is_label(const struct scan *scan, uint32_t end)
 		if (i == end)
 			return true;
 	}
+	if (end - i == 2 && ascii_is_upper(byte_at(scan, i)) &&
+	    byte_at(scan, i + 1) == ':')
+		return true; /* "Q:" */
 	item = read_label(scan, i, &after);
 	return item.style != '\0' && after == end;
 }

@@ -37,6 +37,13 @@ void scan_init(struct scan *scan, struct str text, struct span par);
 /* Where the next . ? ! stands at or behind byte i, or par.end. */
 uint32_t scan_next_mark(struct scan *scan, uint32_t i);
 
+/*
+ * Is byte next, behind a blank, so near a mark and so far into a sentence
+ * that a capital there is only a name's?  This keeps the bare blanks of prose
+ * from the model.
+ */
+bool scan_in_prose(struct scan *scan, uint32_t next);
+
 /* Take note of the quotation mark or bracket at byte i. */
 void scan_mark(struct scan *scan, uint32_t i);
 

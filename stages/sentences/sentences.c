@@ -86,19 +86,15 @@ is_dull(const struct reader *reader, uint32_t end, uint32_t next)
 	    !is_like_label(reader, next);
 }
 
-/* So near a mark, and so far into a sentence, a capital is only a name's. */
-enum { MARK_NEAR = 160, PROSE_WORDS = 3 };
-
+/* A capital in the middle of prose, told without a closer look. */
 static bool
-is_in_prose(struct reader *reader, uint32_t end, uint32_t next)
+is_name(struct reader *reader, uint32_t end, uint32_t next)
 {
 	unsigned char before = byte_at(reader, end - 1);
-	struct scan *scan = &reader->scan;
 
-	return scan->lowers >= PROSE_WORDS && scan->ends_stopped &&
-	    ascii_is_upper(byte_at(reader, next)) &&
-	    (ascii_is_alnum(before) || before == ',') &&
-	    scan_next_mark(scan, next) - next < MARK_NEAR &&
+	return ascii_is_upper(byte_at(reader, next)) &&
+	    (ascii_is_alnum(before) || before == ',' || before == ':') &&
+	    scan_in_prose(&reader->scan, next) &&
 	    !is_like_label(reader, next);
 }
 
@@ -116,7 +112,7 @@ read_blank(struct reader *reader, uint32_t i)
 	reader->scan.words++;
 	if (is_dull(reader, i, next))
 		reader->scan.lowers++;
-	else if (!is_in_prose(reader, i, next) && ends_here(reader, i, next))
+	else if (!is_name(reader, i, next) && ends_here(reader, i, next))
 		end_sentence(reader, i, next);
 	return next;
 }

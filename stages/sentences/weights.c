@@ -160,6 +160,12 @@ weights_features(struct features *features, const struct stop *stop,
 		add_style(&adder, stop, scan);
 }
 
+/*
+ * A cut at a bare blank has to be half a logit better than none: in news a
+ * false one costs more than a missed one.  Weights are in 1/512 logit.
+ */
+enum { BARE_MARGIN = 256 };
+
 bool
 weights_cut(const struct weights *weights, const struct stop *stop,
     struct scan *scan)
@@ -170,5 +176,5 @@ weights_cut(const struct weights *weights, const struct stop *stop,
 	weights_features(&features, stop, scan);
 	for (size_t i = 0; i < features.n; i++)
 		sum += weights->at[features.at[i]];
-	return sum > 0;
+	return sum > (stop->kind == MARKED_NOT ? BARE_MARGIN : 0);
 }
