@@ -1,15 +1,36 @@
 #include "sentences.h"
 
-/* What a byte asks of the reader. */
-enum { PLAIN, BLANK, END_MARK, MARK };
-
-static const unsigned char asks[256] = {
-	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK,
-	['.'] = END_MARK, ['?'] = END_MARK, ['!'] = END_MARK,
-	['"'] = MARK, ['\''] = MARK, ['('] = MARK, [')'] = MARK,
-	['['] = MARK, [']'] = MARK,
-	[0xc2] = MARK, [0xe2] = MARK, /* quotation marks beyond ASCII */
+/* What a byte asks of the reader, and what it is beside a blank. */
+enum {
+	BLANK = 1,
+	END_MARK = 2,
+	MARK = 4,
+	ASKS = BLANK | END_MARK | MARK,
+	LOWER = 8,
+	INSIDE = 16,    /* ends no sentence: a letter, a digit, a comma */
+	LABEL_END = 32, /* ends the label of an item */
+	PARTING = 64,   /* rows of these part things even in prose */
 };
+
+#define L LOWER | INSIDE
+#define U INSIDE
+static const unsigned char sorts[256] = {
+	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK,
+	['.'] = END_MARK | LABEL_END, ['?'] = END_MARK, ['!'] = END_MARK,
+	['"'] = MARK, ['\''] = MARK, ['('] = MARK, [')'] = MARK | LABEL_END,
+	['['] = MARK, [']'] = MARK | PARTING,
+	[0xc2] = MARK, [0xe2] = MARK, /* quotation marks beyond ASCII */
+	[','] = INSIDE, [';'] = INSIDE,
+	['>'] = PARTING, ['*'] = PARTING, ['='] = PARTING, ['_'] = PARTING,
+	['|'] = PARTING, ['#'] = PARTING,
+	['0'] = U, U, U, U, U, U, U, U, U, U,
+	['A'] = U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	U, U, U, U, U,
+	['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L,
+};
+#undef L
+#undef U
 
 struct reader {
 	struct scan scan;
@@ -67,35 +88,40 @@ ends_here(struct reader *reader, uint32_t end, uint32_t next)
 static bool
 is_like_label(const struct reader *reader, uint32_t next)
 {
-	unsigned char c;
-
-	if (next + 1 >= reader->scan.par.end)
-		return false;
-	c = byte_at(reader, next + 1);
-	return c == '.' || c == ')';
+	return next + 1 < reader->scan.par.end &&
+	    sorts[byte_at(reader, next + 1)] & LABEL_END;
 }
 
 /* Nearly all blanks stand between a letter or comma and a small letter. */
 static bool
 is_dull(const struct reader *reader, uint32_t end, uint32_t next)
 {
-	unsigned char before = byte_at(reader, end - 1);
-
-	return ascii_is_lower(byte_at(reader, next)) &&
-	    (ascii_is_alnum(before) || before == ',' || before == ';') &&
+	return sorts[byte_at(reader, next)] & LOWER &&
+	    sorts[byte_at(reader, end - 1)] & INSIDE &&
 	    !is_like_label(reader, next);
 }
 
-/* A capital in the middle of prose, told without a closer look. */
+/* Might an item of a list begin at byte next: "2.", "12)", "(a)", a bullet? */
 static bool
-is_name(struct reader *reader, uint32_t end, uint32_t next)
+may_be_item(const struct reader *reader, uint32_t next)
+{
+	unsigned char c = byte_at(reader, next);
+
+	if (c >= 0x80)
+		return scan_is_bullet(&reader->scan, next);
+	return c == '(' || is_like_label(reader, next) ||
+	    (ascii_is_digit(c) && is_like_label(reader, next + 1));
+}
+
+/* A blank in the middle of prose, told without a closer look. */
+static bool
+is_prose(struct reader *reader, uint32_t end, uint32_t next)
 {
 	unsigned char before = byte_at(reader, end - 1);
 
-	return ascii_is_upper(byte_at(reader, next)) &&
-	    (ascii_is_alnum(before) || before == ',' || before == ':') &&
-	    scan_in_prose(&reader->scan, next) &&
-	    !is_like_label(reader, next);
+	return (sorts[before] & INSIDE || before == ':') &&
+	    !(sorts[byte_at(reader, next)] & PARTING) &&
+	    scan_in_prose(&reader->scan, next) && !may_be_item(reader, next);
 }
 
 /* Read the blanks from i on; returns where they end. */
@@ -105,14 +131,14 @@ read_blank(struct reader *reader, uint32_t i)
 	uint32_t next = i + 1;
 
 	while (next < reader->scan.par.end &&
-	    asks[byte_at(reader, next)] == BLANK)
+	    sorts[byte_at(reader, next)] & BLANK)
 		next++;
 	if (next == reader->scan.par.end || i == reader->scan.begin)
 		return next;
 	reader->scan.words++;
 	if (is_dull(reader, i, next))
 		reader->scan.lowers++;
-	else if (!is_name(reader, i, next) && ends_here(reader, i, next))
+	else if (!is_prose(reader, i, next) && ends_here(reader, i, next))
 		end_sentence(reader, i, next);
 	return next;
 }
@@ -130,26 +156,38 @@ read_end_mark(struct reader *reader, uint32_t i)
 		end_sentence(reader, next, next);
 }
 
+/* Past the bytes from i on that ask nothing. */
+static uint32_t
+skip_plain(const struct reader *reader, uint32_t i)
+{
+	const unsigned char *at =
+	    (const unsigned char *)reader->scan.text.at;
+	uint32_t end = reader->scan.par.end;
+
+	while (i < end && (sorts[at[i]] & ASKS) == 0)
+		i++;
+	return i;
+}
+
 static void
 read_paragraph(struct reader *reader)
 {
 	uint32_t end = reader->scan.par.end;
+	uint32_t i = skip_plain(reader, reader->scan.par.begin);
 
-	for (uint32_t i = reader->scan.par.begin; i < end;) {
-		switch (asks[byte_at(reader, i)]) {
-		case BLANK:
+	while (i < end) {
+		unsigned sort = sorts[byte_at(reader, i)];
+
+		if (sort & BLANK)
 			i = read_blank(reader, i);
-			continue;
-		case END_MARK:
-			read_end_mark(reader, i);
-			break;
-		case MARK:
-			scan_mark(&reader->scan, i);
-			break;
-		default:
-			break;
+		else {
+			if (sort & END_MARK)
+				read_end_mark(reader, i);
+			else
+				scan_mark(&reader->scan, i);
+			i++;
 		}
-		i++;
+		i = skip_plain(reader, i);
 	}
 	if (reader->scan.begin < end)
 		end_sentence(reader, end, end);

@@ -38,13 +38,27 @@ is_wide_break(struct str text, uint32_t i)
 }
 
 static bool
+is_ascii_break(unsigned char c)
+{
+	return breaks[c >> 6] >> (c & 63) & 1;
+}
+
+static bool
 is_break(struct str text, uint32_t i)
 {
 	unsigned char c = (unsigned char)text.at[i];
 
-	return c < 0x80 ? breaks[c >> 6] >> (c & 63) & 1 :
-	    is_wide_break(text, i);
+	return c < 0x80 ? is_ascii_break(c) : is_wide_break(text, i);
 }
+
+/* What the bytes of a word have. */
+enum {
+	HAS_UPPER = 1,
+	HAS_LOWER = 2, /* or a letter beyond ASCII */
+	HAS_DIGIT = 4,
+	HAS_STOP = 8, /* inside it */
+	HAS_ADDRESS = 16,
+};
 
 /* Step to the character before i. */
 static uint32_t
@@ -68,33 +82,10 @@ forward(struct str text, uint32_t i)
 static enum shape
 shape_of_one(unsigned seen)
 {
-	if (seen & 1)
+	if (seen & HAS_UPPER)
 		return SHAPE_LETTER;
-	return seen & 2 ? SHAPE_SMALL : seen & 4 ? SHAPE_NUMBER : SHAPE_MARK;
-}
-
-/* Bits of what s has: 1 capitals, 2 small letters, 4 digits, 8 inner stops,
- * 16 what addresses have, 32 letters beyond ASCII. */
-static unsigned
-contents(struct str s)
-{
-	unsigned seen = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-
-		if (ascii_is_lower(c) || c >= 0x80)
-			seen |= 2;
-		else if (ascii_is_upper(c))
-			seen |= 1;
-		else if (ascii_is_digit(c))
-			seen |= 4;
-		else if (c == '.' && i > 0)
-			seen |= 8;
-		else if (c == '@' || c == '/' || c == '_')
-			seen |= 16;
-	}
-	return seen;
+	return seen & HAS_LOWER ? SHAPE_SMALL :
+	    seen & HAS_DIGIT ? SHAPE_NUMBER : SHAPE_MARK;
 }
 
 static bool
@@ -108,40 +99,27 @@ starts_upper(struct str s)
 }
 
 static enum shape
-shape_of(struct str s)
+shape_of(struct str s, unsigned seen)
 {
-	unsigned seen;
-
 	if (s.len == 0)
 		return SHAPE_NONE;
-	seen = contents(s);
 	if (s.len == 1)
 		return shape_of_one(seen);
-	if (seen & 16 && seen & 3)
+	if (seen & HAS_ADDRESS && seen & (HAS_UPPER | HAS_LOWER))
 		return SHAPE_ADDRESS;
-	if ((seen & 3) == 0)
-		return seen & 4 ? SHAPE_NUMBER : SHAPE_MARK;
-	if (seen & 8 && s.len <= 8)
+	if ((seen & (HAS_UPPER | HAS_LOWER)) == 0)
+		return seen & HAS_DIGIT ? SHAPE_NUMBER : SHAPE_MARK;
+	if (seen & HAS_STOP && s.len <= 8)
 		return SHAPE_DOTTED;
-	if (seen & 8)
+	if (seen & HAS_STOP)
 		return starts_upper(s) ? SHAPE_CAPITAL : SHAPE_ADDRESS;
-	if (seen & 4)
+	if (seen & HAS_DIGIT)
 		return SHAPE_MIXED;
-	if ((seen & 2) == 0)
+	if ((seen & HAS_LOWER) == 0)
 		return SHAPE_UPPER;
 	if (starts_upper(s))
 		return SHAPE_CAPITAL;
-	return seen & 1 ? SHAPE_MIXED : SHAPE_LOWER;
-}
-
-static uint64_t
-lower_hash(struct str s)
-{
-	char lower[STOP_WORD_MAX];
-
-	for (size_t i = 0; i < s.len; i++)
-		lower[i] = (char)ascii_lower((unsigned char)s.at[i]);
-	return hash_str((struct str){ lower, s.len });
+	return seen & HAS_UPPER ? SHAPE_MIXED : SHAPE_LOWER;
 }
 
 static bool
@@ -185,25 +163,63 @@ is_starter(struct str s)
 	return has_row(starters_rows, starters_n, (struct str){ lower, n });
 }
 
+/* What the byte c says of a word. */
+static unsigned
+trait_of(unsigned char c)
+{
+	if (ascii_is_lower(c) || c >= 0x80)
+		return HAS_LOWER;
+	if (ascii_is_upper(c))
+		return HAS_UPPER;
+	if (ascii_is_digit(c))
+		return HAS_DIGIT;
+	return c == '.' ? HAS_STOP :
+	    c == '@' || c == '/' || c == '_' ? HAS_ADDRESS : 0;
+}
+
 static struct word
 word_of(struct str form, bool edge)
 {
-	return (struct word){ form, lower_hash(form), shape_of(form), edge,
-		false };
+	char lower[STOP_WORD_MAX];
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < form.len; i++) {
+		unsigned char c = (unsigned char)form.at[i];
+		unsigned trait = trait_of(c);
+
+		if (i > 0 || trait != HAS_STOP)
+			seen |= trait;
+		lower[i] = (char)(trait == HAS_UPPER ? c + 32 : c);
+	}
+	return (struct word){ form, hash_str((struct str){ lower, form.len }),
+		shape_of(form, seen), edge, false };
 }
+
+/* Past the ASCII of a word from byte i back to low, at the fastest. */
+static uint32_t
+ascii_back(struct str text, uint32_t i, uint32_t low)
+{
+	while (i > low && (unsigned char)text.at[i - 1] < 0x80 &&
+	    !is_ascii_break((unsigned char)text.at[i - 1]))
+		i--;
+	return i;
+}
+
+enum { WORD_BACK = STOP_WORD_MAX - 4 };
 
 /* The word that ends at byte end, not before from; where it begins. */
 static struct word
 word_before(struct str text, uint32_t from, uint32_t end, uint32_t *begin)
 {
+	uint32_t low = end - from > WORD_BACK ? end - WORD_BACK : from;
 	uint32_t i = end;
 
-	while (i > from && end - i < STOP_WORD_MAX - 4) {
-		uint32_t at = back(text, i);
-
-		if (is_break(text, at))
+	for (;;) {
+		i = ascii_back(text, i, low);
+		if (i <= low || (unsigned char)text.at[i - 1] < 0x80 ||
+		    is_wide_break(text, back(text, i)))
 			break;
-		i = at;
+		i = back(text, i);
 	}
 	*begin = i;
 	return word_of(str_slice(text, i, end), i == from);
