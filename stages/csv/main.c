@@ -1,6 +1,7 @@
 /* nl-csv: the end of the chain, tables for people. */
 #include <stdlib.h>
 
+#include "complete.h"
 #include "diag.h"
 #include "fromquotes.h"
 #include "stage.h"
@@ -21,7 +22,9 @@ static const char description[] =
     "      --one-line        line ends inside cells become spaces\n"
     "      --quote-all       quote every cell\n"
     "      --quotes=FILE     people: from a table of quotes, not a stream\n"
-    "      --alias=FILE      people: names to join, split and rename\n";
+    "      --alias=FILE      people: names to join, split and rename\n"
+    "      --complete=DIR    people and datapackage.json anew, from the\n"
+    "                        quotes.csv in DIR\n";
 
 enum {
 	OPTION_TSV = 256,
@@ -31,6 +34,7 @@ enum {
 	OPTION_DELIMITER,
 	OPTION_ONE_LINE,
 	OPTION_QUOTE_ALL,
+	OPTION_COMPLETE,
 	OPTION_ALIAS,
 	OPTION_QUOTES,
 };
@@ -45,6 +49,7 @@ static const struct option long_options[] = {
 	{ "one-line", no_argument, NULL, OPTION_ONE_LINE },
 	{ "quote-all", no_argument, NULL, OPTION_QUOTE_ALL },
 	{ "quotes", required_argument, NULL, OPTION_QUOTES },
+	{ "complete", required_argument, NULL, OPTION_COMPLETE },
 	{ "alias", required_argument, NULL, OPTION_ALIAS },
 	{ 0 },
 };
@@ -148,6 +153,18 @@ each_article(const struct article *article, void *data)
 	return STATUS_OK;
 }
 
+/* --complete: no stream is read. */
+static int
+complete(const char *dir, const char *alias_path)
+{
+	struct people_alias *alias =
+	    alias_path == NULL ? NULL : people_alias_read(alias_path);
+	int status = complete_directory(dir, alias);
+
+	people_alias_free(alias);
+	return diag_close_output(status);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -160,10 +177,17 @@ main(int argc, char *argv[])
 	};
 	struct writer_options options = { .style = { .delimiter = ',' } };
 	struct writer writer;
+	const char *complete_dir = NULL;
 	int c, status = STATUS_OK;
 
-	while ((c = stage_getopt(&stage, argc, argv)) != -1)
-		set_option(&stage, &options, c);
+	while ((c = stage_getopt(&stage, argc, argv)) != -1) {
+		if (c == OPTION_COMPLETE)
+			complete_dir = optarg;
+		else
+			set_option(&stage, &options, c);
+	}
+	if (complete_dir != NULL)
+		return complete(complete_dir, options.alias);
 	check_options(&stage, &options);
 	set_table(&stage, &options, argc, argv);
 	check_quotes(&stage, &options, optind < argc);

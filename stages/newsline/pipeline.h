@@ -35,8 +35,8 @@ struct trouble chain_tables(
     const struct chain *chain, struct str stream, const char *out);
 
 /*
- * Run csv people over folder/quotes.csv into folder/people.csv.
- * alias: a file of merges and splits, or NULL.
+ * Run csv --complete over folder: people.csv and datapackage.json from the
+ * tables there.  alias: a file of merges and splits, or NULL.
  */
 struct trouble chain_people(
     const struct chain *chain, const char *folder, const char *alias);

@@ -109,19 +109,7 @@ fill_tables(const struct publishing *publishing, const struct plan *plan,
 		close_table(fd[t], t);
 }
 
-static void
-sync_file(const char *folder, const char *name)
-{
-	const char *path = path_join(folder, name);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0 || fsync(fd) != 0)
-		end_with(EX_IOERR, "cannot write %s: %s", path,
-		    strerror(errno));
-	close(fd);
-}
-
-/* Header lines and datapackage.json, and at last people from the quotes. */
+/* At first the header lines, at last people and datapackage.json. */
 static void
 call_csv(const struct publishing *publishing, const char *folder, bool people)
 {
@@ -134,7 +122,6 @@ call_csv(const struct publishing *publishing, const char *folder, bool people)
 
 	if (trouble.any)
 		end_with(EX_SOFTWARE, "nl-csv: %s", trouble.what);
-	sync_file(folder, people ? "people.csv" : "datapackage.json");
 }
 
 static void
