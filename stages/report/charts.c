@@ -23,7 +23,8 @@ draw_bar(struct buf *out, const struct person *person, uint64_t most)
 	unsigned indirect_width = (unsigned)(indirect * 200 / most);
 
 	buf_printf(out,
-	    "<td><svg width=\"200\" height=\"12\" role=\"img\" aria-label=\""
+	    "<td><svg viewBox=\"0 0 200 12\" width=\"200\" height=\"12\" "
+	    "preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
 	    "%llu direct, %llu indirect\"><rect class=\"sd\" width=\"%u\" "
 	    "height=\"12\"/><rect class=\"si\" x=\"%u\" width=\"%u\" "
 	    "height=\"12\"/></svg></td>",
@@ -302,7 +303,7 @@ draw_timeline(struct buf *out, const struct report *report,
 {
 	buf_printf(out, "<p class=\"faint\">Quotes a %s: <span class=\"key "
 	    "sd\"></span>direct and mixed<span class=\"key si\"></span>"
-	    "indirect. %llu articles have no date.</p>\n"
+	    "indirect. Articles without a date: %llu.</p>\n"
 	    "<svg viewBox=\"0 0 960 152\" width=\"960\" role=\"img\" "
 	    "aria-label=\"Quotes a %s\">\n", unit_names[line->unit],
 	    (unsigned long long)report->n_undated, unit_names[line->unit]);

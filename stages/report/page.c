@@ -62,15 +62,15 @@ draw_numbers(struct buf *out, const struct report *report, size_t n_persons)
 }
 
 static void
-draw_gap(struct buf *out, uint64_t n, uint64_t of, const char *what)
+draw_gap(struct buf *out, const char *what, uint64_t n, uint64_t of)
 {
 	buf_text(out, "<li>");
+	buf_text(out, what);
+	buf_text(out, ": ");
 	html_number(out, n);
 	if (of > 0)
 		buf_printf(out, " (%llu %%)",
 		    (unsigned long long)((n * 100 + of / 2) / of));
-	buf_byte(out, ' ');
-	buf_text(out, what);
 	buf_text(out, "</li>\n");
 }
 
@@ -82,20 +82,19 @@ draw_gaps(struct buf *out, const struct report *report)
 
 	buf_text(out, "<section class=\"gaps\"><h2 id=\"gaps\">What is not "
 	    "known</h2><ul>\n");
-	draw_gap(out, report->n_nameless, report->n_quotes,
-	    "quotes have no speaker with a name");
-	draw_gap(out, report->n_review, report->n_quotes,
-	    "quotes are unsure and should be looked at");
-	draw_gap(out, report->n_undated, report->n_articles,
-	    "articles have no date");
-	draw_gap(out, report->n_trouble - report->n_quarantined,
-	    report->n_articles, "articles were read with trouble");
-	draw_gap(out, report->n_quarantined, report->n_articles,
-	    "articles could not be read at all");
+	draw_gap(out, "Quotes without a named speaker", report->n_nameless,
+	    report->n_quotes);
+	draw_gap(out, "Unsure quotes, to be looked at", report->n_review,
+	    report->n_quotes);
+	draw_gap(out, "Articles without a date", report->n_undated,
+	    report->n_articles);
+	draw_gap(out, "Articles read with trouble",
+	    report->n_trouble - report->n_quarantined, report->n_articles);
+	draw_gap(out, "Articles that could not be read",
+	    report->n_quarantined, report->n_articles);
 	if (report->n_articles > stories)
-		draw_gap(out, report->n_articles - stories,
-		    report->n_articles,
-		    "articles are counted but not shown below");
+		draw_gap(out, "Articles counted but not shown below",
+		    report->n_articles - stories, report->n_articles);
 	buf_text(out, "</ul>\n");
 	if (report->n_trouble > 0) {
 		buf_text(out, "<details><summary>Articles with trouble"
@@ -153,16 +152,27 @@ draw_filter(struct buf *out, const struct report *report,
 static void
 draw_legend(struct buf *out)
 {
-	buf_text(out, "<p class=\"legend\"><span class=\"q d c2\">direct or "
-	    "mixed quote</span><span class=\"q i c2\">indirect quote</span>"
-	    "<span class=\"q r c2\">unsure</span><span class=\"cue\">said"
-	    "</span><span class=\"sp\">speaker</span><span class=\"e e-person"
-	    "\">person</span><span class=\"e e-org\">organisation</span><span "
-	    "class=\"e e-place\">place</span><span class=\"e e-time\">time"
-	    "</span><span class=\"e e-other\">other</span></p>\n<p "
-	    "class=\"faint\">Keys: j and k go from quote to quote, / searches, "
-	    "Escape clears. The number at a quote is its speaker's, ? is a "
-	    "speaker without a name.</p>\n");
+	static const char *const marks[][2] = {
+		{ "q d c2", "direct or mixed quote" },
+		{ "q i c2", "indirect quote" },
+		{ "q r c2", "unsure quote" },
+		{ "cue", "word of saying" },
+		{ "sp", "speaker" },
+		{ "e e-person", "person" },
+		{ "e e-org", "organisation" },
+		{ "e e-place", "place" },
+		{ "e e-time", "time" },
+		{ "e e-other", "other" },
+	};
+
+	buf_text(out, "<p class=\"legend\">");
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		buf_printf(out, "<span class=\"%s\">%s</span> ", marks[i][0],
+		    marks[i][1]);
+	buf_text(out, "</p>\n<p class=\"faint\">Keys: j and k go from quote "
+	    "to quote, / searches, Escape clears. The number at a quote is "
+	    "its speaker's, ? is a speaker without a name; a name in brackets "
+	    "is whom the word before it means.</p>\n");
 }
 
 void

@@ -46,7 +46,7 @@
       article.element.classList.toggle('off', !!picky);
       if (show) { nArticles++; nQuotes += hits; }
     });
-    count.textContent = nQuotes + ' quotes in ' + nArticles + ' articles shown';
+    count.textContent = 'Quotes shown: ' + nQuotes + ', articles: ' + nArticles;
     at = -1;
   }
 
