@@ -264,8 +264,9 @@ percent_range(const struct scan *s, size_t i, size_t first,
 	else
 		return 0;
 	next = value_number(s, at, false, &high);
-	if (next == 0 || percent_end(s, next) == 0)
-		return 0;
+	if (next == 0 || percent_end(s, next) == 0 ||
+	    !value_is_above(high, amount->low))
+		return 0; /* "44 percent to 37 percent" are two */
 	amount->high = high;
 	amount->range = true;
 	return percent_end(s, next);
@@ -384,6 +385,18 @@ is_thin(const struct scan *s, size_t i)
 	return t->class == V_UNIT && t->end - t->begin < 2;
 }
 
+/* "43-year-old", "43 years old": an age is one expression. */
+static size_t
+over_old(const struct scan *s, size_t i)
+{
+	size_t at = over_hyphen(s, i);
+
+	return at < s->n && scan_is(s, i - 1, V_PERIOD) &&
+	        str_is(scan_text(s, at), "old")
+	    ? at + 1
+	    : i;
+}
+
 size_t
 value_quantity(
     const struct scan *s, size_t i, size_t *first, struct value *value)
@@ -403,5 +416,5 @@ value_quantity(
 		return 0;
 	set_amount(s, value, VALUE_QUANTITY, &amount, unit);
 	value->confidence = 0.95f;
-	return end;
+	return over_old(s, end);
 }

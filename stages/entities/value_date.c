@@ -43,7 +43,7 @@ four_digits(const struct scan *s, size_t i, int *year)
 	return *year >= 1000 && *year <= 2150 ? i + 1 : 0;
 }
 
-static size_t
+size_t
 year_behind(const struct scan *s, size_t i, int *year)
 {
 	size_t at = scan_sign(s, i, ',') ? i + 1 : i;
@@ -215,6 +215,10 @@ month_alone(const struct scan *s, size_t i, int month, size_t at,
 		return set_range(s, value, from, to, end);
 	}
 	if (is_doubtful(s, i) && !has_preposition(s, i))
+		return 0;
+	if (i > 0 && (str_is(scan_text(s, i - 1), "every") ||
+	    str_is(scan_text(s, i - 1), "Every") ||
+	    str_is(scan_text(s, i - 1), "each")))
 		return 0;
 	/* "in April Ryan's words" */
 	if (is_doubtful(s, i) && at < s->n && s->at[at].type == T_WORD &&
@@ -425,9 +429,9 @@ years(const struct scan *s, size_t i, struct value *value)
 	if (end == 0 && scan_dash(s, next) && scan_digits(s, second) &&
 	    scan_joined(s, second) &&
 	    s->at[second].end - s->at[second].begin == 2 &&
-	    scan_int(s, second) == (from.day.year + 1) % 100) {
+	    scan_int(s, second) > from.day.year % 100) {
 		to = from;
-		to.day.year++;
+		to.day.year += scan_int(s, second) - from.day.year % 100;
 		end = second + 1;
 	}
 	if (end == 0 || to.day.year <= from.day.year)
@@ -463,8 +467,7 @@ decade(const struct scan *s, size_t i, size_t *first, struct value *value)
 		return 0;
 	}
 	return set_date(s, value,
-	    (struct when){ year % 100 == 0 ? G_DECADE : G_DECADE,
-	        { year, 0, 0 } },
+	    (struct when){ G_DECADE, { year, 0, 0 } },
 	    next + 1);
 }
 
@@ -524,6 +527,32 @@ part_of_year(const struct scan *s, size_t i, struct value *value)
 	return set_date(s, value, when, next);
 }
 
+/* "first Monday in September", "last Thursday of November 2015" */
+static size_t
+nth_weekday(const struct scan *s, size_t i, struct value *value)
+{
+	struct when when;
+	int month, n = scan_is(s, i, V_ORDINAL) ? s->at[i].number : -1;
+	size_t next, more;
+
+	if (n > 5 || !scan_is(s, i + 1, V_WEEKDAY) ||
+	    !(scan_is(s, i + 2, V_OF) || (scan_is(s, i + 2, V_PREP) &&
+	        str_is(scan_text(s, i + 2), "in"))))
+		return 0;
+	next = month_name(s, i + 3, &month);
+	if (next == 0)
+		return 0;
+	when = when_month_day(s, i, (struct day){ 0, month, 0 });
+	more = year_behind(s, next, &when.day.year);
+	if (when.day.year == 0)
+		return 0;
+	when = (struct when){ G_DAY, day_nth(when.day.year, month,
+	    s->at[i + 1].number, n) };
+	if (!day_is_valid(when.day.year, month, when.day.day))
+		return 0;
+	return set_date(s, value, when, more == 0 ? next : more);
+}
+
 /* ------------------------------------------------------------ weekday first */
 
 static size_t
@@ -546,6 +575,23 @@ weekday_name(const struct scan *s, size_t i, int *weekday)
 	return 0;
 }
 
+/* "Super Tuesday", "every Monday", "Saturday evenings" are no certain day. */
+static bool
+is_general(const struct scan *s, size_t i, size_t next)
+{
+	static const char *const before[] = { "Super", "Black", "Cyber",
+		"every", "Every", "each", "Each", "Bloody", "Blue" };
+
+	for (size_t k = 0; i > 0 && k < sizeof(before) / sizeof(before[0]);
+	     k++)
+		if (str_is(scan_text(s, i - 1), before[k]))
+			return true;
+	return next < s->n && (str_is(scan_text(s, next), "evenings") ||
+	    str_is(scan_text(s, next), "nights") ||
+	    str_is(scan_text(s, next), "mornings") ||
+	    str_is(scan_text(s, next), "afternoons"));
+}
+
 static size_t
 by_weekday(const struct scan *s, size_t i, struct value *value)
 {
@@ -562,6 +608,8 @@ by_weekday(const struct scan *s, size_t i, struct value *value)
 	if (end != 0)
 		return end;
 	if (s->at[i].class == V_SHORTWEEKDAY)
+		return 0;
+	if (is_general(s, i, next))
 		return 0;
 	from = when_weekday(s, i, first);
 	at = through(s, next);
@@ -616,6 +664,8 @@ by_part(const struct scan *s, size_t i, struct value *value)
 			next = century(s, at, value);
 		return next == 0 ? years(s, at, value) : next;
 	}
+	if (s->at[at].class == V_WEEKDAY)
+		return by_weekday(s, at, value);
 	return by_month(s, at, value);
 }
 
@@ -640,9 +690,14 @@ value_date(const struct scan *s, size_t i, size_t *first, struct value *value)
 	    s->at[i].class == V_TENS) {
 		next = part_of_year(s, i, value);
 		if (next == 0)
+			next = nth_weekday(s, i, value);
+		if (next == 0)
 			next = century(s, i, value);
 		if (next == 0 && s->at[i].class == V_ORDINAL)
 			next = day_month(s, i, value);
+	} else if (s->at[i].class == V_RELATIVE &&
+	    str_is(scan_text(s, i), "last")) {
+		next = nth_weekday(s, i, value);
 	} else if (s->at[i].class == V_FISCAL) {
 		struct when when;
 		size_t at = scan_is(s, i + 1, V_PERIOD) ? i + 2 : i + 1;
@@ -651,6 +706,8 @@ value_date(const struct scan *s, size_t i, size_t *first, struct value *value)
 		if (next != 0)
 			set_date(s, value, when, next);
 	}
+	if (next == 0 && s->at[i].capital)
+		next = value_holiday(s, i, value);
 	if (next == 0) {
 		value->confidence = 0.93f;
 		next = value_relative(s, i, value);

@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "utf8.h"
 
+#include "entities/holidays.tsv.h"
 #include "entities/value_words.tsv.h"
 
 static const char *const class_names[V_CLASSES] = {
@@ -50,6 +51,22 @@ int_of(struct str s)
 	return minus ? -(int)n : (int)n;
 }
 
+static void
+read_holidays(struct value_words *words)
+{
+	lexicon_init(&words->holidays, holidays_rows, holidays_n);
+	words->holiday_words =
+	    xcalloc(holidays_n, sizeof(*words->holiday_words));
+	for (size_t i = 0; i < holidays_n; i++) {
+		struct str name = holidays_rows[i].key;
+
+		words->holiday_words[i].key = str_slice(
+		    name, 0, strcspn(name.at, " .'"));
+	}
+	lexicon_init(
+	    &words->holiday_starts, words->holiday_words, holidays_n);
+}
+
 struct value_words *
 values_words_new(void)
 {
@@ -66,6 +83,7 @@ values_words_new(void)
 		known->value = str_slice(value, tab + 1, value.len);
 		known->number = int_of(known->value);
 	}
+	read_holidays(words);
 	return words;
 }
 
@@ -75,6 +93,9 @@ values_words_free(struct value_words *words)
 	if (words == NULL)
 		return;
 	lexicon_release(&words->lexicon);
+	lexicon_release(&words->holidays);
+	lexicon_release(&words->holiday_starts);
+	free(words->holiday_words);
 	free(words->known);
 	free(words);
 }
@@ -228,7 +249,7 @@ value_lex(const struct value_words *words, struct str text,
 	}
 	arena_append(arena, &list, ((struct vtoken){ .begin = sentence.end,
 	    .end = sentence.end, .type = T_END, .space = true }));
-	return (struct scan){ .text = text, .at = list.at, .n = list.n - 1,
+	return (struct scan){ .words = words, .text = text, .at = list.at, .n = list.n - 1,
 		.arena = arena };
 }
 

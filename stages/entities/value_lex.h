@@ -46,9 +46,13 @@ struct vtoken {
 struct value_words {
 	struct lexicon lexicon;
 	struct vtoken *known; /* [n of the table]: class, value, number */
+	struct lexicon holidays;             /* holidays.tsv */
+	struct lexicon holiday_starts;       /* the first words of them */
+	struct lexicon_row *holiday_words;   /* rows of holiday_starts */
 };
 
 struct scan {
+	const struct value_words *words;
 	const struct value_context *context;
 	struct str text;
 	struct vtoken *at; /* [n + 1], the last is T_END */
@@ -121,6 +125,8 @@ size_t value_number(
 
 /* "3500000", "0.5": without superfluous zeros. */
 struct str value_decimal(struct decimal number, struct arena *arena);
+
+bool value_is_above(struct decimal a, struct decimal b);
 
 /* One number, or two that bound a range. */
 struct amount {

@@ -314,12 +314,13 @@ value_decimal(struct decimal n, struct arena *arena)
 
 /* The token behind "to", "and" or a dash between two bounds, or 0. */
 static size_t
-between_bounds(const struct scan *s, size_t i, size_t first)
+between_bounds(const struct scan *s, size_t i, size_t first, bool sign)
 {
 	if (scan_dash(s, i) && scan_joined(s, i) && scan_joined(s, i + 1))
 		return i + 1;
+	/* "from $5 to $10" tells of a change, not of a range. */
 	if (scan_is(s, i, V_TO) && str_is(scan_text(s, i), "to") &&
-	    !(first > 0 && scan_is(s, first - 1, V_FROM)))
+	    !(sign && first > 0 && scan_is(s, first - 1, V_FROM)))
 		return i + 1;
 	if (scan_is(s, i, V_AND) && first > 0 &&
 	    scan_is(s, first - 1, V_BETWEEN))
@@ -327,8 +328,8 @@ between_bounds(const struct scan *s, size_t i, size_t first)
 	return 0;
 }
 
-static bool
-is_above(struct decimal a, struct decimal b)
+bool
+value_is_above(struct decimal a, struct decimal b)
 {
 	uint64_t x = a.digits, y = b.digits;
 
@@ -349,7 +350,7 @@ value_amount(const struct scan *s, size_t i, bool money, uint32_t sign,
 	amount->range = false;
 	if (next == 0)
 		return 0;
-	second = between_bounds(s, next, first);
+	second = between_bounds(s, next, first, sign != 0);
 	if (second == 0)
 		return next;
 	if (sign != 0 && scan_sign(s, second, sign))
@@ -359,11 +360,11 @@ value_amount(const struct scan *s, size_t i, bool money, uint32_t sign,
 		return next;
 	/* "5 to 10 million" is five million and more. */
 	if (amount->low.scale == 0 &&
-	    !is_above(amount->low, (struct decimal){ .digits = 999 })) {
+	    !value_is_above(amount->low, (struct decimal){ .digits = 999 })) {
 		amount->low.exp += amount->high.scale;
 		amount->low.scale = amount->high.scale;
 	}
-	if (!is_above(amount->high, amount->low))
+	if (!value_is_above(amount->high, amount->low))
 		return next;
 	amount->range = true;
 	return end;

@@ -52,7 +52,8 @@ weekend(const struct scan *s, size_t i, int step)
 
 	if (weekday >= 6)
 		return day_add(coming, step * 7L);
-	if (step == 0 && tense_at(s, i) == TENSE_PAST && weekday <= 4)
+	if (step == 0 && (weekday <= 3 ? tense_at(s, i) != TENSE_FUTURE
+	                               : tense_at(s, i) == TENSE_PAST))
 		step = -1;
 	else if (step > 0)
 		step = 0; /* on a Tuesday, "next weekend" is the coming one */
@@ -191,6 +192,14 @@ stepped_season(const struct scan *s, int season, int step)
 	return (struct when){ G_SEASON, { when.day.year, season, 0 } };
 }
 
+/* "this fall in prices" */
+static bool
+is_decline(const struct scan *s, size_t i)
+{
+	return str_is(scan_text(s, i), "fall") && i + 2 < s->n &&
+	    str_is(scan_text(s, i + 1), "in") && !s->at[i + 2].capital;
+}
+
 /* "last week", "this Friday", "next March", "last night", "past two years" */
 static size_t
 by_step(const struct scan *s, size_t i, struct value *value)
@@ -214,7 +223,7 @@ by_step(const struct scan *s, size_t i, struct value *value)
 	if (s->at[at].class == V_MONTH && s->at[at].capital)
 		return set_when(s, value,
 		    stepped_month(s, s->at[at].number, step), at + 1);
-	if (s->at[at].class == V_SEASON)
+	if (s->at[at].class == V_SEASON && !is_decline(s, at))
 		return set_when(s, value,
 		    stepped_season(s, s->at[at].number, step), at + 1);
 	if (s->at[at].class == V_DAYPART && step <= 0 && !past && !after_the)
@@ -274,6 +283,9 @@ value_relative(const struct scan *s, size_t i, struct value *value)
 
 	switch (s->at[i].class) {
 	case V_DEICTIC:
+		/* "USA TODAY", NBC's "Today" */
+		if (s->at[i].capital && i > 0 && s->at[i - 1].type != T_SIGN)
+			return 0;
 		return set_when(
 		    s, value, today_and(s, s->at[i].number), i + 1);
 	case V_RELATIVE:

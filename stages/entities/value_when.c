@@ -102,7 +102,7 @@ is_participle(const struct scan *s, size_t i)
 	struct str word = scan_text(s, i);
 
 	return str_ends(word, STR("ed")) || str_is(word, "set") ||
-	    str_is(word, "due");
+	    str_is(word, "due") || str_is(word, "if");
 }
 
 static bool
@@ -120,7 +120,8 @@ is_present_be(const struct scan *s, size_t i)
 static enum tense
 tense_of(const struct scan *s, size_t i, bool *weak)
 {
-	bool future = s->at[i].class == V_FUTURE && !s->at[i].capital;
+	bool future = (s->at[i].class == V_FUTURE && !s->at[i].capital) ||
+	    (is_word(s, i, "won") && is_word(s, i + 2, "t")); /* won't */
 
 	*weak = future && is_participle(s, i);
 	if (!future && !is_past(s, i))
@@ -144,8 +145,28 @@ tense_of(const struct scan *s, size_t i, bool *weak)
 static bool
 ends_clause(const struct scan *s, size_t i)
 {
-	return scan_sign(s, i, ';') || scan_sign(s, i, 0x201c) ||
+	return scan_sign(s, i, ';') || scan_sign(s, i, ':') ||
+	    scan_sign(s, i, 0x201c) ||
 	    scan_sign(s, i, 0x201d) || scan_sign(s, i, '"');
+}
+
+/* "before Monday's caucus", "until Friday" */
+static bool
+is_limit(const struct scan *s, size_t i)
+{
+	return is_word(s, i, "before") || is_word(s, i, "until") ||
+	    is_word(s, i, "till");
+}
+
+/* "urged them to vote": what was said to be done lies ahead. */
+static bool
+is_infinitive(const struct scan *s, size_t i)
+{
+	return is_word(s, i, "to") && i + 1 < s->n &&
+	    s->at[i + 1].type == T_WORD && !s->at[i + 1].capital &&
+	    s->at[i + 1].class == V_NONE && i > 0 &&
+	    !is_word(s, i - 1, "had") && !is_word(s, i - 1, "trip") &&
+	    !is_word(s, i - 1, "came") && !is_word(s, i - 1, "went");
 }
 
 enum tense
@@ -155,9 +176,13 @@ tense_at(const struct scan *s, size_t i)
 	bool weak;
 	size_t k;
 
+	if (i > 0 && is_limit(s, i - 1))
+		return TENSE_FUTURE;
 	for (k = i; k > 0 && i - k < TENSE_WINDOW; k--) {
 		if (ends_clause(s, k - 1))
 			break;
+		if (i - k < 3 && is_infinitive(s, k - 1))
+			return TENSE_FUTURE;
 		tense = tense_of(s, k - 1, &weak);
 		if (tense != TENSE_UNKNOWN && !weak)
 			return tense;
@@ -186,10 +211,13 @@ distance(struct day a, struct day b)
 	return d < 0 ? -d : d;
 }
 
-/* Is candidate a better reading than best?  Both are some year's. */
+/*
+ * Is candidate a better reading than best?  Both are some year's.  What is
+ * close by is meant whatever the verb says: "opened Dec. 26" on Dec. 24.
+ */
 static bool
 is_nearer(struct day candidate, struct day best, struct day today,
-    enum tense tense)
+    enum tense tense, long close)
 {
 	bool fits = tense == TENSE_PAST
 	    ? day_number(candidate) <= day_number(today)
@@ -198,35 +226,52 @@ is_nearer(struct day candidate, struct day best, struct day today,
 	    ? day_number(best) <= day_number(today)
 	    : day_number(best) >= day_number(today);
 
-	if (tense != TENSE_UNKNOWN && fits != best_fits)
+	if (tense != TENSE_UNKNOWN && fits != best_fits &&
+	    distance(candidate, today) > close &&
+	    distance(best, today) > close)
 		return fits;
 	return distance(candidate, today) < distance(best, today);
+}
+
+int
+when_nearest_year(const struct scan *s, size_t i,
+    struct day (*in_year)(int year, const void *data), const void *data,
+    long close)
+{
+	struct day today = s->context->today, best = day_none;
+	enum tense tense = tense_at(s, i);
+
+	if (!day_is_known(today))
+		return 0;
+	if (close < 100) /* months are compared by their first days */
+		today.day = 1;
+	for (int year = today.year - 4; year <= today.year + 4; year++) {
+		struct day day = in_year(year, data);
+
+		if (day_is_valid(day.year, day.month, day.day) &&
+		    (!day_is_known(best) ||
+		        is_nearer(day, best, today, tense, close)))
+			best = day;
+	}
+	return best.year;
+}
+
+static struct day
+month_day_in(int year, const void *data)
+{
+	const struct day *day = data;
+
+	return (struct day){ year, day->month, day->day == 0 ? 1 : day->day };
 }
 
 struct when
 when_month_day(const struct scan *s, size_t i, struct day day)
 {
-	struct when when = { day.day == 0 ? G_MONTH : G_DAY, day };
-	struct day today = s->context->today, best = day_none;
+	/* A day more than half a year away has its year beside it. */
+	long close = day.day == 0 ? 75 : 150;
 
-	if (!day_is_known(today)) {
-		when.day.year = 0;
-		return when;
-	}
-	if (day.day == 0) { /* months are compared by their first days */
-		today.day = 1;
-		day.day = 1;
-	}
-	for (int year = today.year - 4; year <= today.year + 4; year++) {
-		if (!day_is_valid(year, day.month, day.day))
-			continue;
-		day.year = year;
-		if (!day_is_known(best) ||
-		    is_nearer(day, best, today, tense_at(s, i)))
-			best = day;
-	}
-	when.day.year = best.year;
-	return when;
+	day.year = when_nearest_year(s, i, month_day_in, &day, close);
+	return (struct when){ day.day == 0 ? G_MONTH : G_DAY, day };
 }
 
 struct when

@@ -60,6 +60,17 @@ size_t day_of_month(const struct scan *s, size_t i, int *day);
 /* "March", "Mar."; a lower-case "may" or "march" is none. */
 size_t month_name(const struct scan *s, size_t i, int *month);
 
+/* "Labor Day", "Christmas 2015". */
+size_t value_holiday(const struct scan *s, size_t i, struct value *value);
+
+/* The year that may stand behind a date, perhaps behind a comma; 0: none. */
+size_t year_behind(const struct scan *s, size_t i, int *year);
+
+/* The year, from those around the article's, whose day is meant. */
+int when_nearest_year(const struct scan *s, size_t i,
+    struct day (*in_year)(int year, const void *data), const void *data,
+    long close);
+
 /* Patterns that count from the article's date. */
 size_t value_relative(const struct scan *s, size_t i, struct value *value);
 

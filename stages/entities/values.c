@@ -20,7 +20,7 @@ value_kind_name(enum value_kind kind)
 static bool
 may_start(const struct vtoken *t)
 {
-	return t->type == T_NUMBER || t->class != V_NONE ||
+	return t->type == T_NUMBER || t->class != V_NONE || t->capital ||
 	    (t->type == T_SIGN && (t->sign == '$' || t->sign >= 0xa0));
 }
 
