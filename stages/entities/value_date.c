@@ -366,7 +366,8 @@ is_introduced(const struct scan *s, size_t i)
 	for (size_t k = 0; k < sizeof(before) / sizeof(before[0]); k++)
 		if (s->at[i - 1].class == before[k])
 			return true;
-	return scan_sign(s, i - 1, '(') || scan_sign(s, i - 1, ',');
+	return scan_sign(s, i - 1, '(') || scan_sign(s, i - 1, ',') ||
+	    str_is(scan_text(s, i - 1), "year");
 }
 
 static bool

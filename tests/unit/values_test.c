@@ -1,0 +1,541 @@
+/*
+ * Each case is a sentence with the values expected in it, as
+ * "text=kind value unit", joined by "; ".  The article's date is Wednesday,
+ * 16 March 2022, unless the case says another.
+ */
+#include "entities/values.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+#include "buf.h"
+
+struct state {
+	struct value_words *words;
+	struct arena arena;
+};
+
+static int
+setup(void **state)
+{
+	static struct state s;
+
+	s.words = values_words_new();
+	arena_init(&s.arena);
+	*state = &s;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct state *s = *state;
+
+	values_words_free(s->words);
+	arena_release(&s->arena);
+	return 0;
+}
+
+static void
+add(struct buf *out, struct str s)
+{
+	buf_add(out, s);
+}
+
+static void
+print_value(struct buf *out, struct str text, const struct value *value)
+{
+	if (out->len > 0)
+		buf_text(out, "; ");
+	add(out, str_span(text, value->at));
+	buf_byte(out, '=');
+	buf_text(out, value_kind_name(value->kind));
+	if (value->value.len > 0)
+		buf_byte(out, ' ');
+	add(out, value->value);
+	if (value->unit.len > 0)
+		buf_byte(out, ' ');
+	add(out, value->unit);
+}
+
+static bool
+check(struct state *s, const char *date, const char *dollar, const char *text,
+    const char *expected)
+{
+	struct value_context context = { day_read(str_of(date)),
+		str_of(dollar) };
+	struct str all = str_of(text);
+	struct values found = values_find(s->words, &context, all,
+	    (struct span){ 0, (uint32_t)all.len }, &s->arena);
+	struct buf out;
+	bool right;
+
+	buf_init(&out);
+	for (size_t i = 0; i < found.n; i++)
+		print_value(&out, all, &found.at[i]);
+	right = str_is(buf_str(&out), expected);
+	if (!right)
+		print_error("%s\n    expected %s\n    found    %.*s\n", text,
+		    expected, (int)out.len, out.at == NULL ? "" : out.at);
+	buf_release(&out);
+	arena_reset(&s->arena);
+	return right;
+}
+
+struct one {
+	const char *text, *expected;
+};
+
+static void
+check_all(void **state, const struct one *cases, size_t n)
+{
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!check(*state, "2022-03-16", "USD", cases[i].text,
+		        cases[i].expected))
+			wrong++;
+	assert_int_equal(wrong, 0);
+}
+
+#define CHECK_ALL(state, cases) \
+	check_all(state, cases, sizeof(cases) / sizeof((cases)[0]))
+
+static void
+full_dates_become_iso_8601(void **state)
+{
+	static const struct one cases[] = {
+		{ "on March 5, 2019, in Rome", "March 5, 2019=date 2019-03-05" },
+		{ "on Mar. 5, 2019", "Mar. 5, 2019=date 2019-03-05" },
+		{ "on March 5th, 2019", "March 5th, 2019=date 2019-03-05" },
+		{ "on 5 March 2019", "5 March 2019=date 2019-03-05" },
+		{ "the 5th of March, 2019", "5th of March, 2019=date 2019-03-05" },
+		{ "on Tuesday, March 5, 2019, he",
+		    "Tuesday, March 5, 2019=date 2019-03-05" },
+		{ "Tues., Sept. 4, 2018", "Tues., Sept. 4, 2018=date 2018-09-04" },
+		{ "Sunday 14 July 1991", "Sunday 14 July 1991=date 1991-07-14" },
+		{ "born 1991-07-14 in", "1991-07-14=date 1991-07-14" },
+		{ "filed 07/14/1991", "07/14/1991=date 1991-07-14" },
+		{ "filed 14/07/1991", "14/07/1991=date 1991-07-14" },
+		{ "filed 7/14/91", "7/14/91=date 1991-07-14" },
+		{ "filed 5/5/2021", "5/5/2021=date 2021-05-05" },
+		{ "am 14.07.1991 in", "14.07.1991=date 1991-07-14" },
+		{ "MARCH 5, 2019", "MARCH 5, 2019=date 2019-03-05" },
+		{ "Feb. 29, 2020", "Feb. 29, 2020=date 2020-02-29" },
+		{ "in the year 1848, when", "1848=date 1848" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+a_date_that_can_be_read_two_ways_has_no_value(void **state)
+{
+	static const struct one cases[] = {
+		{ "filed 05/06/2021", "05/06/2021=date" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+days_without_year_are_the_nearest(void **state)
+{
+	static const struct one cases[] = {
+		{ "He left on March 5.", "March 5=date 2022-03-05" },
+		{ "He will leave on March 25.", "March 25=date 2022-03-25" },
+		{ "He left on Dec. 30.", "Dec. 30=date 2021-12-30" },
+		{ "Filing ends June 1.", "June 1=date 2022-06-01" },
+		{ "on the 4th of July", "4th of July=date 2022-07-04" },
+		{ "the Fourth of July parade", "Fourth of July=date 2022-07-04" },
+		{ "from 11-15 April", "11-15 April=date 2022-04-11/2022-04-15" },
+		{ "Friday, March 18, in court",
+		    "Friday, March 18=date 2022-03-18" },
+		{ "the first Monday in June",
+		    "first Monday in June=date 2022-06-06" },
+		{ "the last Thursday of November 2021",
+		    "last Thursday of November 2021=date 2021-11-25" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+months_seasons_and_quarters(void **state)
+{
+	static const struct one cases[] = {
+		{ "in March 2020", "March 2020=date 2020-03" },
+		{ "in March of 2020", "March of 2020=date 2020-03" },
+		{ "in Nov. 2015", "Nov. 2015=date 2015-11" },
+		{ "It began in October.", "October=date 2021-10" },
+		{ "It will end in October.", "October=date 2022-10" },
+		{ "by mid-May", "mid-May=date 2022-05" },
+		{ "in early January he", "early January=date 2022-01" },
+		{ "from May to August he", "May to August=date 2022-05/2022-08" },
+		{ "between November and January",
+		    "November and January=date 2021-11/2022-01" },
+		{ "June-August 2019", "June-August 2019=date 2019-06/2019-08" },
+		{ "in the spring of 2016", "spring of 2016=date 2016-21" },
+		{ "since summer 2019", "summer 2019=date 2019-22" },
+		{ "this fall", "this fall=date 2022-23" },
+		{ "last summer", "last summer=date 2021-22" },
+		{ "the third quarter of 2015",
+		    "third quarter of 2015=date 2015-35" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+years_decades_and_centuries(void **state)
+{
+	static const struct one cases[] = {
+		{ "In 2016, he won.", "2016=date 2016" },
+		{ "his 2008 campaign", "2008=date 2008" },
+		{ "from 2008 to 2012", "2008 to 2012=date 2008/2012" },
+		{ "between 2008 and 2012", "2008 and 2012=date 2008/2012" },
+		{ "(1908-1979)", "1908-1979=date 1908/1979" },
+		{ "the 2015-16 season", "2015-16=date 2015/2016" },
+		{ "the 1990s", "1990s=date 199X" },
+		{ "the late 1960s", "late 1960s=date 196X" },
+		{ "the '90s", "'90s=date 199X" },
+		{ "the ’80s", "’80s=date 198X" },
+		{ "the 19th century", "19th century=date 18XX" },
+		{ "a 21st-century city", "21st-century=date 20XX" },
+		{ "the twentieth century", "twentieth century=date 19XX" },
+		{ "in late 2021", "late 2021=date 2021" },
+		{ "in fiscal 2016", "fiscal 2016=date 2016" },
+		{ "fiscal year 2016", "fiscal year 2016=date 2016" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+weekdays_follow_the_tense(void **state)
+{
+	static const struct one cases[] = {
+		{ "She said Monday that", "Monday=date 2022-03-14" },
+		{ "She will speak Monday.", "Monday=date 2022-03-21" },
+		{ "It is scheduled for Friday.", "Friday=date 2022-03-18" },
+		{ "It was scheduled for Friday.", "Friday=date 2022-03-11" },
+		{ "He failed to come to the talks scheduled for Friday.",
+		    "Friday=date 2022-03-11" },
+		{ "She spoke Wednesday.", "Wednesday=date 2022-03-16" },
+		{ "She will speak Wednesday.", "Wednesday=date 2022-03-16" },
+		{ "The vote will be held Tuesday.", "Tuesday=date 2022-03-22" },
+		{ "He asked them to vote Tuesday.", "Tuesday=date 2022-03-22" },
+		{ "They met before Sunday’s vote.", "Sunday=date 2022-03-20" },
+		{ "last Friday", "last Friday=date 2022-03-11" },
+		{ "next Friday", "next Friday=date 2022-03-18" },
+		{ "this Sunday", "this Sunday=date 2022-03-20" },
+		{ "late Monday", "late Monday=date 2022-03-14" },
+		{ "polled Thursday through Monday",
+		    "Thursday through Monday=date 2022-03-10/2022-03-14" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+relative_dates_count_from_the_article(void **state)
+{
+	static const struct one cases[] = {
+		{ "He resigned today.", "today=date 2022-03-16" },
+		{ "He resigned yesterday.", "yesterday=date 2022-03-15" },
+		{ "It opens tomorrow.", "tomorrow=date 2022-03-17" },
+		{ "last night", "last night=date 2022-03-15" },
+		{ "this morning", "this morning=date 2022-03-16" },
+		{ "this week", "this week=date 2022-W11" },
+		{ "earlier this week", "earlier this week=date 2022-W11" },
+		{ "last week", "last week=date 2022-W10" },
+		{ "next week", "next week=date 2022-W12" },
+		{ "over the weekend he met",
+		    "weekend=date 2022-03-12/2022-03-13" },
+		{ "this weekend they will meet",
+		    "this weekend=date 2022-03-19/2022-03-20" },
+		{ "last month", "last month=date 2022-02" },
+		{ "late last month", "late last month=date 2022-02" },
+		{ "next year", "next year=date 2023" },
+		{ "last March", "last March=date 2021-03" },
+		{ "next January", "next January=date 2023-01" },
+		{ "three days ago", "three days ago=date 2022-03-13" },
+		{ "two weeks ago", "two weeks ago=date 2022-W09" },
+		{ "18 months ago", "18 months ago=date 2020-09" },
+		{ "a year ago", "a year ago=date 2021" },
+		{ "100 years ago", "100 years ago=date 1922" },
+		{ "the past week", "past week=date 2022-03-09/2022-03-16" },
+		{ "the past two years", "past two years=date 2020/2022" },
+		{ "over the last six months",
+		    "last six months=date 2021-09/2022-03" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+without_a_date_relative_dates_stay_open(void **state)
+{
+	static const struct one cases[] = {
+		{ "He said Monday", "Monday=date" },
+		{ "yesterday", "yesterday=date" },
+		{ "last week", "last week=date" },
+		{ "on March 5", "March 5=date XXXX-03-05" },
+		{ "in October", "October=date XXXX-10" },
+		{ "on March 5, 2019", "March 5, 2019=date 2019-03-05" },
+		{ "on Christmas Day", "Christmas Day=date" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_true(check(
+		    *state, "", "USD", cases[i].text, cases[i].expected));
+}
+
+static void
+day_ranges(void **state)
+{
+	static const struct one cases[] = {
+		{ "July 18-21 in", "July 18-21=date 2022-07-18/2022-07-21" },
+		{ "July 18–21, 2016, in",
+		    "July 18–21, 2016=date 2016-07-18/2016-07-21" },
+		{ "Nov. 28 to Dec. 3",
+		    "Nov. 28 to Dec. 3=date 2021-11-28/2021-12-03" },
+		{ "Dec. 28, 2015", "Dec. 28, 2015=date 2015-12-28" },
+		{ "Dec. 28 through Jan. 3",
+		    "Dec. 28 through Jan. 3=date 2021-12-28/2022-01-03" },
+		{ "March 18 and 19", "March 18 and 19=date "
+		                     "2022-03-18/2022-03-19" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+holidays_have_their_day(void **state)
+{
+	static const struct one cases[] = {
+		{ "on Labor Day", "Labor Day=date 2022-09-05" },
+		{ "on Thanksgiving", "Thanksgiving=date 2021-11-25" },
+		{ "on Christmas Eve 2015", "Christmas Eve 2015=date 2015-12-24" },
+		{ "on New Year’s Day", "New Year’s Day=date 2022-01-01" },
+		{ "on Easter Sunday", "Easter Sunday=date 2022-04-17" },
+		{ "on Martin Luther King Jr. Day",
+		    "Martin Luther King Jr. Day=date 2022-01-17" },
+		{ "on Election Day 2016", "Election Day 2016=date 2016-11-08" },
+		{ "on Memorial Day", "Memorial Day=date 2022-05-30" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+what_is_no_date_is_left_alone(void **state)
+{
+	static const struct one cases[] = {
+		{ "It may 5 times march on", "" },
+		{ "Mark May said", "" },
+		{ "April Ryan asked", "" },
+		{ "some 2000 voters", "" },
+		{ "USA TODAY wrote", "" },
+		{ "Every December it snows", "" },
+		{ "on Super Tuesday", "" },
+		{ "Boeing 737 and FOX40", "" },
+		{ "SEIU Local 1021", "" },
+		{ "second in command", "" },
+		{ "a fall in prices", "" },
+		{ "on page 12 of 1,200", "" },
+		{ "this fall in prices", "" },
+		{ "Easter Island", "" },
+		{ "score 3-2 on", "" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+times_of_the_day(void **state)
+{
+	static const struct one cases[] = {
+		{ "at 1:30 p.m. he", "1:30 p.m.=time 13:30" },
+		{ "by 5 p.m.", "5 p.m.=time 17:00" },
+		{ "at 12 a.m.", "12 a.m.=time 00:00" },
+		{ "at 12:15 PM", "12:15 PM=time 12:15" },
+		{ "at 10am on", "10am=time 10:00" },
+		{ "at 10 o'clock", "10 o'clock=time 10:00" },
+		{ "at five o’clock", "five o’clock=time 05:00" },
+		{ "at 14:30 he", "14:30=time 14:30" },
+		{ "at 14:30 GMT", "14:30 GMT=time 14:30Z" },
+		{ "9 p.m. ET", "9 p.m. ET=time 21:00" },
+		{ "9 a.m. to 5 p.m.", "9 a.m. to 5 p.m.=time 09:00/17:00" },
+		{ "from 9-11 a.m.", "9-11 a.m.=time 09:00/11:00" },
+		{ "from 11-2 p.m.", "11-2 p.m.=time 11:00/14:00" },
+		{ "at noon", "noon=time 12:00" },
+		{ "won by 3:2", "" },
+		{ "I am 10 am I", "10 am=time 10:00" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+money_has_amount_and_code(void **state)
+{
+	static const struct one cases[] = {
+		{ "paid $15 an hour", "$15=money 15 USD" },
+		{ "paid $1,234.50 for", "$1,234.50=money 1234.5 USD" },
+		{ "a $3.5 million deal", "$3.5 million=money 3500000 USD" },
+		{ "a $3.5-million deal", "$3.5-million=money 3500000 USD" },
+		{ "$57million", "$57million=money 57000000 USD" },
+		{ "worth $2bn.", "$2bn=money 2000000000 USD" },
+		{ "worth $2B", "$2B=money 2000000000 USD" },
+		{ "about $20K", "$20K=money 20000 USD" },
+		{ "$1.2 trillion", "$1.2 trillion=money 1200000000000 USD" },
+		{ "only $.50", "$.50=money 0.5 USD" },
+		{ "US$5 million", "US$5 million=money 5000000 USD" },
+		{ "A$300", "A$300=money 300 AUD" },
+		{ "C$20 a day", "C$20=money 20 CAD" },
+		{ "HK$1,000", "HK$1,000=money 1000 HKD" },
+		{ "€10 million", "€10 million=money 10000000 EUR" },
+		{ "£300m", "£300m=money 300000000 GBP" },
+		{ "¥500", "¥500=money 500 JPY" },
+		{ "five dollars", "five dollars=money 5 USD" },
+		{ "20 million euros", "20 million euros=money 20000000 EUR" },
+		{ "300 Canadian dollars", "300 Canadian dollars=money 300 CAD" },
+		{ "2 million pounds", "2 million pounds=money 2000000 GBP" },
+		{ "300 pounds sterling", "300 pounds sterling=money 300 GBP" },
+		{ "50 cents", "50 cents=money 0.5 USD" },
+		{ "99 cents a piece", "99 cents=money 0.99 USD" },
+		{ "USD 5 million", "USD 5 million=money 5000000 USD" },
+		{ "5 million USD", "5 million USD=money 5000000 USD" },
+		{ "Rs 200 crore", "Rs 200 crore=money 2000000000 INR" },
+		{ "half a million dollars",
+		    "half a million dollars=money 500000 USD" },
+		{ "two and a half million dollars",
+		    "two and a half million dollars=money 2500000 USD" },
+		{ "a million-dollar home", "a million-dollar=money 1000000 USD" },
+		{ "a $100,000-plus job", "$100,000=money 100000 USD" },
+		{ "$10-15 million",
+		    "$10-15 million=money 10000000..15000000 USD" },
+		{ "$10 to $15 million",
+		    "$10 to $15 million=money 10000000..15000000 USD" },
+		{ "$9 million to $10 million",
+		    "$9 million to $10 million=money 9000000..10000000 USD" },
+		{ "between $5 and $10", "$5 and $10=money 5..10 USD" },
+		{ "rose from $5 to $10", "$5=money 5 USD; $10=money 10 USD" },
+		{ "50 Cent sang", "" },
+		{ "won 10 won races", "" },
+		{ "a $ sign", "" },
+		{ "a dollar sign", "" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+a_bare_dollar_is_what_the_user_says(void **state)
+{
+	assert_true(check(*state, "", "CAD", "It cost $5 or US$4.",
+	    "$5=money 5 CAD; US$4=money 4 USD"));
+	assert_true(check(*state, "", "CAD", "five dollars",
+	    "five dollars=money 5 CAD"));
+}
+
+static void
+percent_is_a_number(void **state)
+{
+	static const struct one cases[] = {
+		{ "rose 5 percent", "5 percent=percent 5" },
+		{ "rose 0.4 percent", "0.4 percent=percent 0.4" },
+		{ "rose 5%", "5%=percent 5" },
+		{ "rose 5 %", "5 %=percent 5" },
+		{ "rose 5 per cent", "5 per cent=percent 5" },
+		{ "rose 5 pct.", "5 pct.=percent 5" },
+		{ "a 25-percent cut", "25-percent=percent 25" },
+		{ "fell -0.5%", "-0.5%=percent -0.5" },
+		{ "twenty-five percent", "twenty-five percent=percent 25" },
+		{ "one hundred percent", "one hundred percent=percent 100" },
+		{ "half a percent", "half a percent=percent 0.5" },
+		{ "5 to 10 percent", "5 to 10 percent=percent 5..10" },
+		{ "5%-10%", "5%-10%=percent 5..10" },
+		{ "between 5 and 10 percent", "5 and 10 percent=percent 5..10" },
+		{ "leads 44 percent to 37 percent",
+		    "44 percent=percent 44; 37 percent=percent 37" },
+		{ "3 percentage points", "3 percentage points=percent 3 pp" },
+		{ "a 3-percentage-point lead",
+		    "3-percentage-point=percent 3 pp" },
+		{ "the 1%", "1%=percent 1" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+quantities_have_a_unit(void **state)
+{
+	static const struct one cases[] = {
+		{ "a 5-year wage freeze", "5-year=quantity 5 yr" },
+		{ "for 11 years", "11 years=quantity 11 yr" },
+		{ "the 43-year-old man", "43-year-old=quantity 43 yr" },
+		{ "he is 43 years old", "43 years old=quantity 43 yr" },
+		{ "40 miles away", "40 miles=quantity 40 mi" },
+		{ "300 square feet", "300 square feet=quantity 300 ft2" },
+		{ "20 pounds", "20 pounds=quantity 20 lb" },
+		{ "55 miles per hour", "55 miles per hour=quantity 55 mi/h" },
+		{ "80 degrees Fahrenheit",
+		    "80 degrees Fahrenheit=quantity 80 degF" },
+		{ "25 basis points", "25 basis points=quantity 25 bp" },
+		{ "a 30-second spot", "30-second=quantity 30 s" },
+		{ "three and a half hours",
+		    "three and a half hours=quantity 3.5 h" },
+		{ "2 1/2 hours", "2 1/2 hours=quantity 2.5 h" },
+		{ "2½ hours", "2½ hours=quantity 2.5 h" },
+		{ "two dozen people", "two dozen people=quantity 24 people" },
+		{ "killed 1,500 people", "1,500 people=quantity 1500 people" },
+		{ "five to ten tons", "five to ten tons=quantity 5..10 ton" },
+		{ "three thousand four hundred miles",
+		    "three thousand four hundred miles=quantity 3400 mi" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+static void
+hostile_numbers_do_no_harm(void **state)
+{
+	static const struct one cases[] = {
+		{ "$99999999999999999999999999999999 a day", "" },
+		{ "1,2,3,4 and 1,23 and 1.2.3.4", "" },
+		{ "$ % - $-% '%' 0000-00-00 99/99/9999", "" },
+		{ "2022-02-30", "" },
+		{ "", "" },
+	};
+
+	CHECK_ALL(state, cases);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(full_dates_become_iso_8601),
+		cmocka_unit_test(a_date_that_can_be_read_two_ways_has_no_value),
+		cmocka_unit_test(days_without_year_are_the_nearest),
+		cmocka_unit_test(months_seasons_and_quarters),
+		cmocka_unit_test(years_decades_and_centuries),
+		cmocka_unit_test(weekdays_follow_the_tense),
+		cmocka_unit_test(relative_dates_count_from_the_article),
+		cmocka_unit_test(without_a_date_relative_dates_stay_open),
+		cmocka_unit_test(day_ranges),
+		cmocka_unit_test(holidays_have_their_day),
+		cmocka_unit_test(what_is_no_date_is_left_alone),
+		cmocka_unit_test(times_of_the_day),
+		cmocka_unit_test(money_has_amount_and_code),
+		cmocka_unit_test(a_bare_dollar_is_what_the_user_says),
+		cmocka_unit_test(percent_is_a_number),
+		cmocka_unit_test(quantities_have_a_unit),
+		cmocka_unit_test(hostile_numbers_do_no_harm),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
