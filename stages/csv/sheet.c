@@ -5,7 +5,7 @@ sheet_init(struct sheet *sheet, const struct table *table,
     struct cell_style style, struct outfile *file)
 {
 	*sheet = (struct sheet){ .table = table, .file = file,
-		.n = table->n };
+		.n = table->n, .quote_all = style.quote_all };
 	cell_writer_init(&sheet->cells, style);
 	for (size_t i = 0; i < table->n; i++)
 		sheet->order[i] = i;
@@ -68,8 +68,14 @@ add_cell(struct sheet *sheet, struct str value)
 		sheet->cuts++;
 }
 
+static bool
+is_text(const struct sheet *sheet, size_t column)
+{
+	return sheet->table->columns[column].type == COLUMN_TEXT;
+}
+
 static void
-add_delimited(struct sheet *sheet, const struct str cells[])
+add_delimited(struct sheet *sheet, const struct str cells[], bool header)
 {
 	struct buf *out = &sheet->file->buf;
 	char delimiter = sheet->cells.style.format == CELL_TSV
@@ -78,6 +84,9 @@ add_delimited(struct sheet *sheet, const struct str cells[])
 	for (size_t i = 0; i < sheet->n; i++) {
 		if (i > 0)
 			buf_byte(out, delimiter);
+		sheet->cells.style.quote_all = sheet->quote_all ||
+		    (sheet->cells.style.excel && !header &&
+		        is_text(sheet, sheet->order[i]));
 		add_cell(sheet, cells[sheet->order[i]]);
 	}
 	end_row(sheet);
@@ -146,7 +155,7 @@ sheet_header(struct sheet *sheet)
 		buf_text(&sheet->file->buf, "\xef\xbb\xbf");
 	for (size_t i = 0; i < sheet->table->n; i++)
 		names[i] = str_of(sheet->table->columns[i].name);
-	add_delimited(sheet, names);
+	add_delimited(sheet, names, true);
 }
 
 void
@@ -155,6 +164,6 @@ sheet_row(struct sheet *sheet, const struct str cells[])
 	if (sheet->cells.style.format == CELL_JSONL)
 		add_object(sheet, cells);
 	else
-		add_delimited(sheet, cells);
+		add_delimited(sheet, cells, false);
 	sheet->rows++;
 }

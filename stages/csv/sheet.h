@@ -11,6 +11,7 @@
 struct sheet {
 	const struct table *table;
 	struct cell_writer cells;
+	bool quote_all; /* of the style that was asked for */
 	struct outfile *file;
 	size_t order[COLUMNS_MAX]; /* [n]: the columns to write */
 	size_t n;
@@ -32,7 +33,11 @@ bool sheet_columns(struct sheet *sheet, struct str names, struct str *wrong);
 /* Write the names of the columns (and the byte order mark for Excel). */
 void sheet_header(struct sheet *sheet);
 
-/* Write a row: cells[i] belongs to table->columns[i], empty: unknown. */
+/*
+ * Write a row: cells[i] belongs to table->columns[i], empty: unknown.  For
+ * Excel all text is quoted, so that LibreOffice can be asked to leave quoted
+ * cells as they are: "007", "3-4".
+ */
 void sheet_row(struct sheet *sheet, const struct str cells[]);
 
 /* How the files of this format end: "csv", "tsv", "jsonl". */
