@@ -266,7 +266,7 @@ each_listed(struct run *run, const char *list, int end, bool with_ids)
 		if (len > 0)
 			each_name(run, line, with_ids);
 	}
-	if (ferror(in))
+	if (ferror(in) || !feof(in))
 		die("%s: cannot read: %s", list, strerror(errno));
 	free(line);
 	if (in != stdin)

@@ -50,7 +50,8 @@ unpack(FILE *in, const char *name)
 			die("%s:%zu: unknown escape", name, number);
 	}
 	free(line);
-	if (ferror(in))
+	/* getline() also stops where it has no memory for a line. */
+	if (ferror(in) || !feof(in))
 		die("%s: cannot read: %s", name, strerror(errno));
 }
 
