@@ -88,6 +88,19 @@ add_form(struct person *person, struct str text)
 	person->forms[i].n++;
 }
 
+/* Is tail the last words of name, and shorter? */
+static bool
+is_tail(struct str name, struct str tail)
+{
+	struct str end;
+
+	if (tail.len + 1 >= name.len)
+		return false;
+	end = str_slice(name, name.len - tail.len, name.len);
+	return name.at[name.len - tail.len - 1] == ' ' &&
+	    names_equal(end, tail);
+}
+
 /* The commonest form, the longer of two, capitals only where nothing else. */
 static void
 choose_form(struct person *person)
@@ -103,7 +116,8 @@ choose_form(struct person *person)
 			best = has_lower(a) ? i : best;
 			continue;
 		}
-		if (n > m || (n == m && a.len > b.len))
+		if (is_tail(a, b) ||
+		    (!is_tail(b, a) && (n > m || (n == m && a.len > b.len))))
 			best = i;
 	}
 	person->name = person->forms[best].text;
@@ -113,10 +127,15 @@ choose_form(struct person *person)
 
 static bool
 same_person(const struct persons *persons, const struct person *person,
-    struct names_parts parts)
+    struct names_parts parts, struct str name)
 {
-	return person->full &&
-	    names_equal(person->parts.surname, parts.surname) &&
+	struct str known = person->forms[0].text;
+
+	if (!person->full)
+		return false;
+	if (is_tail(known, name) || is_tail(name, known))
+		return true;
+	return names_equal(person->parts.surname, parts.surname) &&
 	    names_equal(person->parts.suffix, parts.suffix) &&
 	    (names_given_fit(persons->names, person->parts.given,
 	         parts.given) ||
@@ -124,13 +143,14 @@ same_person(const struct persons *persons, const struct person *person,
 }
 
 static uint32_t
-find_full(const struct persons *persons, struct names_parts parts)
+find_full(const struct persons *persons, struct names_parts parts,
+    struct str name)
 {
 	uint32_t id =
 	    persons->by_surname[slot(persons, last_word(parts.surname))];
 
 	for (size_t n = 0; id != NOBODY && n < CHAIN_MAX; n++) {
-		if (same_person(persons, &persons->at[id], parts))
+		if (same_person(persons, &persons->at[id], parts, name))
 			return id;
 		id = persons->at[id].next_surname;
 	}
@@ -146,7 +166,7 @@ take_full_name(struct persons *persons, struct mention *m, uint32_t index,
 
 	if (parts.given.len == 0 || parts.surname.len == 0)
 		return;
-	m->who = find_full(persons, parts);
+	m->who = find_full(persons, parts, name);
 	if (m->who == NOBODY)
 		m->who = add_person(persons, parts, index, arena);
 	m->sure = 1;
@@ -275,14 +295,57 @@ take_lone_name(struct persons *persons, struct reading *reading,
 		add_form(&persons->at[m->who], name);
 }
 
-/* A mention without the titles that its span may hold. */
+/* What stands behind the last " of " or " the ", if two words do. */
+static struct str
+behind_of(struct str name)
+{
+	struct str rest = name;
+
+	for (size_t i = 0; i + 4 < name.len; i++) {
+		struct str tail = str_slice(name, i, name.len);
+
+		if (str_starts(tail, STR(" of ")))
+			rest = str_slice(name, i + 4, name.len);
+		else if (str_starts(tail, STR(" the ")))
+			rest = str_slice(name, i + 5, name.len);
+	}
+	return str_find(rest, ' ', 0) < rest.len ? rest : name;
+}
+
+/* Without "Democrat" and the like, as long as two words are left. */
+static struct str
+without_titles(const struct words *words, struct str name)
+{
+	for (;;) {
+		size_t blank = str_find(name, ' ', 0);
+		enum word_kind kind =
+		    words_find(words, str_slice(name, 0, blank)).kind;
+
+		if (blank == name.len ||
+		    str_find(name, ' ', blank + 1) == name.len ||
+		    (kind != WORD_PERSON && kind != WORD_EPITHET))
+			return name;
+		name = str_slice(name, blank + 1, name.len);
+	}
+}
+
+/* A mention without the titles that its span may hold: Ana Ruiz of "Speaker
+ * of the House Ana Ruiz". */
 static struct str
 bare_name(const struct persons *persons, struct str name)
 {
 	struct names_title title;
 	size_t len = names_title_len(persons->names, name, &title);
+	struct str behind = behind_of(name);
 
-	return str_slice(name, len, name.len);
+	if (behind.len == name.len)
+		return without_titles(
+		    persons->words, str_slice(name, len, name.len));
+	if (str_starts(behind, STR("House ")) ||
+	    str_starts(behind, STR("Senate ")))
+		behind = str_slice(
+		    behind, str_find(behind, ' ', 0) + 1, behind.len);
+	return behind;
 }
 
 /* Lone names in the order of the text; arena NULL: make no new persons. */
@@ -372,7 +435,8 @@ void
 persons_find(struct persons *persons, struct reading *reading,
     const struct names *names, struct arena *arena)
 {
-	*persons = (struct persons){ .names = names };
+	*persons = (struct persons){ .names = names,
+		.words = reading->words };
 	init_index(persons, reading->n, arena);
 	for (uint32_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
@@ -398,13 +462,14 @@ persons_settle(struct persons *persons, struct reading *reading)
 uint32_t
 persons_lookup(const struct persons *persons, struct str name)
 {
-	struct names_parts parts = names_parse(bare_name(persons, name));
+	struct str bare = bare_name(persons, name);
+	struct names_parts parts = names_parse(bare);
 	uint32_t id, best = NOBODY;
 
 	if (parts.surname.len == 0)
 		return NOBODY;
 	if (parts.given.len > 0)
-		return find_full(persons, parts);
+		return find_full(persons, parts, bare);
 	id = persons->by_surname[slot(persons, last_word(parts.surname))];
 	for (size_t n = 0; id != NOBODY && n < CHAIN_MAX;
 	     id = persons->at[id].next_surname, n++)

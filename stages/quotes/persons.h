@@ -29,6 +29,7 @@ struct persons {
 	struct person *at; /* [n] */
 	size_t n, cap;
 	const struct names *names;
+	const struct words *words;
 	uint32_t *by_surname, *by_given; /* [mask + 1]: heads of chains */
 	size_t mask;
 };

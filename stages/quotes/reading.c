@@ -293,6 +293,58 @@ add_pronouns(struct reading *reading, uint32_t sentence, uint32_t from,
 	}
 }
 
+/* A shortened title is no name: Del. */
+static bool
+is_title(const struct reading *reading, struct span at)
+{
+	enum word_kind kind = words_find(
+	    reading->words, str_span(reading->text, at)).kind;
+
+	return (kind == WORD_PERSON || kind == WORD_EPITHET) &&
+	    at.end < reading->text.len && reading->text.at[at.end] == '.';
+}
+
+static bool
+is_double_mark(struct str text, uint32_t at)
+{
+	uint32_t c = utf8_at(text, at);
+
+	return utf8_mark(c) == MARK_OPEN || utf8_mark(c) == MARK_CLOSE ||
+	    utf8_mark(c) == MARK_STRAIGHT;
+}
+
+/* A nickname in marks and what follows belong to a given name: Marcia "Cia"
+ * Price.  Returns the end of the name. */
+static uint32_t
+end_of_nickname(struct str text, uint32_t at)
+{
+	uint32_t limit = (uint32_t)text.len, i = at + 1;
+	struct span word;
+
+	if (i + 3 >= limit || text.at[at] != ' ' || !is_double_mark(text, i))
+		return at;
+	word = word_next(text, i, limit);
+	if (word.begin > i + 3 || word.end + 4 >= limit ||
+	    !is_double_mark(text, word.end))
+		return at;
+	i = word.end;
+	word = word_next(text, i, limit);
+	if (word.begin > i + 4 || span_len(word) == 0 ||
+	    !utf8_is_upper(utf8_at(text, word.begin)))
+		return at;
+	return word.end;
+}
+
+/* The rest of a word with hyphens belongs to its name: Park Geun-hye. */
+static uint32_t
+end_of_word(struct str text, uint32_t at)
+{
+	while (at + 1 < text.len && text.at[at] == '-' &&
+	    ascii_is_alpha((unsigned char)text.at[at + 1]))
+		at = word_next(text, at, (uint32_t)text.len).end;
+	return at;
+}
+
 static void
 add_ent(struct reading *reading, uint32_t sentence, const struct record *ent,
     struct arena *arena)
@@ -301,6 +353,11 @@ add_ent(struct reading *reading, uint32_t sentence, const struct record *ent,
 		.ent = ent, .who = NOBODY };
 
 	m.kind = str_is(ent->label, "person") ? MENTION_NAME : MENTION_ORG;
+	if (m.kind == MENTION_NAME && is_title(reading, ent->at))
+		return;
+	if (m.kind == MENTION_NAME)
+		m.at.end = end_of_nickname(reading->text,
+		    end_of_word(reading->text, m.at.end));
 	arena_append(arena, reading, m);
 }
 
@@ -323,6 +380,9 @@ find_mentions(struct reading *reading, const struct ents *ents,
 			    reading, s, from, ent->at.begin, arena);
 			add_ent(reading, s, ent, arena);
 			from = ent->at.end;
+			if (reading->n > 0 &&
+			    reading->at[reading->n - 1].at.end > from)
+				from = reading->at[reading->n - 1].at.end;
 		}
 		if (from < at.end)
 			add_pronouns(reading, s, from, at.end, arena);
@@ -393,6 +453,20 @@ mark_contents(struct reading *reading)
 	}
 }
 
+static void
+place_mentions(struct reading *reading)
+{
+	mark_contents(reading);
+	for (size_t i = 0; i < reading->n; i++) {
+		struct mention *m = &reading->at[i];
+
+		m->paragraph = reading->sentences[m->sentence].paragraph;
+		place_mention(reading, m);
+		if (m->kind == MENTION_NAME)
+			m->gender = gender_beside(reading, m);
+	}
+}
+
 void
 reading_init(struct reading *reading, const struct article *article,
     const struct attributions *attributions, const struct words *words,
@@ -405,15 +479,34 @@ reading_init(struct reading *reading, const struct article *article,
 	find_mentions(reading, &ents, arena);
 	reading->quoted = find_quoted(article->text, attributions, arena);
 	reading->reported = find_reported(attributions, arena);
-	mark_contents(reading);
-	for (size_t i = 0; i < reading->n; i++) {
-		struct mention *m = &reading->at[i];
+	place_mentions(reading);
+}
 
-		m->paragraph = reading->sentences[m->sentence].paragraph;
-		place_mention(reading, m);
-		if (m->kind == MENTION_NAME)
-			m->gender = gender_beside(reading, m);
+void
+reading_take_names(
+    struct reading *reading, struct spans names, struct arena *arena)
+{
+	struct reading old = *reading;
+	size_t i = 0;
+
+	if (names.n == 0 || reading->n_sentences == 0)
+		return;
+	reading->at = NULL;
+	reading->n = reading->cap = 0;
+	for (size_t k = 0; k < names.n; k++) {
+		struct mention m = { .at = names.at[k],
+			.kind = MENTION_NAME, .who = NOBODY };
+
+		m.sentence = reading_sentence(reading, m.at.begin);
+		for (; i < old.n && old.at[i].at.end <= m.at.begin; i++)
+			arena_append(arena, reading, old.at[i]);
+		while (i < old.n && old.at[i].at.begin < m.at.end)
+			i++;
+		arena_append(arena, reading, m);
 	}
+	for (; i < old.n; i++)
+		arena_append(arena, reading, old.at[i]);
+	place_mentions(reading);
 }
 
 uint32_t

@@ -64,6 +64,13 @@ void reading_init(struct reading *reading, const struct article *article,
     const struct attributions *attributions, const struct words *words,
     struct arena *arena);
 
+/*
+ * Take names that the entities lack, by begin and not overlapping, as mentions
+ * of persons; they replace what they overlap.
+ */
+void reading_take_names(struct reading *reading, struct spans names,
+    struct arena *arena);
+
 /* The sentence that holds byte at, or the last one before it; 0 if none. */
 uint32_t reading_sentence(const struct reading *reading, uint32_t at);
 

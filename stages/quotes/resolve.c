@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "quotes/missed.h"
+
 void
 resolver_init(struct resolver *resolver)
 {
@@ -65,6 +67,31 @@ list_speakers(struct resolution *r, const struct attributions *attributions,
 				.who = NOBODY };
 		r->of[asked[i].attribution] = (uint32_t)(r->n - 1);
 	}
+}
+
+/* Names that the entities lack show where somebody speaks. */
+static void
+take_missed(struct resolution *r, struct arena *arena)
+{
+	struct missed missed;
+	struct span *at = arena_array(arena, struct span, r->n);
+	struct spans names = { at, 0 };
+
+	missed_init(&missed, &r->reading, arena);
+	for (size_t i = 0; i < r->n; i++) {
+		struct span name = missed_name(
+		    &missed, &r->reading, &r->speakers[i].source);
+
+		if (span_len(name) > 0 &&
+		    (names.n == 0 || at[names.n - 1].end <= name.begin))
+			at[names.n++] = name;
+	}
+	if (names.n == 0)
+		return;
+	reading_take_names(&r->reading, names, arena);
+	for (size_t i = 0; i < r->n; i++)
+		r->speakers[i].source =
+		    source_read(&r->reading, r->speakers[i].source.at);
 }
 
 static void
@@ -243,7 +270,8 @@ gather_roles(const struct resolution *r, const struct article *article,
 	for (size_t i = 0; i < r->reading.n; i++) {
 		const struct mention *m = &r->reading.at[i];
 
-		if (m->kind != MENTION_NAME || m->who == NOBODY)
+		if (m->kind != MENTION_NAME || m->who == NOBODY ||
+		    m->ent == NULL)
 			continue;
 		if (roles[m->who].len == 0)
 			roles[m->who] = record_attr(m->ent, "role", article);
@@ -284,6 +312,7 @@ resolve(const struct resolver *resolver, const struct article *article,
 	reading_init(&r->reading, article, attributions, &resolver->words,
 	    arena);
 	list_speakers(r, attributions, arena);
+	take_missed(r, arena);
 	mark_sources(r);
 	persons_find(&r->persons, &r->reading, &resolver->names, arena);
 	salience_run(&resolver->salience, &r->reading, &r->persons, arena);
