@@ -109,40 +109,76 @@ mark_sources(struct resolution *r)
 enum { BACK_MAX = 32 };
 
 /* How sure it is that a relative pronoun at byte at means the mention: it
- * stands right before, or what lies between is set off by commas. */
+ * stands right before, or what lies between is set off: "Ruiz, a clerk, who",
+ * "Ruiz (D-Ohio), who", "Ruiz of Orrin, who".  0: it does not. */
 static float
-antecedent_sure(struct str text, const struct mention *m, uint32_t at)
+antecedent_sure(const struct reading *reading, const struct mention *m,
+    uint32_t at)
 {
-	if (at - m->at.end <= 2)
+	struct str text = reading->text;
+	struct str between = str_slice(text, m->at.end, at);
+	struct str word = str_span(text, word_before(text, at, m->at.end));
+
+	if (between.len <= 3)
 		return 0.9f;
-	if (text.at[m->at.end] == ',' ||
-	    str_starts(str_slice(text, m->at.end, at), STR(" (")))
-		return 0.6f;
-	return 0.3f;
+	if (str_find(between, ',', 0) == between.len &&
+	    str_find(between, '(', 0) == between.len)
+		return 0;
+	if (str_is(word, "and") || str_is(word, "but"))
+		return 0;
+	if (str_starts(between, STR(" of ")))
+		return 0.8f;
+	return between.at[0] == ',' || str_starts(between, STR(" (")) ? 0.6f
+	                                                              : 0;
 }
 
-/* "Ruiz, a clerk, who said": the latest name before, in the sentence. */
+/* The noun before "who" that no name is: officials who said. */
+static enum source_kind
+kind_before(const struct reading *reading, struct span sentence, uint32_t at)
+{
+	struct span word = word_before(reading->text, at, sentence.begin);
+
+	switch (words_find(reading->words, str_span(reading->text, word)).kind) {
+	case WORD_GROUP:
+	case WORD_THEY:
+		return SOURCE_GROUP;
+	case WORD_PERSON:
+	case WORD_INDEFINITE:
+		return SOURCE_ROLE;
+	default:
+		return SOURCE_UNKNOWN;
+	}
+}
+
+/* "Ruiz, a clerk, who said": the latest name before, in the sentence.  "Who"
+ * means a person, "which" an organisation. */
 static void
 resolve_relative(struct resolution *r, struct speaker *speaker)
 {
 	const struct reading *reading = &r->reading;
-	uint32_t begin = speaker->source.at.begin;
-	uint32_t i = reading_mention(reading, begin);
-	uint32_t sentence = reading_sentence(reading, begin);
+	struct span core = speaker->source.core;
+	uint32_t i = reading_mention(reading, core.begin);
+	uint32_t sentence = reading_sentence(reading, core.begin);
+	bool human = str_eq_nocase(
+	    str_slice(reading->text, core.begin, core.begin + 3), STR("who"));
 
 	for (size_t n = 0; n < BACK_MAX && i > 0; n++) {
 		const struct mention *m = &reading->at[--i];
 
 		if (m->sentence != sentence)
-			return;
-		if (m->kind == MENTION_PRONOUN)
+			break;
+		if (m->kind != (human ? MENTION_NAME : MENTION_ORG))
 			continue;
+		speaker->sure = antecedent_sure(reading, m, core.begin);
+		if (speaker->sure == 0)
+			break;
 		speaker->source.mention = i;
-		speaker->source.kind =
-		    m->kind == MENTION_NAME ? SOURCE_PERSON : SOURCE_ORG;
-		speaker->sure = antecedent_sure(reading->text, m, begin);
+		speaker->source.kind = human ? SOURCE_PERSON : SOURCE_ORG;
 		return;
 	}
+	if (reading->n_sentences > 0)
+		speaker->source.kind = kind_before(reading,
+		    reading->sentences[sentence].at, core.begin);
 }
 
 /* "It said": the organisation that spoke or acted in the sentence before. */

@@ -256,6 +256,21 @@ read_nominal(struct source *source, const struct reading *reading)
 	    word, source->word, known.kind == WORD_INDEFINITE);
 }
 
+/* "Rep" alone, with ". Ana Ruiz" behind it, where a sentence was cut at the
+ * point of a title: the name is the one behind. */
+static bool
+is_cut_title(const struct reading *reading, struct span at, uint32_t *name)
+{
+	struct str text = reading->text;
+	struct word known = words_find(reading->words, str_span(text, at));
+
+	*name = reading_mention(reading, at.end);
+	return known.kind == WORD_PERSON && at.end < text.len &&
+	    text.at[at.end] == '.' && *name < reading->n &&
+	    reading->at[*name].kind == MENTION_NAME &&
+	    reading->at[*name].at.begin == at.end + 2;
+}
+
 struct source
 source_read(const struct reading *reading, struct span at)
 {
@@ -268,6 +283,10 @@ source_read(const struct reading *reading, struct span at)
 	uint32_t name;
 
 	source.core = find_core(reading, at);
+	if (is_cut_title(reading, at, &name)) {
+		read_name(&source, reading, name);
+		return source;
+	}
 	if (is_pronoun(known.kind) &&
 	    is_trailing(reading, first.end, source.core.end)) {
 		read_pronoun(&source, reading, known);
