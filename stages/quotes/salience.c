@@ -218,11 +218,11 @@ add_features(struct candidate *c, const struct reading *reading,
 /* ------------------------------------------------------------- the choice */
 
 /* What a pronoun whose person is not certain tells of that person: nothing
- * where it is a toss-up. */
+ * where it might well be another. */
 static double
 testimony(const struct mention *pronoun)
 {
-	return pronoun->sure > 0.5f ? 2 * (double)pronoun->sure - 1 : 0;
+	return pronoun->sure > 0.7f ? ((double)pronoun->sure - 0.7) / 0.3 : 0;
 }
 
 /* Log of the chance that this person is spoken of by this gender: nothing
