@@ -10,7 +10,7 @@
 enum { CHAIN_MAX = 64 };
 
 /* What one title ("Mrs.") weighs against one pronoun that seems to refer. */
-static const double title_weight = 4;
+static const double title_weight = 12;
 
 /* ------------------------------------------------------------------ index */
 
