@@ -191,14 +191,22 @@ add_form(struct forms *forms, const struct entity *entity, struct str key,
 	return (int)forms->n - 1;
 }
 
+/* "Republican" the person's creed is not the party's short form. */
+static uint64_t
+group_of(enum entity_label label)
+{
+	if (label == ENTITY_PERSON || label == ENTITY_NORP)
+		return 1 + label;
+	return 1 + ENTITY_ORG;
+}
+
 static void
 collect_one(struct forms *forms, struct index *index, size_t i)
 {
 	const struct entity *entity = &forms->entities->at[i];
 	struct str shown = clean(forms, entity);
 	struct str key = key_of(forms, shown);
-	uint64_t hash = hash_join(
-	    hash_str(key), entity->label == ENTITY_PERSON ? 1 : 2);
+	uint64_t hash = hash_join(hash_str(key), group_of(entity->label));
 	int known = index_get(index, hash);
 
 	if (known != FORM_NONE) {

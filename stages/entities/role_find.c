@@ -102,7 +102,24 @@ belongs(const struct role_text *t, size_t k)
 		    w->title.kind != NAMES_KIN;
 	if (w->class == R_MOD)
 		return true;
-	return w->capital && w->class == R_OTHER && k > 0 && !w->cut;
+	return w->capital && w->class == R_OTHER && k > 0 && !w->cut &&
+	    !t->title_case;
+}
+
+/* What surely begins a phrase; "her" and "that" may end another. */
+static bool
+begins_phrase(const struct role_text *t, const struct role_word *w)
+{
+	static const char *const doubtful[] = { "her", "that", "this",
+		"these", "those", "some", "one", "another" };
+	struct str word = str_span(t->text, w->at);
+
+	if (w->class != R_DET && w->class != R_OWN && w->class != R_PREP)
+		return false;
+	for (size_t i = 0; i < sizeof(doubtful) / sizeof(doubtful[0]); i++)
+		if (str_eq_nocase(word, str_of(doubtful[i])))
+			return false;
+	return true;
 }
 
 /*
@@ -118,10 +135,7 @@ plain_words(const struct role_text *t, size_t k)
 		const struct role_word *w = &t->at[first];
 
 		if (w->class != R_OTHER && w->class != R_MOD)
-			return w->class == R_DET || w->class == R_OWN ||
-			        w->class == R_PREP
-			    ? first + 1
-			    : k + 1;
+			return begins_phrase(t, w) ? first + 1 : k + 1;
 		if (w->possessive && w->entity != ENTITY_NONE)
 			return first + 1;
 		if (w->capital || w->cut || first == 0 || is_value(t, w))
@@ -150,6 +164,9 @@ walk_left(const struct role_text *t, size_t first, size_t limit)
 				break;
 			continue;
 		}
+		/* Nothing but adjectives stands before "former". */
+		if (t->at[first].title.kind == NAMES_MODIFIER)
+			break;
 		plain = t->at[k].class == R_OTHER ? plain_words(t, k) : first;
 		if (plain >= first || plain < limit)
 			break;
@@ -162,7 +179,7 @@ walk_left(const struct role_text *t, size_t first, size_t limit)
 static void
 set_affil(const struct role_text *t, struct role_hit *hit)
 {
-	hit->from = hit->begin;
+	hit->gap = hit->from = hit->begin;
 	hit->affil = ENTITY_NONE;
 	for (size_t k = hit->begin; k < hit->to; k++) {
 		size_t end = entity_end(t, k);
@@ -170,8 +187,8 @@ set_affil(const struct role_text *t, struct role_hit *hit)
 		if ((is_body(t, &t->at[k]) || is_person(t, &t->at[k])) &&
 		    end < hit->to) {
 			hit->affil = t->at[k].entity;
-			if (k == hit->begin)
-				hit->from = end;
+			hit->gap = k;
+			hit->from = end;
 			return;
 		}
 		if (t->at[k].title.kind != NAMES_MODIFIER)
@@ -197,7 +214,26 @@ role_before(const struct role_text *t, size_t i, struct role_hit *hit)
 	return hit->from < hit->to;
 }
 
+int
+role_of_place(const struct role_text *t, size_t i)
+{
+	if (i + 1 >= t->n || t->at[i].cut || t->at[i + 1].cut ||
+	    !str_is(str_span(t->text, t->at[i].at), "of") ||
+	    !is_body(t, &t->at[i + 1]) ||
+	    t->found->at[t->at[i + 1].entity].label != ENTITY_PLACE)
+		return ENTITY_NONE;
+	return t->at[i + 1].entity;
+}
+
 /* ------------------------------------------------------------------- behind */
+
+/* "the Republican half of a team": no Republican is meant. */
+static bool
+is_party_adjective(const struct role_text *t, size_t k)
+{
+	return str_is(str_span(t->text, t->at[k].at), "Republican") &&
+	    k + 1 < t->n && !t->at[k + 1].cut && t->at[k + 1].class == R_OTHER;
+}
 
 /* Read "the late chief" up to and with the last head; its word, or SIZE_MAX. */
 static size_t
@@ -224,7 +260,7 @@ head_behind(const struct role_text *t, size_t i)
 				break;
 			continue;
 		}
-		if (is_head(w))
+		if (is_head(w) && !is_party_adjective(t, k))
 			head = k;
 		else if (head != SIZE_MAX &&
 		    w->title.kind != NAMES_MODIFIER && w->class != R_MOD)
@@ -245,17 +281,36 @@ opens(const struct role_text *t, size_t i)
 	    w->title.kind == NAMES_MODIFIER || w->entity != ENTITY_NONE;
 }
 
+/* May it be this entity's, behind this word?  A person's: "adviser to". */
+static bool
+is_whose(const struct role_text *t, const struct role_word *link,
+    const struct role_word *w)
+{
+	struct str word = str_span(t->text, link->at);
+
+	return is_body(t, w) ||
+	    (is_person(t, w) && (str_is(word, "for") || str_is(word, "to")));
+}
+
 /* Over "of the", "with": the word of the body behind it, or 0. */
 static size_t
 body_behind(const struct role_text *t, size_t i)
 {
+	const struct role_word *link;
+
 	if (i + 1 >= t->n || t->at[i].class != R_LINK || t->at[i].cut ||
 	    t->at[i + 1].cut)
 		return 0;
-	i++;
+	link = &t->at[i++];
 	if (t->at[i].class == R_DET && i + 1 < t->n && !t->at[i + 1].cut)
 		i++;
-	return is_body(t, &t->at[i]) ? i : 0;
+	return is_whose(t, link, &t->at[i]) ? i : 0;
+}
+
+static bool
+is_link(const struct role_text *t, size_t i, const char *word)
+{
+	return str_is(str_span(t->text, t->at[i].at), word);
 }
 
 /* "of communications", "of law at": the words that belong to the role. */
@@ -265,8 +320,8 @@ phrase_end(const struct role_text *t, size_t i)
 	size_t k;
 
 	if (i >= t->n || t->at[i].class != R_LINK || t->at[i].cut ||
-	    (!str_is(str_span(t->text, t->at[i].at), "of") &&
-	        !str_is(str_span(t->text, t->at[i].at), "for")))
+	    (!is_link(t, i, "of") && !is_link(t, i, "for") &&
+	        !is_link(t, i, "in")))
 		return i;
 	for (k = i + 1; k < t->n && k < i + 6; k++) {
 		if (t->at[k].cut || body_behind(t, k) != 0)
@@ -304,6 +359,10 @@ read_role(const struct role_text *t, size_t i, struct role_hit *hit)
 		return true;
 	hit->end = entity_end(t, body);
 	hit->affil = t->at[body].entity;
+	/* "for the Clinton campaign" */
+	while (is_person(t, &t->at[body]) && hit->end < t->n &&
+	    !t->at[hit->end].cut && t->at[hit->end].class == R_MOD)
+		hit->end++;
 	return true;
 }
 

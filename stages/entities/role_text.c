@@ -161,6 +161,22 @@ entity_at(const struct entities *found, size_t n_found, size_t *entity,
 	return ENTITY_NONE;
 }
 
+/* Are most of the longer words capitalised, as in a headline? */
+static bool
+is_title_case(const struct role_word *at, size_t n)
+{
+	size_t capitals = 0, all = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (at[i].at.end - at[i].at.begin < 4 || at[i].class == R_LINK)
+			continue;
+		all++;
+		if (at[i].capital)
+			capitals++;
+	}
+	return all > 3 && capitals * 10 >= all * 8;
+}
+
 struct role_text
 role_text_read(struct str text, struct span sentence,
     const struct entities *found, size_t n_found, size_t *entity,
@@ -191,5 +207,6 @@ role_text_read(struct str text, struct span sentence,
 			w.cut = true;
 		arena_append(arena, &list, w);
 	}
-	return (struct role_text){ list.at, list.n, text, found };
+	return (struct role_text){ list.at, list.n, text, found,
+		is_title_case(list.at, list.n) };
 }

@@ -38,6 +38,7 @@ struct role_text {
 	size_t n;
 	struct str text;
 	const struct entities *found;
+	bool title_case; /* a headline: capitals tell nothing */
 };
 
 /*
@@ -51,7 +52,8 @@ struct role_text role_text_read(struct str text, struct span sentence,
 /* A role that was found, in words of a role_text. */
 struct role_hit {
 	size_t begin, end; /* words: of the role with what it is of */
-	size_t from, to;   /* words: the role alone */
+	size_t to;         /* words: behind the role without what it is of */
+	size_t gap, from;  /* words gap to from - 1 of it are the affiliation */
 	int affil;         /* entity; ENTITY_NONE */
 };
 
@@ -60,6 +62,9 @@ bool role_before(const struct role_text *t, size_t i, struct role_hit *hit);
 
 /* What stands behind word i - 1, the last of a name: ", president of ...". */
 bool role_behind(const struct role_text *t, size_t i, struct role_hit *hit);
+
+/* The place of "Senator Bernie Sanders of Vermont", word i being "of". */
+int role_of_place(const struct role_text *t, size_t i);
 
 /* "the president of the union," before word i. */
 bool role_before_comma(

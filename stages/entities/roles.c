@@ -49,6 +49,20 @@ words_text(struct finder *f, size_t begin, size_t end)
 	return (struct str){ copy, s.len };
 }
 
+/* The role without its affiliation: "former governor". */
+static struct str
+role_text(struct finder *f, const struct role_hit *hit)
+{
+	struct str before, behind;
+
+	if (hit->gap == hit->from || hit->gap == hit->begin)
+		return words_text(f, hit->from, hit->to);
+	before = words_text(f, hit->begin, hit->gap);
+	behind = words_text(f, hit->from, hit->to);
+	return arena_printf(f->arena, "%.*s %.*s", (int)before.len, before.at,
+	    (int)behind.len, behind.at);
+}
+
 static void
 add_role(struct finder *f, const struct role_hit *hit, int person,
     float confidence)
@@ -58,11 +72,10 @@ add_role(struct finder *f, const struct role_hit *hit, int person,
 		.sentence = who->sentence, .confidence = confidence };
 
 	role.at = words_span(f->text, hit->begin, hit->end);
-	if (who->role.len == 0) {
-		who->role = words_text(f, hit->from, hit->to);
-		if (hit->affil != ENTITY_NONE)
-			who->affil = f->found->at[hit->affil].name;
-	}
+	if (who->role.len == 0)
+		who->role = role_text(f, hit);
+	if (who->affil.len == 0 && hit->affil != ENTITY_NONE)
+		who->affil = f->found->at[hit->affil].name;
 	arena_append(f->arena, f->found, role);
 }
 
@@ -71,13 +84,19 @@ static void
 find_beside(struct finder *f, size_t first, size_t end, int person)
 {
 	struct role_hit hit;
+	int place;
 
 	if (role_before(f->text, first, &hit))
 		add_role(f, &hit, person, 0.92f);
-	else if (role_before_comma(f->text, first, &hit))
+	else if ((end == f->text->n || f->text->at[end].cut) &&
+	    role_before_comma(f->text, first, &hit))
 		add_role(f, &hit, person, 0.85f);
 	if (role_behind(f->text, end, &hit))
 		add_role(f, &hit, person, 0.88f);
+	place = role_of_place(f->text, end);
+	if (place != ENTITY_NONE && f->found->at[person].role.len > 0 &&
+	    f->found->at[person].affil.len == 0)
+		f->found->at[person].affil = f->found->at[place].name;
 }
 
 static void
