@@ -67,6 +67,8 @@ is_tail(const struct stop *stop, const struct scan *scan)
 
 	if (at[0] != '\0' && strchr(",;)]", at[0]) != NULL)
 		return true;
+	if (at[0] == '.' && !(left > 1 && ascii_is_alnum((unsigned char)at[1])))
+		return true;
 	if (left > 1 && (at[0] == ':' || at[0] == '=') && at[1] != '\0' &&
 	    strchr(")(-DP", at[1]) != NULL)
 		return true;
@@ -96,14 +98,28 @@ is_only_dash(const struct stop *stop, const struct scan *scan)
 	return stop->end - scan->begin <= 3;
 }
 
-/* "Yahoo! Inc. fell", “What’s Up, Doc?” opened. */
+/* "Yahoo! Inc. fell", "shares of Yahoo! fell". */
 static bool
 is_inside_name(const struct stop *stop)
 {
-	if (stop->kind != MARKED_QUESTION && stop->kind != MARKED_EXCLAIM)
+	if ((stop->kind != MARKED_QUESTION && stop->kind != MARKED_EXCLAIM) ||
+	    stop->opened != 0 || stop->closed != 0)
 		return false;
-	return abbrev_class(stop->after.form, NULL) == ABBREV_COMPANY &&
-	    stop->opened == 0;
+	if (abbrev_class(stop->after.form, NULL) == ABBREV_COMPANY)
+		return true;
+	return is_lower(&stop->after) && stop->end - stop->mark == 1 &&
+	    stop->before.shape == SHAPE_CAPITAL && is_lower(&stop->before2);
+}
+
+/* The capital of "I" says nothing: “I thought … I thought we had lost.” */
+static bool
+is_pause(const struct stop *stop)
+{
+	return stop->kind == MARKED_DOTS && stop->closed == 0 &&
+	    stop->opened == 0 && stop->after.form.len > 0 &&
+	    stop->after.form.at[0] == 'I' &&
+	    (stop->after.form.len == 1 || stop->after.form.at[1] == '\'' ||
+	    stop->after.form.at[1] == '\xe2');
 }
 
 static enum rule
@@ -118,6 +134,9 @@ decide_abbreviation(const struct stop *stop)
 		return RULE_JOIN;
 	if (stop->abbrev == ABBREV_NUMBER && stop->after.shape == SHAPE_NUMBER)
 		return RULE_JOIN;
+	if (stop->abbrev == ABBREV_TIME && stop->after.shape == SHAPE_UPPER &&
+	    stop->after.form.len <= 4)
+		return RULE_JOIN; /* 3 p.m. EDT */
 	if (stop->abbrev != ABBREV_NONE && !stop->abbrev_is_word &&
 	    is_lower(&stop->after))
 		return RULE_JOIN;
@@ -147,6 +166,18 @@ is_parting(char c)
 	return c != '\0' && strchr(">*=_|#]", c) != NULL;
 }
 
+/* "Did you just -- That is mine!": speech that was cut short. */
+static bool
+is_break_off(const struct stop *stop, const struct scan *scan)
+{
+	size_t begin;
+	uint32_t c = utf8_before(scan->text, stop->end, &begin);
+
+	return (c == '-' || c == 0x2013 || c == 0x2014) &&
+	    stop->after.starter && stop->opened == 0 &&
+	    stop->after.form.at[0] != 'I';
+}
+
 static enum rule
 decide_bare(const struct stop *stop, struct scan *scan)
 {
@@ -155,6 +186,8 @@ decide_bare(const struct stop *stop, struct scan *scan)
 
 	if (is_after_comma(stop, scan))
 		return RULE_JOIN;
+	if (is_break_off(stop, scan))
+		return RULE_ASK;
 	return scan_in_prose(scan, stop->next) && !is_parting(last) &&
 	    !is_parting(first) ? RULE_JOIN : RULE_ASK;
 }
@@ -172,10 +205,10 @@ rule_decide(const struct stop *stop, struct scan *scan)
 	if (stop->kind == MARKED_NOT)
 		return decide_bare(stop, scan);
 	if (is_speech_tag(stop) || is_omission(stop, scan) ||
-	    is_note(stop, scan) || is_inside_name(stop))
+	    is_note(stop, scan) || is_inside_name(stop) || is_pause(stop))
 		return RULE_JOIN;
-	if (stop->closed & (STOP_QUOTE | STOP_SINGLE) && stop->opened == 0 &&
-	    is_lower(&stop->after))
+	if (stop->closed & (STOP_QUOTE | STOP_SINGLE | STOP_BRACKET) &&
+	    stop->opened == 0 && is_lower(&stop->after))
 		return RULE_JOIN;
 	return stop->kind == MARKED_STOP ? decide_abbreviation(stop) :
 	    RULE_ASK;

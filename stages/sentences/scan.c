@@ -32,7 +32,10 @@ dash_len(const struct scan *scan, uint32_t i)
 	return is_blank(scan, i + n) ? n : 0;
 }
 
-/* "SACRAMENTO, Calif. (KTXL) -": a place in capitals, a dash soon after. */
+/*
+ * "SACRAMENTO, Calif. (KTXL) -", "New York (AFP) -": a place in capitals or a
+ * source in brackets, and a dash soon after.
+ */
 static uint32_t
 dateline_end(const struct scan *scan)
 {
@@ -43,12 +46,13 @@ dateline_end(const struct scan *scan)
 
 	while (i < limit && ascii_is_upper(byte_at(scan, i)))
 		i++, capitals++;
-	if (capitals < 2)
-		return scan->par.begin;
-	for (; i < limit; i++)
-		if (is_blank(scan, i) && i + 1 < limit &&
-		    dash_len(scan, i + 1) > 0)
+	for (; capitals > 0 && i + 1 < limit; i++) {
+		if (!is_blank(scan, i) || dash_len(scan, i + 1) == 0)
+			continue;
+		if (capitals > 1 || byte_at(scan, i - 1) == ')')
 			return i + 1 + dash_len(scan, i + 1);
+		break;
+	}
 	return scan->par.begin;
 }
 

@@ -130,10 +130,10 @@ read_blank(struct reader *reader, uint32_t i)
 {
 	uint32_t next = i + 1;
 
-	while (next < reader->scan.par.end &&
-	    sorts[byte_at(reader, next)] & BLANK)
+	/* A paragraph neither begins nor ends with a blank. */
+	while (sorts[byte_at(reader, next)] & BLANK)
 		next++;
-	if (next == reader->scan.par.end || i == reader->scan.begin)
+	if (i == reader->scan.begin)
 		return next;
 	reader->scan.words++;
 	if (is_dull(reader, i, next))

@@ -34,7 +34,19 @@ is_wide_break(struct str text, uint32_t i)
 	if (lead == 0xe2) /* U+2000 to U+20FF, but for the apostrophe */
 		return (unsigned char)text.at[i + 1] == 0x80 &&
 		    (unsigned char)text.at[i + 2] != 0x99;
-	return lead == 0xc2;
+	if (lead != 0xc2)
+		return false;
+	switch ((unsigned char)text.at[i + 1]) {
+	case 0xa0: /* the blank that does not break */
+	case 0xa1:
+	case 0xab:
+	case 0xb7:
+	case 0xbb:
+	case 0xbf:
+		return true;
+	default:
+		return false;
+	}
 }
 
 static bool

@@ -11,13 +11,14 @@
 #include "model.h"
 #include "sentences/weights.h"
 
-enum { EPOCHS = 5, SCALE = 512 };
+enum { EPOCHS = 8, WARM_UP = 3, SCALE = 512 };
 static const double rate = 0.1;
 static const double decay = 2e-3; /* towards zero, per step of a weight */
 
 struct learner {
 	double *weight; /* [WEIGHTS_N] */
 	double *square; /* [WEIGHTS_N]: summed squares of gradients */
+	double *sum;    /* [WEIGHTS_N]: of the weights at the ends of epochs */
 };
 
 /* The next number of a fixed sequence. */
@@ -78,7 +79,8 @@ save(const struct learner *learner, const char *path)
 	unsigned char *bytes = xmalloc(2 * WEIGHTS_N);
 
 	for (size_t i = 0; i < WEIGHTS_N; i++) {
-		double w = rint(learner->weight[i] * SCALE);
+		double w = rint(learner->sum[i] /
+		    (EPOCHS - WARM_UP) * SCALE);
 		int value = w > 32767 ? 32767 : w < -32767 ? -32767 : (int)w;
 
 		bytes[2 * i] = (unsigned char)(value & 0xff);
@@ -94,6 +96,7 @@ void
 learn(const struct examples *examples, const char *path)
 {
 	struct learner learner = {
+		xcalloc(WEIGHTS_N, sizeof(double)),
 		xcalloc(WEIGHTS_N, sizeof(double)),
 		xcalloc(WEIGHTS_N, sizeof(double)),
 	};
@@ -113,6 +116,9 @@ learn(const struct examples *examples, const char *path)
 			loss += step(&learner, example,
 			    examples->features + example->first);
 		}
+		if (epoch >= WARM_UP)
+			for (size_t i = 0; i < WEIGHTS_N; i++)
+				learner.sum[i] += learner.weight[i];
 		fprintf(stderr, "epoch %d: loss %.4f\n", epoch + 1,
 		    loss / (double)examples->n);
 	}
@@ -120,4 +126,5 @@ learn(const struct examples *examples, const char *path)
 	free(order);
 	free(learner.weight);
 	free(learner.square);
+	free(learner.sum);
 }
