@@ -12,6 +12,7 @@ enum {
 	FEATURES_MAX = 256,
 	ROUNDS = 80,
 	FOLDS = 5,
+	TURNS = 3, /* what is learned helps to see who is he and who she */
 };
 
 /* A person is known by this much evidence, so much of it for one gender. */
@@ -325,22 +326,35 @@ test(const struct places *places)
 	    right, places->n, right_source, n_source);
 }
 
+/* Read the stream with the weights of the turn before, and learn anew. */
+static void
+turn(struct learning *l, const char *stream)
+{
+	memset(l->votes, 0, sizeof(*l->votes) << VOTES_BITS);
+	l->places.n = 0;
+	l->counting = true;
+	read_stream(l, stream);
+	l->counting = false;
+	read_stream(l, stream);
+	test(&l->places);
+	learn(&l->places, FOLDS, l->resolver.salience.weights);
+}
+
 void
 learn_salience(const char *stream, FILE *out)
 {
 	struct learning l = { .counting = true };
-	double weights[FEATURES_MAX];
+	struct salience *salience = &l.resolver.salience;
 
 	l.votes = xcalloc((size_t)1 << VOTES_BITS, sizeof(*l.votes));
 	resolver_init(&l.resolver);
-	read_stream(&l, stream);
-	l.counting = false;
-	read_stream(&l, stream);
-	test(&l.places);
-	learn(&l.places, FOLDS, weights);
-	fprintf(out, "gender\t%.2f\n", l.resolver.salience.gender);
+	memset(salience->weights, 0, sizeof(salience->weights));
+	for (size_t i = 0; i < TURNS; i++)
+		turn(&l, stream);
+	fprintf(out, "gender\t%.2f\n", salience->gender);
 	for (size_t i = 0; salience_feature(i) != NULL; i++)
-		fprintf(out, "%s\t%.2f\n", salience_feature(i), weights[i]);
+		fprintf(out, "%s\t%.2f\n", salience_feature(i),
+		    salience->weights[i]);
 	resolver_release(&l.resolver);
 	free(l.votes);
 	free(l.places.at);

@@ -5,6 +5,7 @@
 #include "buf.h"
 #include "diag.h"
 #include "learn_rescore.h"
+#include "learn_salience.h"
 #include "train.h"
 
 enum { FOLDS_MAX = 10 };
@@ -152,6 +153,10 @@ main(int argc, char *argv[])
 	struct effort effort = { 4, 1 };
 
 	diag_program("train-quotes");
+	if (argc == 3 && strcmp(argv[1], "salience") == 0) {
+		learn_salience(argv[2], stdout);
+		return 0;
+	}
 	if (argc >= 5 && strcmp(argv[1], "predict") != 0) {
 		if (argc > 6) {
 			effort.folds = (unsigned)strtoul(argv[5], NULL, 10);
@@ -165,7 +170,8 @@ main(int argc, char *argv[])
 	} else {
 		die("usage: quotes TREEBANKS STREAM TABLE OUT.model "
 		    "[FOLDS ROUNDS [FOUND.tsv]]\n"
-		    "       quotes predict MODEL STREAM > FOUND.tsv");
+		    "       quotes predict MODEL STREAM > FOUND.tsv\n"
+		    "       quotes salience STREAM > SALIENCE.tsv");
 	}
 	return 0;
 }
