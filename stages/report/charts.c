@@ -275,25 +275,27 @@ draw_time_bar(struct buf *out, const struct timeline *line, size_t i)
 	buf_text(out, "</g>\n");
 }
 
+/* Where there are bars, a date below them, unless it would touch the last. */
 static void
 draw_axis(struct buf *out, const struct timeline *line)
 {
 	double step = 900.0 / (double)(line->n < 20 ? 20 : line->n);
-	size_t every = line->n / 6 + 1;
+	double next = 0;
+	size_t len = line->unit <= UNIT_WEEK ? 10
+	    : line->unit == UNIT_MONTH ? 7 : 4;
 
 	buf_printf(out, "<text x=\"0\" y=\"14\">%llu</text><text x=\"0\" "
 	    "y=\"130\">0</text><path class=\"axis\" d=\"M40 130.5H940\"/>\n",
 	    (unsigned long long)line->most);
 	for (size_t i = 0; i < line->n; i++) {
-		if (line->bars[i].first.at == NULL || i < every / 2)
+		double x = 40 + step * (double)i;
+
+		if (line->bars[i].first.at == NULL || x < next || x > 890)
 			continue;
-		buf_printf(out, "<text x=\"%.1f\" y=\"146\">",
-		    40 + step * (double)i);
-		html_text(out, str_slice(line->bars[i].first, 0,
-		    line->unit <= UNIT_WEEK ? 10 : line->unit == UNIT_MONTH
-		        ? 7 : 4));
+		next = x + 90;
+		buf_printf(out, "<text x=\"%.1f\" y=\"146\">", x);
+		html_text(out, str_slice(line->bars[i].first, 0, len));
 		buf_text(out, "</text>");
-		i += every < 9 && line->n >= 20 ? 20 * every / 3 : every;
 	}
 }
 

@@ -69,13 +69,15 @@ enum { STORY_NOBODY = UINT32_MAX }; /* a quotation without a name */
 
 /*
  * A mark in drawn text, to be filled in when the order of speakers is known:
- * 'n' their number (0: nobody), 'c' the number of their color.
+ * 'n' their number (0: nobody), 'c' the number of their color.  'a' begins an
+ * article, in which speakers without a color of their own get one that is
+ * free there.
  */
 void story_mark(struct buf *out, char what, uint32_t handle);
 void story_fill(struct buf *out, struct str drawn,
     const struct people *people);
 
-/* The color of speaker number n; the first is 1, nobody is 0. */
+/* The color of their own that speaker number n has, 1 to 7; 0: none. */
 unsigned story_color(uint64_t n);
 
 /* Charts, each a <section>; persons are people_finish()'s. */

@@ -45,12 +45,13 @@ struct story {
 	struct marks marks;
 	size_t next; /* mark */
 	struct open open[LAYERS];
+	bool titled; /* the paragraph of the title was seen */
 };
 
 unsigned
 story_color(uint64_t n)
 {
-	return n == 0 ? 0 : (unsigned)((n - 1) % REPORT_COLORS) + 1;
+	return n <= REPORT_COLORS ? (unsigned)n : 0;
 }
 
 enum { MARK = 1 }; /* a byte that html_text() lets nobody write */
@@ -63,22 +64,95 @@ story_mark(struct buf *out, char what, uint32_t handle)
 	buf_add(out, (struct str){ (const char *)&handle, sizeof(handle) });
 }
 
+/* A mark in drawn text that was found, and where the text goes on. */
+struct found {
+	size_t at, behind;
+	char what;
+	uint64_t number;
+};
+
+static bool
+find_mark(struct str drawn, size_t from, const struct people *people,
+    struct found *found)
+{
+	uint32_t handle;
+
+	found->at = str_find(drawn, MARK, from);
+	if (found->at == drawn.len)
+		return false;
+	memcpy(&handle, drawn.at + found->at + 2, sizeof(handle));
+	found->what = drawn.at[found->at + 1];
+	found->behind = found->at + 2 + sizeof(handle);
+	found->number = handle == STORY_NOBODY
+	    ? 0 : people_person(people, handle) + 1;
+	return true;
+}
+
+/* The colors of an article's speakers: nobody else has one that is free. */
+struct colors {
+	uint64_t number[4 * REPORT_COLORS]; /* [n] of speakers */
+	unsigned color[4 * REPORT_COLORS];
+	size_t n;
+};
+
+static unsigned
+color_in(const struct colors *colors, uint64_t number)
+{
+	for (size_t i = 0; i < colors->n; i++)
+		if (colors->number[i] == number)
+			return colors->color[i];
+	return story_color(number);
+}
+
+static void
+add_color(struct colors *colors, uint64_t number, unsigned color)
+{
+	colors->number[colors->n] = number;
+	colors->color[colors->n++] = color;
+}
+
+/* Give each speaker up to the next article a color, as long as some last. */
+static struct colors
+choose_colors(struct str drawn, size_t from, const struct people *people)
+{
+	struct colors colors = { .n = 0 };
+	struct found found;
+	bool used[REPORT_COLORS + 1] = { false };
+	unsigned next = 1;
+
+	for (size_t at = from; find_mark(drawn, at, people, &found) &&
+	     found.what != 'a'; at = found.behind)
+		if (found.number <= REPORT_COLORS)
+			used[found.number] = true;
+	for (size_t at = from; find_mark(drawn, at, people, &found) &&
+	     found.what != 'a' && colors.n < 4 * REPORT_COLORS;
+	     at = found.behind) {
+		if (color_in(&colors, found.number) != 0 || found.number == 0)
+			continue;
+		for (unsigned i = 0; i < REPORT_COLORS && used[next]; i++)
+			next = next % REPORT_COLORS + 1;
+		used[next] = true;
+		add_color(&colors, found.number, next);
+		next = next % REPORT_COLORS + 1;
+	}
+	return colors;
+}
+
 void
 story_fill(struct buf *out, struct str drawn, const struct people *people)
 {
-	size_t from = 0, at;
+	struct colors colors = { .n = 0 };
+	struct found found;
+	size_t from = 0;
 
-	while ((at = str_find(drawn, MARK, from)) < drawn.len) {
-		uint32_t handle;
-		uint64_t number = 0;
-
-		buf_add(out, str_slice(drawn, from, at));
-		memcpy(&handle, drawn.at + at + 2, sizeof(handle));
-		if (handle != STORY_NOBODY)
-			number = people_person(people, handle) + 1;
-		buf_number(out, drawn.at[at + 1] == 'n'
-		        ? number : story_color(number));
-		from = at + 2 + sizeof(handle);
+	for (; find_mark(drawn, from, people, &found); from = found.behind) {
+		buf_add(out, str_slice(drawn, from, found.at));
+		if (found.what == 'a')
+			colors = choose_colors(drawn, found.behind, people);
+		else if (found.what == 'n')
+			buf_number(out, found.number);
+		else
+			buf_number(out, color_in(&colors, found.number));
 	}
 	buf_add(out, str_slice(drawn, from, drawn.len));
 }
@@ -415,12 +489,21 @@ draw_meta(struct buf *out, const struct reading *reading)
 	buf_text(out, "</p>\n");
 }
 
-/* Does the paragraph only say what stands in the heading? */
+/* Does the paragraph only say what stands in the heading?  One may. */
 static bool
-is_title(const struct reading *reading, const struct record *par)
+is_title(struct story *story, const struct record *par)
 {
-	return str_is(par->label, "headline") &&
-	    str_eq(par->surface, article_attr(reading->article, "title"));
+	const struct reading *reading = story->reading;
+
+	if (story->titled || !str_is(par->label, "headline") ||
+	    !str_eq(par->surface, article_attr(reading->article, "title")))
+		return false;
+	story->titled = true;
+	for (size_t i = 0; i < story->marks.n; i++)
+		if (story->marks.at[i].layer == LAYER_QUOTE &&
+		    span_overlaps(story->marks.at[i].at, par->at))
+			return false;
+	return true;
 }
 
 void
@@ -430,10 +513,11 @@ story_draw(struct buf *out, const struct reading *reading,
 	struct story story = { .out = out, .reading = reading };
 
 	gather(&story, handles);
+	story_mark(out, 'a', STORY_NOBODY);
 	draw_head(out, reading, number, outlet);
 	draw_meta(out, reading);
 	for (size_t i = 0; i < reading->pars.n; i++)
-		if (!is_title(reading, reading->pars.at[i]))
+		if (!is_title(&story, reading->pars.at[i]))
 			draw_par(&story, reading->pars.at[i]);
 	buf_text(out, "</article>\n");
 }
