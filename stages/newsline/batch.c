@@ -188,6 +188,7 @@ batch_shard(struct batch *batch)
 		find_todo(batch, i, batch->shards);
 		printf("%u\t%zu\n", i, count_inputs(batch));
 		free(batch->todo);
+		batch->todo = NULL;
 	}
 	manifest_save(
 	    &batch->inputs, path_join(batch->state, "manifest.tsv"));
@@ -217,4 +218,16 @@ batch_merge(struct batch *batch)
 		    batch->inputs.at[batch->plan.at[batch->todo[0]].begin]
 		        .rel);
 	return publish(batch);
+}
+
+void
+batch_release(struct batch *batch)
+{
+	free(batch->bin);
+	free(batch->state);
+	free(batch->todo);
+	plan_release(&batch->plan);
+	inputs_release(&batch->inputs);
+	if (batch->lock >= 0)
+		close(batch->lock);
 }

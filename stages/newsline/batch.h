@@ -37,4 +37,7 @@ int batch_shard(struct batch *batch);
 int batch_run_shard(struct batch *batch, unsigned index);
 int batch_merge(struct batch *batch);
 
+/* Give back what the run found. */
+void batch_release(struct batch *batch);
+
 #endif

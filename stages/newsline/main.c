@@ -232,7 +232,7 @@ run(struct batch *batch, int argc, char *argv[])
 int
 main(int argc, char *argv[])
 {
-	struct batch batch = { .limits = { .bytes = 20000000,
+	struct batch batch = { .lock = -1, .limits = { .bytes = 20000000,
 		.memory = (uint64_t)2048 << 20, .seconds = 60 } };
 	bool strict = false;
 	int c, status;
@@ -247,5 +247,6 @@ main(int argc, char *argv[])
 			set_option(&batch, c, argv);
 	}
 	status = run(&batch, argc - optind, argv + optind);
+	batch_release(&batch);
 	return strict && status == STATUS_PARTIAL ? EX_DATAERR : status;
 }
