@@ -1,63 +1,131 @@
 #include "layout.h"
 
-#include "diag.h"
 #include "utf8.h"
 
-/* The next line that is not blank, without blanks at its ends. */
-static bool
-next_line(struct str s, size_t *at, struct span *line)
+static uint32_t
+width_of(struct str s)
 {
-	while (*at < s.len) {
-		size_t begin = *at, end = str_find(s, '\n', begin);
+	uint32_t width = 0;
 
-		*at = end + 1;
+	for (size_t i = 0; i < s.len; i++)
+		width += utf8_is_boundary(s, i);
+	return width;
+}
+
+/* Lines of more bytes than this were never wrapped. */
+enum { MEASURE_MAX = 1024 };
+
+static void
+add_line(struct layout_lines *lines, struct str s, size_t begin, size_t end,
+    bool after_blank, struct arena *arena)
+{
+	struct layout_line line = { .at = { (uint32_t)begin, (uint32_t)end },
+		.width = UINT32_MAX, .after_blank = after_blank };
+
+	if (end - begin <= MEASURE_MAX) {
+		struct str whole = str_slice(s, begin, end);
+
+		line.width = width_of(whole);
+		line.first = width_of(
+		    str_slice(whole, 0, str_find(whole, ' ', 0)));
+	}
+	arena_append(arena, lines, line);
+}
+
+static struct layout_lines
+find_lines(struct str s, struct arena *arena)
+{
+	struct layout_lines lines = { 0 };
+	bool blank = false;
+
+	for (size_t at = 0; at < s.len;) {
+		size_t begin = at, end = str_find(s, '\n', at);
+
+		at = end + 1;
 		while (begin < end && s.at[begin] == ' ')
 			begin++;
 		while (end > begin && s.at[end - 1] == ' ')
 			end--;
-		if (begin == end)
-			continue;
-		*line = (struct span){ (uint32_t)begin, (uint32_t)end };
-		return true;
+		if (begin < end)
+			add_line(&lines, s, begin, end, blank, arena);
+		blank = begin == end;
 	}
-	return false;
+	return lines;
 }
 
 /* What stands between two lines becomes to. */
 static void
-join(struct edit *edit, size_t begin, size_t end, struct str to)
+change_gap(struct edit *edit, size_t begin, size_t end, struct str to)
 {
-	struct str gap = str_slice(edit->from, begin, end);
-
-	if (!str_eq(gap, to))
+	if (!str_eq(str_slice(edit->from, begin, end), to))
 		edit_change(edit, begin, end, to);
 }
 
+/* Join line to the next, mending a word that the line's end cuts. */
 static void
-layout_once(struct edit *edit, struct str s)
+join_lines(struct edit *edit, struct span line, struct span next,
+    struct vocabulary *words)
 {
-	struct span line;
-	size_t at = 0, last = 0;
-	bool first = true;
+	enum hyphen hyphen =
+	    hyphen_find(edit->from, line, next, words, edit->arena);
 
-	while (next_line(s, &at, &line)) {
-		join(edit, last, line.begin, first ? STR("") : STR("\n"));
-		last = line.end;
-		first = false;
-	}
-	join(edit, last, s.len, STR(""));
+	if (hyphen == HYPHEN_NONE)
+		change_gap(edit, line.end, next.begin, STR(" "));
+	else
+		edit_drop(edit, line.end - (hyphen == HYPHEN_DROP),
+		    next.begin);
 }
 
-void
-layout(struct mapped *text, struct arena *arena)
+static void
+rewrite(struct edit *edit, const struct layout_lines *lines, const bool *joins)
 {
+	struct vocabulary words = { NULL, 0 };
+	size_t last = 0;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		struct span line = lines->at[i].at;
+
+		if (i == 0)
+			change_gap(edit, 0, line.begin, STR(""));
+		else if (joins != NULL && joins[i - 1])
+			join_lines(edit, lines->at[i - 1].at, line, &words);
+		else
+			change_gap(edit, last, line.begin, STR("\n"));
+		last = line.end;
+	}
+	change_gap(edit, last, edit->from.len, STR(""));
+}
+
+/* Returns whether lines were joined, so that a second look may find more. */
+static bool
+layout_once(struct mapped *text, struct arena *arena)
+{
+	struct layout_lines lines = find_lines(text->text, arena);
+	bool *joins = arena_array(arena, bool, lines.n + 1);
+	bool wrapped = wrap_find(text->text, &lines, joins);
 	struct mapped done;
 	struct edit edit;
 
 	edit_begin(&edit, text->text, arena);
-	layout_once(&edit, text->text);
+	rewrite(&edit, &lines, wrapped ? joins : NULL);
 	if (!edit_changed(&edit))
-		return;
+		return false;
 	done = edit_end(&edit);
 	mapped_apply(text, &done, arena);
+	return true;
+}
+
+/*
+ * The first look sees the empty lines, the next ones do not: text that was
+ * wrapped with an empty line after each is joined then.  Each look has fewer
+ * lines than the one before, or is the last.
+ */
+void
+layout(struct mapped *text, struct arena *arena)
+{
+	enum { LOOKS_MAX = 6 };
+
+	for (int look = 0; look < LOOKS_MAX; look++)
+		if (!layout_once(text, arena))
+			return;
 }

@@ -1,0 +1,113 @@
+/*
+ * Was a text wrapped at a width?  A line that was goes on in the next one
+ * exactly where the next one's first word would not have fitted any more.
+ */
+#include "label.h"
+#include "layout.h"
+#include "utf8.h"
+
+enum {
+	WIDTH_MIN = 36, /* narrower columns are poems and tables */
+	WIDTH_MAX = 132,
+};
+
+static bool
+has_blank(struct str s)
+{
+	return str_find(s, ' ', 0) < s.len;
+}
+
+/* The width that no line exceeds, but for long words; 0: too wide for one. */
+static uint32_t
+widest(struct str text, const struct layout_lines *lines)
+{
+	uint32_t width = 0;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		const struct layout_line *line = &lines->at[i];
+
+		if (line->width <= width || !has_blank(str_span(text, line->at)))
+			continue;
+		width = line->width;
+		if (width > WIDTH_MAX)
+			return 0;
+	}
+	return width >= WIDTH_MIN ? width : 0;
+}
+
+/* Is line i as full as it could be, before the line that follows it? */
+static bool
+is_full(const struct layout_lines *lines, size_t i, uint32_t width)
+{
+	const struct layout_line *line = &lines->at[i], *next = line + 1;
+
+	return i + 1 < lines->n && !next->after_blank &&
+	    line->width + 1 + next->first + width / 16 > width;
+}
+
+/* Does the sentence go on from line i to the next? */
+static bool
+goes_on(struct str text, const struct layout_lines *lines, size_t i)
+{
+	struct str line = str_span(text, lines->at[i].at);
+
+	return !line_ends_sentence(line) ||
+	    utf8_is_lower(utf8_at(text, lines->at[i + 1].at.begin));
+}
+
+/* Does the line begin a list item, so that it is never joined to another? */
+static bool
+begins_item(struct str s)
+{
+	uint32_t c = utf8_at(s, 0);
+	size_t i = 0;
+
+	if (c == 0x2022 || c == 0x25cf || c == 0x25aa || c == 0x2023)
+		return true;
+	if (s.len > 2 && (c == '*' || c == '-') && s.at[1] == ' ')
+		return true;
+	while (i < s.len && i < 3 && ascii_is_digit((unsigned char)s.at[i]))
+		i++;
+	return i > 0 && i + 1 < s.len && (s.at[i] == ')' || s.at[i] == '.') &&
+	    s.at[i + 1] == ' ';
+}
+
+/* What speaks for wrapped text: lines that touch, full ones, open ones. */
+struct evidence {
+	size_t pairs, full, open;
+};
+
+static struct evidence
+count(struct str text, const struct layout_lines *lines, uint32_t width)
+{
+	struct evidence found = { 0, 0, 0 };
+
+	for (size_t i = 0; i + 1 < lines->n; i++) {
+		if (lines->at[i + 1].after_blank)
+			continue;
+		found.pairs++;
+		if (!is_full(lines, i, width))
+			continue;
+		found.full++;
+		found.open += goes_on(text, lines, i);
+	}
+	return found;
+}
+
+bool
+wrap_find(struct str text, const struct layout_lines *lines, bool *joins)
+{
+	uint32_t width = widest(text, lines);
+	struct evidence found;
+
+	if (width == 0)
+		return false;
+	found = count(text, lines, width);
+	if (found.open < 2 || found.full * 2 < found.pairs ||
+	    found.open * 5 < found.full * 2)
+		return false;
+	for (size_t i = 0; i + 1 < lines->n; i++)
+		joins[i] = is_full(lines, i, width) && !begins_item(
+		    str_span(text, lines->at[i + 1].at));
+	return true;
+}
