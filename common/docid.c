@@ -143,6 +143,7 @@ docid_part(struct str id, uint64_t number, struct arena *arena)
 {
 	if (number == 0)
 		return id;
+	id = shorten(id, DOCID_MAX - 21, arena);
 	return arena_printf(arena, "%.*s:%llu", (int)id.len, id.at,
 	    (unsigned long long)number);
 }

@@ -8,15 +8,6 @@
 #include "sha256.h"
 #include "stream.h"
 
-const char *
-format_name(enum format format)
-{
-	static const char *const names[] = { "auto", "text", "json", "jsonl",
-		"html" };
-
-	return names[format];
-}
-
 void
 draft_trouble(struct draft *draft, const char *code, struct str value)
 {
@@ -52,24 +43,6 @@ say_replaced(struct draft *draft, size_t n)
 		    arena_printf(draft->arena, "%zu", n));
 }
 
-void
-draft_from_text(struct draft *draft, const char *encoding)
-{
-	struct arena *arena = draft->arena;
-	struct decoded decoded = decode(draft->source, encoding, arena);
-
-	draft->encoding = decoded.encoding;
-	draft->text = decoded.text;
-	say_replaced(draft, decoded.replaced);
-	clean_entities(&draft->text, arena);
-	clean(&draft->text, arena);
-	layout(&draft->text, arena);
-	split_date(&draft->text, arena);
-	draft->pars = pars_read(draft->labeller, draft->text.text,
-	    &draft->meta, arena);
-	draft_gather(draft);
-}
-
 /* ------------------------------------------------------------- gathering */
 
 static void
@@ -98,8 +71,8 @@ file_name(struct str path)
 	return path;
 }
 
-void
-draft_gather(struct draft *draft)
+static void
+gather(struct draft *draft)
 {
 	struct meta *meta = &draft->meta;
 	struct span at;
@@ -112,10 +85,83 @@ draft_gather(struct draft *draft)
 			meta_set(&meta->title,
 			    str_span(draft->text.text, par->at));
 	}
-	meta_set_date(meta, date_find(file_name(draft->path), &at, draft->arena),
-	    "filename");
+	meta_set_date(meta, date_find(file_name(draft->path), &at,
+	    draft->arena), "filename");
 	if (meta->date.len == 0)
 		meta->datesrc = "none";
+}
+
+/* ------------------------------------------------------------ all of it */
+
+/* The label that the source gives a paragraph, where it says more. */
+static void
+apply_hint(struct draft *draft, struct par *par, enum label label)
+{
+	struct line *line = &par->line;
+
+	if (label == LABEL_BODY ||
+	    (line->label != LABEL_BODY && label != LABEL_HEADLINE))
+		return;
+	if (label == LABEL_BYLINE && (span_len(par->at) > 160 ||
+	        line_ends_sentence(str_span(draft->text.text, par->at))))
+		return;
+	line->label = label;
+	if (label != LABEL_LIST)
+		line->has_dateline = false;
+}
+
+/* Hints and paragraphs both go forward in the source. */
+static void
+apply_hints(struct draft *draft, const struct hints *hints)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < draft->pars.n; i++) {
+		struct par *par = &draft->pars.at[i];
+		uint32_t at = srcmap_source(&draft->text.map, par->at).begin;
+
+		while (k < hints->n && hints->at[k].at.end <= at)
+			k++;
+		if (k < hints->n && hints->at[k].at.begin <= at)
+			apply_hint(draft, par, hints->at[k].label);
+	}
+}
+
+static struct extract
+extract(struct draft *draft)
+{
+	if (draft->format == FORMAT_JSON || draft->format == FORMAT_JSONL)
+		return extract_json(&draft->text, draft->arena);
+	if (draft->format == FORMAT_HTML)
+		return extract_html(&draft->text, draft->arena);
+	return (struct extract){ .meta = { .datesrc = "none" } };
+}
+
+void
+draft_read(struct draft *draft, const char *encoding)
+{
+	struct arena *arena = draft->arena;
+	struct decoded decoded = decode(draft->source, encoding, arena);
+	struct extract found;
+
+	draft->encoding = decoded.encoding;
+	draft->text = decoded.text;
+	say_replaced(draft, decoded.replaced);
+	found = extract(draft);
+	draft->meta = found.meta;
+	if (found.error != NULL)
+		draft_trouble(draft, format_name(draft->format),
+		    str_of(found.error));
+	if (draft->format != FORMAT_HTML)
+		clean_entities(&draft->text, arena);
+	clean(&draft->text, arena);
+	layout(&draft->text, draft->format != FORMAT_HTML, arena);
+	if (draft->format == FORMAT_TEXT)
+		split_date(&draft->text, arena);
+	draft->pars = pars_read(draft->labeller, draft->text.text,
+	    draft->format == FORMAT_TEXT ? &draft->meta : NULL, arena);
+	apply_hints(draft, &found.hints);
+	gather(draft);
 }
 
 /* --------------------------------------------------------------- writing */

@@ -3,6 +3,8 @@
 #define DRAFT_H
 
 #include "edit.h"
+#include "extract.h"
+#include "format.h"
 #include "pars.h"
 
 /* The article's trouble: an err record. */
@@ -15,16 +17,6 @@ struct troubles {
 	struct trouble *at; /* [n] */
 	size_t n, cap;
 };
-
-enum format {
-	FORMAT_AUTO,
-	FORMAT_TEXT,
-	FORMAT_JSON,
-	FORMAT_JSONL,
-	FORMAT_HTML,
-};
-
-const char *format_name(enum format format);
 
 struct draft {
 	struct str id;       /* docid */
@@ -45,13 +37,10 @@ struct draft {
 void draft_trouble(struct draft *draft, const char *code, struct str value);
 
 /*
- * Make draft->source, an article as plain text, into text and paragraphs.
- * encoding: as for decode().
+ * Make draft->source, an article in draft->format (text, json or html), into
+ * text, paragraphs and what is known about it.  encoding: as for decode().
  */
-void draft_from_text(struct draft *draft, const char *encoding);
-
-/* Take what head, bylines and datelines say into draft->meta. */
-void draft_gather(struct draft *draft);
+void draft_read(struct draft *draft, const char *encoding);
 
 /* Write the article: doc, block and end. */
 struct buf;

@@ -98,11 +98,11 @@ rewrite(struct edit *edit, const struct layout_lines *lines, const bool *joins)
 
 /* Returns whether lines were joined, so that a second look may find more. */
 static bool
-layout_once(struct mapped *text, struct arena *arena)
+layout_once(struct mapped *text, bool unwrap, struct arena *arena)
 {
 	struct layout_lines lines = find_lines(text->text, arena);
 	bool *joins = arena_array(arena, bool, lines.n + 1);
-	bool wrapped = wrap_find(text->text, &lines, joins);
+	bool wrapped = unwrap && wrap_find(text->text, &lines, joins);
 	struct mapped done;
 	struct edit edit;
 
@@ -121,11 +121,11 @@ layout_once(struct mapped *text, struct arena *arena)
  * lines than the one before, or is the last.
  */
 void
-layout(struct mapped *text, struct arena *arena)
+layout(struct mapped *text, bool unwrap, struct arena *arena)
 {
 	enum { LOOKS_MAX = 6 };
 
 	for (int look = 0; look < LOOKS_MAX; look++)
-		if (!layout_once(text, arena))
+		if (!layout_once(text, unwrap, arena))
 			return;
 }

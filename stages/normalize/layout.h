@@ -6,11 +6,11 @@
 
 /*
  * Make every paragraph one line: blanks at both ends of lines and empty lines
- * go; where the text was wrapped at a width, its lines are joined and words
- * cut by a hyphen mended.  text is clean().  Laying it out again changes
- * nothing.  Linear time.
+ * go.  With unwrap, where the text was wrapped at a width, its lines are
+ * joined and words cut by a hyphen mended.  text is clean().  Laying it out
+ * again changes nothing.  Linear time.
  */
-void layout(struct mapped *text, struct arena *arena);
+void layout(struct mapped *text, bool unwrap, struct arena *arena);
 
 /* A line of text, without blanks at its ends. */
 struct layout_line {

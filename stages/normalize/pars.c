@@ -21,7 +21,7 @@ static void
 read_lines(struct pars *pars, const struct labeller *labeller, struct str text,
     struct meta *meta, struct arena *arena)
 {
-	bool head = head_begins(text);
+	bool head = meta != NULL && head_begins(text);
 
 	for (size_t begin = 0; begin < text.len;) {
 		size_t end = str_find(text, '\n', begin);
@@ -271,7 +271,8 @@ pars_read(const struct labeller *labeller, struct str text, struct meta *meta,
 	struct pars pars = { 0 };
 
 	read_lines(&pars, labeller, text, meta, arena);
-	find_headline(&pars, text);
+	if (meta != NULL)
+		find_headline(&pars, text);
 	find_lists(&pars, text);
 	find_transcript(&pars, text);
 	find_twins(&pars, text, arena);

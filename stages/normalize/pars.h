@@ -24,8 +24,9 @@ struct meta {
 };
 
 /*
- * Label the paragraphs of text, one a line.  What a head says ("Title: ...",
- * "Date: ...") goes into meta where that is empty.  Linear time.
+ * Label the paragraphs of text, one a line.  Where it may begin with a head
+ * ("Title: ...", "Date: ...") and a headline, meta gets what the head says;
+ * NULL: the source has told these apart already.  Linear time.
  */
 struct pars pars_read(const struct labeller *labeller, struct str text,
     struct meta *meta, struct arena *arena);

@@ -1,0 +1,168 @@
+#include "input.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "diag.h"
+
+enum {
+	RAW_SIZE = 256 * 1024,
+	STEP = 256 * 1024,
+	RATIO_MAX = 200, /* text packs 3 to 20 times; bombs 1,000 and more */
+};
+
+static const uint64_t ratio_free = 1 << 20; /* bytes before it counts */
+
+void
+input_init(struct input *input, int fd)
+{
+	*input = (struct input){ .fd = fd };
+	input->raw = xmalloc(RAW_SIZE);
+}
+
+void
+input_release(struct input *input)
+{
+	if (input->packing == PACKING_GZIP)
+		inflateEnd(&input->zlib);
+	if (input->zstd != NULL)
+		ZSTD_freeDStream(input->zstd);
+	free(input->raw);
+}
+
+static void
+fail(struct input *input, const char *error)
+{
+	if (input->error == NULL)
+		input->error = error;
+}
+
+/* Read more of the file into raw, which is used up. */
+static void
+fill(struct input *input)
+{
+	ssize_t n;
+
+	input->raw_at = input->raw_end = 0;
+	do
+		n = read(input->fd, input->raw, RAW_SIZE);
+	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		fail(input, strerror(errno));
+		n = 0;
+	}
+	input->raw_done = n == 0;
+	input->raw_end = (size_t)n;
+	input->in += (uint64_t)n;
+}
+
+static bool
+begins_with(const struct input *input, const char *magic, size_t n)
+{
+	return input->raw_end >= n && memcmp(input->raw, magic, n) == 0;
+}
+
+static void
+find_packing(struct input *input)
+{
+	fill(input);
+	input->packing = PACKING_NONE;
+	if (begins_with(input, "\x1f\x8b", 2)) {
+		input->packing = PACKING_GZIP;
+		if (inflateInit2(&input->zlib, 15 + 16) != Z_OK)
+			die_memory();
+	} else if (begins_with(input, "\x28\xb5\x2f\xfd", 4)) {
+		input->packing = PACKING_ZSTD;
+		input->zstd = ZSTD_createDStream();
+		if (input->zstd == NULL)
+			die_memory();
+	}
+}
+
+/* Inflate some into out; returns how many bytes came out. */
+static size_t
+inflate_some(struct input *input, char *out, size_t size)
+{
+	z_stream *z = &input->zlib;
+	int result;
+
+	z->next_in = input->raw + input->raw_at;
+	z->avail_in = (uInt)(input->raw_end - input->raw_at);
+	z->next_out = (Bytef *)out;
+	z->avail_out = (uInt)size;
+	result = inflate(z, Z_NO_FLUSH);
+	input->raw_at = input->raw_end - z->avail_in;
+	input->in_frame = result != Z_STREAM_END;
+	if (result == Z_MEM_ERROR)
+		die_memory();
+	if (result == Z_STREAM_END)
+		inflateReset(z);
+	else if (result != Z_OK && result != Z_BUF_ERROR)
+		fail(input, "damaged gzip data");
+	return size - z->avail_out;
+}
+
+static size_t
+unpack_zstd(struct input *input, char *out, size_t size)
+{
+	ZSTD_inBuffer from = { input->raw + input->raw_at,
+		input->raw_end - input->raw_at, 0 };
+	ZSTD_outBuffer to = { out, size, 0 };
+	size_t result = ZSTD_decompressStream(input->zstd, &to, &from);
+
+	input->raw_at += from.pos;
+	if (ZSTD_isError(result))
+		fail(input, "damaged Zstandard data");
+	else
+		input->in_frame = result != 0;
+	return to.pos;
+}
+
+static size_t
+copy_some(struct input *input, char *out, size_t size)
+{
+	size_t n = input->raw_end - input->raw_at;
+
+	if (n > size)
+		n = size;
+	memcpy(out, input->raw + input->raw_at, n);
+	input->raw_at += n;
+	return n;
+}
+
+static size_t
+unpack(struct input *input, char *out, size_t size)
+{
+	size_t n;
+
+	if (input->packing == PACKING_NONE)
+		return copy_some(input, out, size);
+	n = input->packing == PACKING_GZIP ? inflate_some(input, out, size)
+	                                   : unpack_zstd(input, out, size);
+	input->out += n;
+	if (input->out > ratio_free && input->out / RATIO_MAX > input->in)
+		fail(input, "expands more than 200 times");
+	return n;
+}
+
+bool
+input_read(struct input *input, struct buf *buf)
+{
+	size_t begin = buf->len;
+
+	buf_reserve(buf, STEP);
+	while (input->error == NULL && buf->len == begin) {
+		if (input->packing == PACKING_UNKNOWN)
+			find_packing(input);
+		else if (input->raw_at == input->raw_end)
+			fill(input);
+		if (input->raw_at == input->raw_end && input->raw_done) {
+			if (input->in_frame)
+				fail(input, "compressed data is cut short");
+			break;
+		}
+		buf->len += unpack(input, buf->at + buf->len, STEP);
+	}
+	return buf->len > begin;
+}

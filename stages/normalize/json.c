@@ -1,0 +1,300 @@
+#include "json.h"
+
+#include "utf8.h"
+
+enum { DEPTH_MAX = 512 };
+
+size_t
+json_skip(struct str s, size_t i)
+{
+	while (i < s.len && (s.at[i] == ' ' || s.at[i] == '\t' ||
+	    s.at[i] == '\n' || s.at[i] == '\r'))
+		i++;
+	return i;
+}
+
+/* The closing quote of the string that begins at *i; false: there is none. */
+static bool
+skip_string(struct str s, size_t *i)
+{
+	size_t at = *i + 1;
+
+	for (;;) {
+		const char *quote = at < s.len
+		    ? memchr(s.at + at, '"', s.len - at) : NULL;
+		size_t end, slashes = 0;
+
+		if (quote == NULL)
+			return false;
+		end = (size_t)(quote - s.at);
+		while (end - slashes > *i + 1 && s.at[end - slashes - 1] == '\\')
+			slashes++;
+		at = end + 1;
+		if (slashes % 2 == 0)
+			break;
+	}
+	*i = at;
+	return true;
+}
+
+/* A number or a word, up to what ends it. */
+static bool
+skip_scalar(struct str s, size_t *i, enum json_kind *kind)
+{
+	static const char *const words[] = { "true", "false", "null", "NaN",
+		"Infinity", "-Infinity" };
+	size_t begin = *i;
+	struct str word;
+
+	while (*i < s.len && strchr(" \t\r\n,]}:\"[{", s.at[*i]) == NULL)
+		++*i;
+	word = str_slice(s, begin, *i);
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_is(word, words[k])) {
+			*kind = JSON_IS_WORD;
+			return true;
+		}
+	*kind = JSON_IS_NUMBER;
+	for (size_t k = 0; k < word.len; k++)
+		if (strchr("0123456789+-.eE", word.at[k]) == NULL) {
+			*i = begin;
+			return false;
+		}
+	return word.len > 0;
+}
+
+/* The brackets that are open, and what may come next. */
+struct nesting {
+	bool object[DEPTH_MAX]; /* [n]: '{' or '[' */
+	size_t n;
+};
+
+/* Take a comma, colon or closing bracket between values; *done: all closed. */
+static bool
+skip_sign(struct str s, size_t *i, struct nesting *open, bool *value_next)
+{
+	char c = s.at[*i];
+
+	if (c == '}' || c == ']') {
+		if (open->n == 0 || open->object[open->n - 1] != (c == '}'))
+			return false;
+		open->n--;
+		*value_next = false;
+	} else if (c == ',' || c == ':') {
+		if (open->n == 0 || *value_next ||
+		    (c == ':' && !open->object[open->n - 1]))
+			return false;
+		*value_next = true;
+	} else {
+		return false;
+	}
+	++*i;
+	return true;
+}
+
+static bool
+open_bracket(struct str s, size_t *i, struct nesting *open)
+{
+	if (open->n == DEPTH_MAX)
+		return false;
+	open->object[open->n++] = s.at[*i] == '{';
+	++*i;
+	return true;
+}
+
+/* Skip an object or array with all that is in it. */
+static bool
+skip_nested(struct str s, size_t *i)
+{
+	struct nesting open = { .n = 0 };
+	bool value_next = true;
+	enum json_kind kind;
+
+	do {
+		*i = json_skip(s, *i);
+		if (*i >= s.len)
+			return false;
+		if (strchr("}],:", s.at[*i]) != NULL && s.at[*i] != '\0') {
+			if (!skip_sign(s, i, &open, &value_next))
+				return false;
+			continue;
+		}
+		if (!value_next)
+			return false;
+		if (s.at[*i] == '{' || s.at[*i] == '[') {
+			if (!open_bracket(s, i, &open))
+				return false;
+			continue;
+		}
+		if (s.at[*i] == '"' ? !skip_string(s, i)
+		                    : !skip_scalar(s, i, &kind))
+			return false;
+		value_next = false;
+	} while (open.n > 0);
+	return true;
+}
+
+bool
+json_read(struct str s, size_t *i, struct json_value *value)
+{
+	bool good;
+
+	*i = json_skip(s, *i);
+	if (*i >= s.len)
+		return false;
+	value->at.begin = (uint32_t)*i;
+	if (s.at[*i] == '"') {
+		value->kind = JSON_IS_STRING;
+		good = skip_string(s, i);
+	} else if (s.at[*i] == '{' || s.at[*i] == '[') {
+		value->kind = s.at[*i] == '{' ? JSON_IS_OBJECT : JSON_IS_ARRAY;
+		good = skip_nested(s, i);
+	} else {
+		good = skip_scalar(s, i, &value->kind);
+	}
+	value->at.end = (uint32_t)*i;
+	return good;
+}
+
+/* Step over the opening bracket or the comma before the next value. */
+static enum json_step
+step(struct str s, size_t *i, char open, char close)
+{
+	bool first;
+
+	*i = json_skip(s, *i);
+	if (*i >= s.len)
+		return JSON_MALFORMED;
+	if (s.at[*i] == close) {
+		++*i;
+		return JSON_END;
+	}
+	first = s.at[*i] == open;
+	if (!first && s.at[*i] != ',')
+		return JSON_MALFORMED;
+	*i = json_skip(s, *i + 1);
+	if (first && *i < s.len && s.at[*i] == close) {
+		++*i;
+		return JSON_END;
+	}
+	return JSON_NEXT;
+}
+
+enum json_step
+json_next_member(
+    struct str s, size_t *i, struct span *key, struct json_value *value)
+{
+	enum json_step found = step(s, i, '{', '}');
+	struct json_value name;
+
+	if (found != JSON_NEXT)
+		return found;
+	if (!json_read(s, i, &name) || name.kind != JSON_IS_STRING)
+		return JSON_MALFORMED;
+	*key = json_inner(name);
+	*i = json_skip(s, *i);
+	if (*i >= s.len || s.at[*i] != ':')
+		return JSON_MALFORMED;
+	++*i;
+	return json_read(s, i, value) ? JSON_NEXT : JSON_MALFORMED;
+}
+
+enum json_step
+json_next_element(struct str s, size_t *i, struct json_value *value)
+{
+	enum json_step found = step(s, i, '[', ']');
+
+	if (found != JSON_NEXT)
+		return found;
+	return json_read(s, i, value) ? JSON_NEXT : JSON_MALFORMED;
+}
+
+/* -------------------------------------------------------------- escapes */
+
+static bool
+hex4(struct str s, size_t i, uint32_t *value)
+{
+	*value = 0;
+	if (i + 4 > s.len)
+		return false;
+	for (size_t k = i; k < i + 4; k++) {
+		unsigned char c = ascii_lower((unsigned char)s.at[k]);
+
+		if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
+			return false;
+		*value = *value << 4 |
+		    (uint32_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
+	}
+	return true;
+}
+
+/* Decode "\u00e9" or a pair of surrogates at byte i; returns its length. */
+static size_t
+unicode_escape(struct str s, size_t i, uint32_t *c)
+{
+	uint32_t low;
+
+	if (!hex4(s, i + 2, c))
+		return 0;
+	if (*c < 0xd800 || *c > 0xdfff)
+		return 6;
+	if (*c < 0xdc00 && i + 12 <= s.len && s.at[i + 6] == '\\' &&
+	    s.at[i + 7] == 'u' && hex4(s, i + 8, &low) && low >= 0xdc00 &&
+	    low <= 0xdfff) {
+		*c = 0x10000 + ((*c - 0xd800) << 10 | (low - 0xdc00));
+		return 12;
+	}
+	*c = 0xfffd;
+	return 6;
+}
+
+/* Decode the escape at byte i, a backslash; what is none stands for itself. */
+static size_t
+escape(struct str s, size_t i, uint32_t *c)
+{
+	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+	const char *at;
+	size_t len;
+
+	if (i + 1 >= s.len) {
+		*c = '\\';
+		return 1;
+	}
+	if (s.at[i + 1] == 'u') {
+		len = unicode_escape(s, i, c);
+		if (len > 0)
+			return len;
+	}
+	at = s.at[i + 1] == '\0' ? NULL : strchr(from, s.at[i + 1]);
+	*c = at == NULL ? '\\' : (uint32_t)to[at - from];
+	return at == NULL ? 1 : 2;
+}
+
+void
+json_unescape(struct edit *edit, struct span at)
+{
+	struct str s = str_slice(edit->from, 0, at.end);
+
+	for (size_t i = str_find(s, '\\', at.begin); i < s.len;
+	     i = str_find(s, '\\', i)) {
+		char out[4];
+		uint32_t c;
+		size_t len = escape(s, i, &c);
+
+		edit_change(edit, i, i + len,
+		    (struct str){ out, utf8_encode(c, out) });
+		i += len;
+	}
+}
+
+struct str
+json_string(struct str s, struct json_value value, struct arena *arena)
+{
+	struct span inner = json_inner(value);
+	struct str part = str_span(s, inner);
+	struct edit edit;
+
+	edit_begin(&edit, part, arena);
+	json_unescape(&edit, (struct span){ 0, (uint32_t)part.len });
+	return edit_end(&edit).text;
+}

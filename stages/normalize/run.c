@@ -1,0 +1,411 @@
+#include "run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "buf.h"
+#include "decode.h"
+#include "diag.h"
+#include "input.h"
+#include "stream.h"
+#include "utf8.h"
+
+void
+run_init(struct run *run)
+{
+	labeller_init(&run->labeller);
+	docids_init(&run->ids);
+	arena_init(&run->arena);
+	buf_init(&run->in);
+	buf_init(&run->out);
+}
+
+void
+run_release(struct run *run)
+{
+	arena_release(&run->arena);
+	buf_release(&run->in);
+	buf_release(&run->out);
+	docids_release(&run->ids);
+	labeller_release(&run->labeller);
+}
+
+/* ------------------------------------------------------------ one article */
+
+static void
+put_text(const struct draft *draft)
+{
+	struct str text = draft->text.text;
+
+	if (text.len == 0)
+		return;
+	fwrite(text.at, 1, text.len, stdout);
+	putchar('\n');
+}
+
+static void
+report(struct run *run, const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->troubles.n; i++) {
+		const struct trouble *trouble = &draft->troubles.at[i];
+
+		warn("%.*s: %s%s%.*s", (int)draft->path.len, draft->path.at,
+		    trouble->code, trouble->value.len > 0 ? ": " : "",
+		    (int)trouble->value.len, trouble->value.at);
+		if (!run->text_only || draft->text.text.len == 0)
+			run->status = STATUS_PARTIAL;
+	}
+}
+
+/* Write the article and forget it. */
+static void
+finish(struct run *run, struct draft *draft)
+{
+	report(run, draft);
+	if (run->text_only) {
+		put_text(draft);
+	} else {
+		buf_reset(&run->out);
+		draft_write(draft, &run->out);
+		fwrite(run->out.at, 1, run->out.len, stdout);
+	}
+	if (run->flush)
+		fflush(stdout);
+	if (ferror(stdout))
+		exit(diag_close_output(STATUS_TROUBLE));
+	
+}
+
+/* A file, of one article or many. */
+struct file {
+	struct run *run;
+	struct str path;   /* as shown */
+	struct str id;     /* of the file */
+	enum format format;
+	struct input input;
+	uint64_t number;   /* of the last article, 0: the file is one */
+	char id_bytes[256];
+};
+
+static struct draft
+new_draft(const struct file *file)
+{
+	struct run *run = file->run;
+
+	return (struct draft){ .path = file->path, .arena = &run->arena,
+		.id = docid_part(file->id, file->number, &run->arena),
+		.labeller = &run->labeller, .format = file->format,
+		.encoding = "", .meta = { .datesrc = "none" } };
+}
+
+/* An article without text, because of error. */
+static void
+put_trouble(const struct file *file, const char *code, const char *error)
+{
+	struct draft draft = new_draft(file);
+
+	draft_trouble(&draft, code, str_of(error));
+	finish(file->run, &draft);
+	arena_reset(&file->run->arena);
+}
+
+/* The article in bytes, which begin at byte at of the file. */
+static void
+put_article(const struct file *file, struct str bytes, uint64_t at,
+    const char *encoding)
+{
+	struct draft draft = new_draft(file);
+
+	draft.source = bytes;
+	draft.at = at;
+	if (file->input.error != NULL)
+		draft_trouble(&draft, "unreadable", str_of(file->input.error));
+	if (bytes.len == 0)
+		draft_trouble(&draft, "empty", STR("no bytes"));
+	else if (decode_is_binary(bytes))
+		draft_trouble(&draft, "binary", STR("not text"));
+	else
+		draft_read(&draft, encoding);
+	if (draft.text.map.n == 0 && bytes.len > 0)
+		srcmap_change(&draft.text.map, (uint32_t)bytes.len, 0,
+		    draft.arena);
+	if (draft.text.text.len == 0 && draft.troubles.n == 0)
+		draft_trouble(&draft, "empty", STR("no text"));
+	finish(file->run, &draft);
+}
+
+/* ---------------------------------------------------------- one or many */
+
+/* Read on until max bytes are there; false: the file has more than that. */
+static bool
+read_all(struct file *file, size_t max)
+{
+	struct buf *in = &file->run->in;
+
+	while (in->len <= max && input_read(&file->input, in))
+		continue;
+	return in->len <= max;
+}
+
+static void
+put_whole(struct file *file)
+{
+	struct run *run = file->run;
+
+	put_article(file, buf_str(&run->in), 0, run->encoding);
+	arena_reset(&run->arena);
+}
+
+/* The articles of an array; the id of one alone has no number. */
+static void
+put_document(struct file *file)
+{
+	struct run *run = file->run;
+	struct str bytes = buf_str(&run->in);
+	struct arena arena;
+	struct decoded decoded;
+	struct json_articles found;
+
+	arena_init(&arena);
+	decoded = decode(bytes, run->encoding, &arena);
+	found = json_find_articles(decoded.text.text, &arena);
+	if (found.error != NULL || found.n < 2)
+		put_whole(file);
+	for (size_t i = 0; found.n > 1 && i < found.n; i++) {
+		struct span at = srcmap_source(
+		    &decoded.text.map, found.at[i]);
+
+		file->number = i + 1;
+		put_article(file, str_span(bytes, at), at.begin,
+		    strncmp(decoded.encoding, "utf-16", 6) == 0
+		        ? decoded.encoding : run->encoding);
+		arena_reset(&run->arena);
+	}
+	arena_release(&arena);
+}
+
+/* Is a line left in the buffer, or can one be read?  It is then whole. */
+static bool
+next_line(struct file *file, size_t begin, size_t *end)
+{
+	struct buf *in = &file->run->in;
+	size_t seen = begin;
+
+	for (;;) {
+		*end = str_find(buf_str(in), '\n', seen);
+		if (*end < in->len)
+			return true;
+		seen = in->len;
+		if (in->len - begin > file->run->max_size ||
+		    !input_read(&file->input, in))
+			return in->len > begin;
+	}
+}
+
+/* Skip the rest of a line that is too long; returns its bytes. */
+static uint64_t
+skip_line(struct file *file)
+{
+	struct buf *in = &file->run->in;
+	uint64_t skipped = 0;
+
+	do {
+		size_t end = str_find(buf_str(in), '\n', 0);
+
+		if (end < in->len) {
+			memmove(in->at, in->at + end + 1, in->len - end - 1);
+			in->len -= end + 1;
+			return skipped + end + 1;
+		}
+		skipped += in->len;
+		buf_reset(in);
+	} while (input_read(&file->input, in));
+	return skipped;
+}
+
+/* Take the bytes before begin out of the buffer. */
+static void
+forget(struct buf *in, size_t begin)
+{
+	memmove(in->at, in->at + begin, in->len - begin);
+	in->len -= begin;
+}
+
+static void
+put_line(struct file *file, size_t begin, size_t end, uint64_t base)
+{
+	struct str line = str_slice(buf_str(&file->run->in), begin, end);
+	size_t len = str_trim(line).len;
+
+	if (base + begin == 0 && str_starts(line, STR("\xef\xbb\xbf")))
+		len -= len == 3 ? 3 : 0;
+	if (len == 0)
+		return;
+	put_article(file, line, base + begin, file->run->encoding);
+	arena_reset(&file->run->arena);
+}
+
+/* JSON lines: any number of articles, one in memory at a time. */
+static void
+put_lines(struct file *file)
+{
+	struct buf *in = &file->run->in;
+	size_t begin = 0, end;
+	uint64_t base = 0; /* where in the file the buffer begins */
+
+	while (next_line(file, begin, &end)) {
+		file->number++;
+		if (end - begin > file->run->max_size) {
+			put_trouble(file, "too-large",
+			    "a line is larger than --max-size");
+			forget(in, begin);
+			base += begin + skip_line(file);
+			begin = 0;
+			continue;
+		}
+		put_line(file, begin, end, base);
+		begin = end < in->len ? end + 1 : end;
+		if (begin > in->len / 2) {
+			forget(in, begin);
+			base += begin;
+			begin = 0;
+		}
+	}
+}
+
+static void
+put_file(struct file *file)
+{
+	struct run *run = file->run;
+
+	buf_reset(&run->in);
+	input_read(&file->input, &run->in);
+	file->format = run->format != FORMAT_AUTO
+	    ? run->format : format_guess(buf_str(&run->in), file->path);
+	if (file->format == FORMAT_JSONL)
+		put_lines(file);
+	else if (!read_all(file, run->max_size))
+		put_trouble(file, "too-large", "larger than --max-size");
+	else if (run->in.len == 0 && file->input.error != NULL)
+		put_trouble(file, "unreadable", file->input.error);
+	else if (file->format == FORMAT_JSON)
+		put_document(file);
+	else
+		put_whole(file);
+}
+
+/* ----------------------------------------------------------------- files */
+
+static void
+name_file(struct file *file)
+{
+	struct run *run = file->run;
+	struct str id = run->id;
+
+	if (id.len == 0)
+		id = docids_new(&run->ids, file->path, 0, &run->arena);
+	if (id.len >= sizeof(file->id_bytes))
+		die("%.*s: docid is too long", (int)id.len, id.at);
+	memcpy(file->id_bytes, id.at, id.len);
+	file->id = (struct str){ file->id_bytes, id.len };
+}
+
+static void
+put_open(struct file *file, int fd)
+{
+	input_init(&file->input, fd);
+	put_file(file);
+	input_release(&file->input);
+}
+
+static const char *
+check_regular(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return strerror(errno);
+	return S_ISREG(st.st_mode) ? NULL : "not a regular file";
+}
+
+static void
+each_file(const char *path, struct str shown, const char *error, void *data)
+{
+	struct file file = { .run = data, .path = shown,
+		.format = FORMAT_TEXT };
+	int fd = -1;
+
+	name_file(&file);
+	if (error == NULL) {
+		fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+		error = fd < 0 ? strerror(errno) : check_regular(fd);
+	}
+	if (error != NULL)
+		put_trouble(&file, "unreadable", error);
+	else
+		put_open(&file, fd);
+	if (fd >= 0)
+		close(fd);
+}
+
+static void
+put_standard_input(struct run *run)
+{
+	struct file file = { .run = run, .path = STR("stdin") };
+
+	name_file(&file);
+	put_open(&file, STDIN_FILENO);
+}
+
+void
+run_path(struct run *run, const char *path)
+{
+	run->walk.file = each_file;
+	run->walk.data = run;
+	if (strcmp(path, "-") == 0) {
+		put_standard_input(run);
+	} else if (!walk_path(&run->walk, path)) {
+		warn("%s: no articles in this folder", path);
+		run->status = STATUS_PARTIAL;
+	}
+}
+
+/* One name of a list; with ids, "id TAB name". */
+static void
+each_name(struct run *run, char *name, bool with_ids)
+{
+	char *tab = with_ids ? strchr(name, '\t') : NULL;
+
+	if (with_ids && tab == NULL)
+		die("%s: expected an id, TAB and a name", name);
+	if (tab != NULL)
+		run->id = (struct str){ name, (size_t)(tab - name) };
+	run_path(run, tab == NULL ? name : tab + 1);
+}
+
+/* Paths from a list, one a line, or ended by NUL. */
+void
+run_list(struct run *run, const char *list, int end, bool with_ids)
+{
+	FILE *in = strcmp(list, "-") == 0 ? stdin : fopen(list, "rb");
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
+
+	if (in == NULL)
+		die("%s: cannot open: %s", list, strerror(errno));
+	while ((len = getdelim(&line, &cap, end, in)) > 0) {
+		if (line[len - 1] == end)
+			line[--len] = '\0';
+		if (len > 0)
+			each_name(run, line, with_ids);
+	}
+	if (ferror(in) || !feof(in))
+		die("%s: cannot read: %s", list, strerror(errno));
+	free(line);
+	if (in != stdin)
+		fclose(in);
+}
