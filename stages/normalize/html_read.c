@@ -1,0 +1,428 @@
+/* From tags to blocks: the open elements, and where text goes. */
+#include "html.h"
+#include "html_class.h"
+#include "utf8.h"
+
+enum {
+	DEPTH_MAX = 1024,   /* deeper elements are as their parent */
+	NODES_MAX = 1 << 18, /* so are more containers than this */
+};
+
+/* What a tag is; or'ed. */
+enum trait {
+	BLOCK = 1,    /* begins and ends a block */
+	CONTAINER = 2, /* is a node */
+	SKIP = 4,     /* holds no text of the article */
+	INLINE = 8,   /* tracked, but no block */
+	EMPTY = 16,   /* has no end tag */
+};
+
+static const struct {
+	const char *name;
+	unsigned traits;
+} tags[] = {
+	{ "p", BLOCK },
+	{ "div", BLOCK | CONTAINER },
+	{ "a", INLINE },
+	{ "span", INLINE },
+	{ "br", BLOCK | EMPTY },
+	{ "li", BLOCK },
+	{ "ul", BLOCK | CONTAINER },
+	{ "ol", BLOCK | CONTAINER },
+	{ "h1", BLOCK },
+	{ "h2", BLOCK },
+	{ "h3", BLOCK },
+	{ "h4", BLOCK },
+	{ "h5", BLOCK },
+	{ "h6", BLOCK },
+	{ "article", BLOCK | CONTAINER },
+	{ "main", BLOCK | CONTAINER },
+	{ "section", BLOCK | CONTAINER },
+	{ "body", BLOCK | CONTAINER },
+	{ "header", BLOCK | CONTAINER },
+	{ "blockquote", BLOCK },
+	{ "figure", BLOCK },
+	{ "figcaption", BLOCK },
+	{ "table", BLOCK | CONTAINER },
+	{ "tr", BLOCK },
+	{ "td", BLOCK | CONTAINER },
+	{ "th", BLOCK },
+	{ "dl", BLOCK },
+	{ "dt", BLOCK },
+	{ "dd", BLOCK },
+	{ "pre", BLOCK },
+	{ "hr", BLOCK | EMPTY },
+	{ "address", BLOCK },
+	{ "form", BLOCK | CONTAINER },
+	{ "fieldset", BLOCK | CONTAINER },
+	{ "center", BLOCK | CONTAINER },
+	{ "nav", BLOCK | SKIP },
+	{ "footer", BLOCK | SKIP },
+	{ "aside", BLOCK | SKIP },
+	{ "head", BLOCK | SKIP },
+	{ "noscript", BLOCK | SKIP },
+	{ "template", BLOCK | SKIP },
+	{ "svg", INLINE | SKIP },
+	{ "math", INLINE | SKIP },
+	{ "iframe", BLOCK | SKIP },
+	{ "object", BLOCK | SKIP },
+	{ "video", BLOCK | SKIP },
+	{ "audio", BLOCK | SKIP },
+	{ "canvas", BLOCK | SKIP },
+	{ "button", INLINE | SKIP },
+	{ "select", INLINE | SKIP },
+	{ "label", INLINE | SKIP },
+	{ "dialog", BLOCK | SKIP },
+	{ "menu", BLOCK | SKIP },
+	{ "time", INLINE },
+};
+
+enum { N_TAGS = sizeof(tags) / sizeof(tags[0]) };
+
+struct element {
+	size_t tag; /* in tags */
+	uint32_t node;
+	enum label label;
+	bool skip, link, heading;
+};
+
+struct state {
+	struct html_page *page;
+	struct element open[DEPTH_MAX]; /* [n] */
+	size_t n;
+	size_t over;          /* elements that found no room in open */
+	size_t count[N_TAGS]; /* how many of each are open */
+	struct html_block block; /* the one being filled; 0 runs: none */
+	uint32_t last_char;
+	bool strict;
+};
+
+static size_t
+find_tag(struct str name)
+{
+	for (size_t i = 0; i < N_TAGS; i++)
+		if (str_eq_nocase(name, str_of(tags[i].name)))
+			return i;
+	return N_TAGS;
+}
+
+static const struct element *
+top(const struct state *state)
+{
+	return &state->open[state->n - 1];
+}
+
+/* --------------------------------------------------------------- blocks */
+
+/* Does the text that ended with last_char end a sentence? */
+static bool
+ends_sentence(struct str s)
+{
+	return line_ends_sentence(str_trim(s));
+}
+
+static void
+end_block(struct state *state)
+{
+	struct html_page *page = state->page;
+	struct html_block *block = &state->block;
+	struct html_node *node;
+	bool linked, good;
+
+	if (block->n_runs == 0)
+		return;
+	block->sentence = ends_sentence(
+	    str_span(page->s, page->runs.at[page->runs.n - 1]));
+	linked = block->link_chars * 3 > block->chars;
+	good = !linked && block->label != LABEL_CAPTION &&
+	    (block->chars >= 80 || (block->chars >= 20 && block->sentence));
+	node = &page->nodes.at[block->node];
+	if (block->chars > 0 && good)
+		node->good += block->chars;
+	else if (linked)
+		node->bad += block->chars;
+	else
+		node->bad += block->chars / 4;
+	if (block->chars > 0)
+		arena_append(page->arena, &page->blocks, *block);
+	*block = (struct html_block){ 0 };
+}
+
+static uint32_t
+count_chars(struct str s)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += !ascii_is_space((unsigned char)s.at[i]) &&
+		    utf8_is_boundary(s, i);
+	return n;
+}
+
+static void
+add_text(struct state *state, struct span at)
+{
+	const struct element *in = top(state);
+	struct html_page *page = state->page;
+	struct html_block *block = &state->block;
+	uint32_t chars = count_chars(str_span(page->s, at));
+
+	if (in->skip || (chars == 0 && block->n_runs == 0))
+		return;
+	if (block->n_runs == 0) {
+		block->node = in->node;
+		block->runs = (uint32_t)page->runs.n;
+		block->label = in->label;
+		block->heading = in->heading;
+	}
+	if (block->label == LABEL_BODY)
+		block->label = in->label;
+	block->chars += chars;
+	block->link_chars += in->link ? chars : 0;
+	block->n_runs++;
+	arena_append(page->arena, &page->runs, at);
+}
+
+/* ------------------------------------------------------------- elements */
+
+static void
+pop(struct state *state)
+{
+	const struct element *last = top(state);
+	struct html_page *page = state->page;
+
+	if ((tags[last->tag].traits & BLOCK) != 0)
+		end_block(state);
+	if ((tags[last->tag].traits & CONTAINER) != 0 && state->n > 1 &&
+	    last->node != last[-1].node)
+		page->nodes.at[last->node].end = (uint32_t)page->nodes.n;
+	state->count[last->tag]--;
+	state->n--;
+}
+
+static bool
+top_is(const struct state *state, const char *name)
+{
+	return state->n > 1 && strcmp(tags[top(state)->tag].name, name) == 0;
+}
+
+static bool
+top_is_inline(const struct state *state)
+{
+	return state->n > 1 && (tags[top(state)->tag].traits & INLINE) != 0;
+}
+
+/* The end tag of an element: close it and what is open inside it. */
+static void
+close_tag(struct state *state, size_t tag)
+{
+	bool in_line = (tags[tag].traits & INLINE) != 0;
+	size_t i = state->n;
+
+	if (state->over > 0 && state->count[tag] == 0) {
+		state->over--;
+		return;
+	}
+	if (state->count[tag] == 0)
+		return;
+	while (i > 1 && state->open[i - 1].tag != tag) {
+		/* "</a>" does not close the block that it stands in. */
+		if (in_line &&
+		    (tags[state->open[i - 1].tag].traits & INLINE) == 0)
+			return;
+		i--;
+	}
+	while (state->n >= i && state->n > 1)
+		pop(state);
+}
+
+/* Elements that end where another of their kind begins. */
+static void
+close_implied(struct state *state, size_t tag)
+{
+	const char *name = tags[tag].name;
+
+	if ((tags[tag].traits & BLOCK) == 0 || strcmp(name, "br") == 0)
+		return;
+	if (state->count[0] > 0) {
+		size_t i = state->n;
+
+		while (i > 1 && (tags[state->open[i - 1].tag].traits & INLINE) !=
+		    0)
+			i--;
+		if (i > 1 && state->open[i - 1].tag == 0)
+			while (state->n >= i)
+				pop(state);
+	}
+	if (strcmp(name, "li") == 0)
+		while (top_is_inline(state) && state->count[tag] > 0)
+			pop(state);
+	if (top_is(state, name) && (strcmp(name, "li") == 0 ||
+	        strcmp(name, "tr") == 0 || strcmp(name, "dt") == 0 ||
+	        strcmp(name, "dd") == 0 || strcmp(name, "td") == 0))
+		pop(state);
+}
+
+static enum label
+label_of_class(enum html_class class, enum label label)
+{
+	switch (class) {
+	case CLASS_CAPTION:
+		return LABEL_CAPTION;
+	case CLASS_CREDIT:
+		return LABEL_CREDIT;
+	case CLASS_BYLINE:
+		return LABEL_BYLINE;
+	case CLASS_DEK:
+		return LABEL_DEK;
+	default:
+		return label;
+	}
+}
+
+static bool
+is_hidden(struct str s, const struct html_token *token, struct arena *arena)
+{
+	struct str value;
+
+	if (html_attr(s, token, "hidden", &value, arena))
+		return true;
+	if (html_attr(s, token, "aria-hidden", &value, arena) &&
+	    str_is(value, "true"))
+		return true;
+	return html_attr(s, token, "style", &value, arena) &&
+	    (str_find_str(value, STR("display:none"), 0) < value.len ||
+	        str_find_str(value, STR("display: none"), 0) < value.len);
+}
+
+/* The page's frame never is anything but itself, whatever its classes. */
+static bool
+is_frame(size_t tag)
+{
+	return strcmp(tags[tag].name, "body") == 0 ||
+	    strcmp(tags[tag].name, "main") == 0 ||
+	    strcmp(tags[tag].name, "article") == 0;
+}
+
+static enum html_class
+judge(struct state *state, const struct html_token *token)
+{
+	struct html_page *page = state->page;
+	static const char *const names[] = { "class", "id", "itemprop", "role" };
+	enum html_class found = CLASS_NONE;
+	struct str value;
+
+	if (span_len(token->at) < 8)
+		return CLASS_NONE;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		enum html_class one;
+
+		if (!html_attr(page->s, token, names[i], &value, page->arena))
+			continue;
+		one = html_class_find(value);
+		if (one == CLASS_ARTICLE)
+			return one;
+		if (found == CLASS_NONE)
+			found = one;
+	}
+	return found;
+}
+
+static uint32_t
+add_node(struct html_page *page, uint32_t parent, bool article)
+{
+	struct html_node node = { .parent = parent, .article = article };
+
+	if (page->nodes.n >= NODES_MAX)
+		return parent;
+	arena_append(page->arena, &page->nodes, node);
+	return (uint32_t)page->nodes.n - 1;
+}
+
+static void
+set_element(struct state *state, struct element *new, size_t tag,
+    const struct html_token *token)
+{
+	const char *name = tags[tag].name;
+	enum html_class class = judge(state, token);
+	bool frame = is_frame(tag);
+
+	new->tag = tag;
+	new->label = label_of_class(class, new->label);
+	new->skip = new->skip || (tags[tag].traits & SKIP) != 0;
+	if (state->strict && !frame && (class == CLASS_OTHER ||
+	        is_hidden(state->page->s, token, state->page->arena)))
+		new->skip = true;
+	new->link = new->link || strcmp(name, "a") == 0;
+	if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
+		new->label = LABEL_HEADLINE;
+		new->heading = name[1] == '1';
+	}
+	if (strcmp(name, "figcaption") == 0)
+		new->label = LABEL_CAPTION;
+	if (strcmp(name, "li") == 0 && new->label == LABEL_BODY)
+		new->label = LABEL_LIST;
+	if ((tags[tag].traits & CONTAINER) != 0 && !new->skip)
+		new->node = add_node(state->page, new->node,
+		    class == CLASS_ARTICLE || strcmp(name, "article") == 0);
+}
+
+static void
+open_tag(struct state *state, const struct html_token *token)
+{
+	size_t tag = find_tag(str_span(state->page->s, token->name));
+	struct element new;
+
+	if (tag == N_TAGS)
+		return;
+	close_implied(state, tag);
+	if ((tags[tag].traits & BLOCK) != 0)
+		end_block(state);
+	if ((tags[tag].traits & EMPTY) != 0)
+		return;
+	if (state->n == DEPTH_MAX) {
+		state->over++;
+		return;
+	}
+	new = *top(state);
+	set_element(state, &new, tag, token);
+	state->open[state->n++] = new;
+	state->count[tag]++;
+}
+
+static void
+take(struct state *state, const struct html_token *token)
+{
+	if (token->kind == HTML_TEXT) {
+		add_text(state, token->at);
+	} else if (token->kind == HTML_START) {
+		open_tag(state, token);
+	} else if (token->kind == HTML_END) {
+		size_t tag = find_tag(str_span(state->page->s, token->name));
+
+		if (tag < N_TAGS && (tags[tag].traits & EMPTY) == 0)
+			close_tag(state, tag);
+	}
+}
+
+struct html_page
+html_read(struct str s, bool strict, struct arena *arena)
+{
+	struct html_page page = { .s = s, .arena = arena };
+	struct html_reader reader = { .s = s };
+	struct state *state = arena_calloc(arena, 1, sizeof(*state));
+	struct html_token token;
+
+	add_node(&page, 0, false);
+	state->page = &page;
+	state->strict = strict;
+	state->open[0] = (struct element){ .tag = find_tag(STR("body")) };
+	state->n = 1;
+	while (html_next(&reader, &token))
+		take(state, &token);
+	end_block(state);
+	for (size_t i = 0; i < page.nodes.n; i++)
+		if (page.nodes.at[i].end == 0)
+			page.nodes.at[i].end = (uint32_t)page.nodes.n;
+	return page;
+}
