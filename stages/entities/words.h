@@ -67,7 +67,7 @@ enum ner_style {
 	NER_STYLE_TITLE, /* Capitals on Most Words */
 };
 
-enum { NER_ALONE = UINT32_MAX };
+#define NER_ALONE UINT32_MAX
 
 /*
  * The tokens of a document or a part of it.  The caller sets the first four;

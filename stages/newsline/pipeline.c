@@ -40,12 +40,14 @@ redirect(int from, int to)
 		_exit(EX_OSERR);
 }
 
+/* So much memory and no core file. */
 static void
-limit(int what, uint64_t value)
+set_limits(uint64_t memory)
 {
-	struct rlimit bound = { value, value };
+	struct rlimit bound = { memory, memory }, none = { 0, 0 };
 
-	setrlimit(what, &bound);
+	setrlimit(RLIMIT_AS, &bound);
+	setrlimit(RLIMIT_CORE, &none);
 }
 
 /* In the child: become the program.  Only calls that are safe after fork. */
@@ -64,8 +66,7 @@ become(const struct chain *chain, const struct program *program, int in,
 	redirect(in, STDIN_FILENO);
 	redirect(out, STDOUT_FILENO);
 	redirect(messages, STDERR_FILENO);
-	limit(RLIMIT_AS, chain->memory);
-	limit(RLIMIT_CORE, 0);
+	set_limits(chain->memory);
 	snprintf(path, sizeof(path), "%s/nl-%s", chain->bin, program->name);
 	for (size_t i = 0; program->args[i] != NULL; i++)
 		argv[i + 1] = program->args[i];

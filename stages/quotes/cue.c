@@ -295,10 +295,10 @@ add_rivals(const struct scene *scene, uint32_t i, int side,
 		if (first[k] < 0.1f)
 			continue;
 		ADD3(f, t + found, chance_class(first[k]), step_of((uint32_t)
-		    off), (commas > 0) | (quotes > 0) << 1 |
-		    (thats > 0) << 2 | (ands > 0) << 3);
+		    off), (uint64_t)((commas > 0) | (quotes > 0) << 1 |
+		    (thats > 0) << 2 | (ands > 0) << 3));
 		ADD3(f, t + 2 + found, u->stem, chance_class(first[k]),
-		    (commas > 0) | (quotes > 0) << 1);
+		    (uint64_t)((commas > 0) | (quotes > 0) << 1));
 		ADD3(f, t + 4 + found, u->tag, chance_class(first[k]),
 		    v->tag);
 		ADD3(f, t + 6 + found, v->stem, u->tag, commas > 0);

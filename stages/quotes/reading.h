@@ -9,7 +9,7 @@
 #include "quotes/words.h"
 #include "stream.h"
 
-enum { NOBODY = UINT32_MAX };
+#define NOBODY UINT32_MAX
 
 enum mention_kind {
 	MENTION_NAME,    /* a person's name */

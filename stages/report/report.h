@@ -65,7 +65,7 @@ void report_page(struct report *report, struct buf *out);
 void story_draw(struct buf *out, const struct reading *reading,
     const uint32_t handles[], uint64_t number, uint32_t outlet);
 
-enum { STORY_NOBODY = UINT32_MAX }; /* a quotation without a name */
+#define STORY_NOBODY UINT32_MAX /* a quotation without a name */
 
 /*
  * A mark in drawn text, to be filled in when the order of speakers is known:
