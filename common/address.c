@@ -61,11 +61,15 @@ name_end(struct str text, uint32_t i, uint32_t end)
 	return i;
 }
 
-/* Past names joined by single stops; *last is where the last begins. */
+/*
+ * Past names joined by single stops; *last is where the last begins, *names
+ * how many there are.
+ */
 static uint32_t
-dotted_end(struct str text, uint32_t i, uint32_t end, uint32_t *last)
+dotted_end(struct str text, uint32_t i, uint32_t end, uint32_t *last,
+    uint32_t *names)
 {
-	for (;;) {
+	for (*names = 1;; ++*names) {
 		*last = i;
 		i = name_end(text, i, end);
 		if (at(text, i, end) != '.' ||
@@ -107,17 +111,36 @@ tag_end(struct str text, uint32_t i, uint32_t end)
 	return last > i + 2 ? last : 0;
 }
 
+/* "alt.animals.cat": names of two small letters at least, and stops. */
+static bool
+is_group(struct str s)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+
+		if (c == '.' ? run < 2 : !ascii_is_lower(c) && c != '-')
+			return false;
+		run = c == '.' ? 0 : run + 1;
+	}
+	return run > 1;
+}
+
 /* "name@host" or "host.com/path"; else 0. */
 static uint32_t
 host_end(struct str text, uint32_t begin, uint32_t end)
 {
 	uint32_t last;
-	uint32_t i = dotted_end(text, begin, end, &last);
+	uint32_t names;
+	uint32_t i = dotted_end(text, begin, end, &last, &names);
 
 	if (i == begin)
 		return 0;
 	if (at(text, i, end) == '@' && is_name_byte(at(text, i + 1, end)))
-		return dotted_end(text, i + 1, end, &last);
+		return dotted_end(text, i + 1, end, &last, &names);
+	if (names > 2 && is_group(str_slice(text, begin, i)))
+		return i;
 	if (last == begin || !address_is_domain_end(str_slice(text, last, i)))
 		return 0;
 	if (at(text, i, end) == '/')

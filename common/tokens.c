@@ -387,8 +387,12 @@ looks_cut(const struct scan *scan, uint32_t begin, uint32_t stop)
 static bool
 takes_stop(const struct scan *scan, uint32_t begin, uint32_t end)
 {
-	if (byte_at(scan, end) != '.' || byte_at(scan, end + 1) == '.')
+	if (byte_at(scan, end) != '.')
 		return false;
+	if (byte_at(scan, end + 1) == '.') /* "Inc.." */
+		return byte_at(scan, end + 2) != '.' &&
+		    abbrev_class(slice(scan, begin, end), NULL) ==
+		    ABBREV_COMPANY;
 	return keeps_stop(scan, begin, end) || looks_cut(scan, begin, end);
 }
 
@@ -402,6 +406,14 @@ is_currency(const struct scan *scan, uint32_t begin, uint32_t end)
 		if (!ascii_is_upper((unsigned char)scan->text.at[i]))
 			return false;
 	return true;
+}
+
+/* "th-", "mid-": a piece of a word whose hyphen no letter follows. */
+static bool
+is_cut_short(const struct scan *scan, uint32_t begin, uint32_t end)
+{
+	return byte_at(scan, end) == '-' && end - begin <= 4 &&
+	    (end + 1 == scan->chunk || byte_at(scan, end + 1) == ',');
 }
 
 /*
@@ -449,7 +461,8 @@ read_word(struct scan *scan, uint32_t begin)
 		else
 			break;
 	}
-	if (takes_stop(scan, begin, i) || is_currency(scan, begin, i))
+	if (takes_stop(scan, begin, i) || is_currency(scan, begin, i) ||
+	    is_cut_short(scan, begin, i))
 		i++;
 	add_word(scan, begin, i, apostrophe);
 	return i;
@@ -517,28 +530,62 @@ date_end(const struct scan *scan, uint32_t i)
 	    third : 0;
 }
 
+/* Does the mark at i belong to the figure around it: "1,250.50", "9:30"? */
+static bool
+is_in_figure(const struct scan *scan, uint32_t i)
+{
+	char c = byte_at(scan, i);
+
+	if (c == ',') /* "1,250" is one, the notes "13,14" are two */
+		return digits_end(scan, i + 1) == i + 4;
+	return (c == '.' || c == ':' || c == '/') &&
+	    kind_at(scan, i + 1) & DIGIT;
+}
+
 /* Past digits with points, commas, colons and slashes inside. */
 static uint32_t
 figure_end(const struct scan *scan, uint32_t i)
 {
 	for (;;) {
-		char c;
-
 		i = digits_end(scan, i);
-		c = byte_at(scan, i);
-		if ((c != '.' && c != ',' && c != ':' && c != '/') ||
-		    !(kind_at(scan, i + 1) & DIGIT))
+		if (!is_in_figure(scan, i))
 			return i;
 		i++;
 	}
 }
 
-/* "1." and "12." begin an item of a list. */
+/* "1.", "12." and "2.1." begin an item of a list or a chapter. */
 static bool
 is_item_number(const struct scan *scan, uint32_t begin, uint32_t end)
 {
-	return begin == scan->begin && end - begin <= 2 &&
-	    byte_at(scan, end) == '.' && end + 1 == scan->chunk;
+	return begin == scan->begin && end - begin <= 4 &&
+	    byte_at(scan, end) == '.' && end + 1 == scan->chunk &&
+	    (end - begin <= 2 || byte_at(scan, begin + 1) == '.');
+}
+
+/* "'s" behind a number: the 1930's are one word, 2003's comedy is two. */
+static uint32_t
+plural_end(const struct scan *scan, uint32_t end)
+{
+	uint32_t n = apostrophe_len(scan, end);
+
+	if (n == 0 || byte_at(scan, end + n) != 's' ||
+	    (scan->words && scan->text.at[end - 1] != '0'))
+		return end;
+	return end + n + 1;
+}
+
+/* "'s" behind a number, as a word of its own. */
+static uint32_t
+read_possessive(struct scan *scan, uint32_t i)
+{
+	uint32_t n = apostrophe_len(scan, i);
+
+	if (n == 0 || byte_at(scan, i + n) != 's' ||
+	    letter_len(scan, i + n + 1) > 0)
+		return i;
+	add(scan, i, i + n + 1, TOKEN_WORD);
+	return i + n + 1;
 }
 
 static uint32_t
@@ -553,16 +600,14 @@ read_number(struct scan *scan, uint32_t begin)
 		end = figure_end(scan, begin);
 	if (is_item_number(scan, begin, end))
 		end++;
-	if (apostrophe_len(scan, end) > 0 && byte_at(scan, end + apostrophe_len(
-	    scan, end)) == 's')
-		end += apostrophe_len(scan, end) + 1;
+	end = plural_end(scan, end);
 	tail = letters_end(scan, end);
 	if (tail > end && !is_unit(slice(scan, end, tail)) &&
 	    !(byte_at(scan, tail) == '.' &&
 	    is_unit(slice(scan, end, tail + 2 < scan->chunk ? tail + 2 : tail))))
 		return read_word(scan, begin);
 	add(scan, begin, end, TOKEN_NUMBER);
-	return end;
+	return read_possessive(scan, end);
 }
 
 /* -------------------------------------------------------------- punctuation */
@@ -608,9 +653,10 @@ ascii_mark_end(const struct scan *scan, uint32_t i)
 {
 	switch (byte_at(scan, i)) {
 	case '.':
+		return same_end(scan, i);
 	case '!':
 	case '?':
-		return run_end(scan, i, ".!?");
+		return run_end(scan, i, "!?");
 	case '-':
 	case '*':
 	case '=':
@@ -728,6 +774,14 @@ read_piece(struct scan *scan, uint32_t i)
 		uint32_t end = letters_end(scan, i + n);
 
 		add(scan, i, end, TOKEN_WORD);
+		return end;
+	}
+	if (byte_at(scan, i) == '.' && kind_at(scan, i + 1) & DIGIT &&
+	    (i == scan->begin || kinds[(unsigned char)scan->text.at[i - 1]] &
+	    BLANK)) { /* ".265" */
+		uint32_t end = digits_end(scan, i + 1);
+
+		add(scan, i, end, TOKEN_NUMBER);
 		return end;
 	}
 	if (kind & HIGH)

@@ -38,19 +38,24 @@ check_tokens(struct str text, struct span sentence, struct tokens tokens)
 	check_gap(text, at, sentence.end);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/* As good as any model: it looks at every place and cuts at half of them. */
+static bool
+judge(const struct stop *stop, struct scan *scan, void *data)
 {
-	struct str text = { (const char *)data, size };
-	struct span all = { 0, (uint32_t)size };
-	struct sentences found;
-	struct arena arena;
+	struct features features;
+
+	(void)data;
+	weights_features(&features, stop, scan);
+	assert(features.n <= FEATURES_MAX);
+	return features.at[0] & 1;
+}
+
+static void
+check_sentences(
+    struct str text, struct sentences found, struct arena *arena)
+{
 	uint32_t at = 0;
 
-	if (size == 0 || utf8_valid(text) != size)
-		return 0;
-	arena_init(&arena);
-	found = sentences_find(text, all, NULL, &arena);
 	for (size_t i = 0; i < found.n; i++) {
 		struct span sentence = found.at[i].at;
 
@@ -58,12 +63,27 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(sentence.begin < sentence.end);
 		assert(utf8_is_boundary(text, sentence.end));
 		check_tokens(text, sentence,
-		    tokens_find(text, sentence, &arena));
+		    tokens_find(text, sentence, arena));
 		check_tokens(text, sentence,
-		    tokens_words(text, sentence, &arena));
+		    tokens_words(text, sentence, arena));
 		at = sentence.end;
 	}
-	check_gap(text, at, (uint32_t)size);
+	check_gap(text, at, (uint32_t)text.len);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct str text = { (const char *)data, size };
+	struct span all = { 0, (uint32_t)size };
+	struct arena arena;
+
+	if (size == 0 || utf8_valid(text) != size)
+		return 0;
+	arena_init(&arena);
+	check_sentences(text, sentences_find(text, all, NULL, &arena), &arena);
+	check_sentences(text, sentences_find_with(text, all, judge, NULL,
+	    &arena), &arena);
 	arena_release(&arena);
 	return 0;
 }

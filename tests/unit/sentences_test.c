@@ -5,6 +5,11 @@
 #include <stdio.h>
 #include <cmocka.h>
 
+#include "lexicon.h"
+
+#include "sentences/speech.tsv.h"
+#include "sentences/starters.tsv.h"
+
 static struct arena arena;
 
 static int
@@ -167,6 +172,43 @@ closers_and_notes_are_told(void **state)
 	assert_true(str_is(stop.after.form, "Why"));
 }
 
+/* stop.c searches both tables by halves. */
+static void
+tables_are_sorted(void **state)
+{
+	(void)state;
+	for (size_t i = 1; i < speech_n; i++)
+		assert_true(str_cmp(
+		    speech_rows[i - 1].key, speech_rows[i].key) < 0);
+	for (size_t i = 1; i < starters_n; i++)
+		assert_true(str_cmp(
+		    starters_rows[i - 1].key, starters_rows[i].key) < 0);
+}
+
+static void
+dateline_is_never_cut(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("ST. IVES, Ky. (BNS) — The snow fell. It melted."),
+	    "ST. IVES, Ky. (BNS) — The snow fell. | It melted.");
+}
+
+static void
+names_with_marks_go_on(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("Shares of Zip! Inc. and Zap! fell. We sold."),
+	    "Shares of Zip! Inc. and Zap! fell. | We sold.");
+}
+
+static void
+spaced_dots_are_one_mark(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("It was . . . odd, he said . . . . We left."),
+	    "It was . . . odd, he said . . . . | We left.");
+}
+
 int
 main(void)
 {
@@ -182,6 +224,10 @@ main(void)
 		cmocka_unit_test(straight_marks_open_at_words),
 		cmocka_unit_test(word_shapes_are_told),
 		cmocka_unit_test(closers_and_notes_are_told),
+		cmocka_unit_test(tables_are_sorted),
+		cmocka_unit_test(dateline_is_never_cut),
+		cmocka_unit_test(names_with_marks_go_on),
+		cmocka_unit_test(spaced_dots_are_one_mark),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

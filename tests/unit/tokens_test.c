@@ -6,7 +6,9 @@
 
 #include "abbrev.h"
 #include "address.h"
-#include "buf.h"
+#include "lexicon.h"
+
+#include "abbrev.tsv.h"
 
 static struct arena arena;
 
@@ -90,6 +92,34 @@ amounts_and_shares_are_cut(void **state)
 }
 
 static void
+commas_join_only_thousands(void **state)
+{
+	(void)state;
+	assert_string_equal(found("1,250 votes [13,14]"),
+	    "1,250|votes|[|13|,|14|]");
+	assert_string_equal(found("He batted .265 in 2003."),
+	    "He|batted|.265|in|2003|.");
+}
+
+static void
+possessive_of_a_year_is_cut_but_not_a_decade(void **state)
+{
+	(void)state;
+	assert_string_equal(words("2003's flood, the 1930's"),
+	    "2003|'s|flood|,|the|1930's");
+	assert_string_equal(found("2003's flood"), "2003's|flood");
+}
+
+static void
+pieces_of_words_keep_their_hyphen(void **state)
+{
+	(void)state;
+	assert_string_equal(found("mid- to late May"), "mid-|to|late|May");
+	assert_string_equal(found("the vote- no"), "the|vote-|no");
+	assert_string_equal(found("the river- no"), "the|river|-|no");
+}
+
+static void
 abbreviations_keep_their_stop(void **state)
 {
 	(void)state;
@@ -107,6 +137,8 @@ addresses_are_one(void **state)
 	assert_string_equal(
 	    found("See https://a.example/b?c=(d), or write to m.o@b.example."),
 	    "See|https://a.example/b?c=(d)|,|or|write|to|m.o@b.example|.");
+	assert_string_equal(found("in rec.boats.sailing and bexley.com."),
+	    "in|rec.boats.sailing|and|bexley.com|.");
 	assert_string_equal(found("Follow @cityhall and #budget."),
 	    "Follow|@cityhall|and|#budget|.");
 }
@@ -191,6 +223,16 @@ abbreviation_classes_are_found_in_any_case(void **state)
 	assert_int_equal(abbrev_class(STR(""), NULL), ABBREV_NONE);
 }
 
+/* abbrev_class() searches by halves. */
+static void
+abbreviation_table_is_sorted(void **state)
+{
+	(void)state;
+	for (size_t i = 1; i < abbrev_n; i++)
+		assert_true(str_cmp(abbrev_rows[i - 1].key,
+		    abbrev_rows[i].key) < 0);
+}
+
 int
 main(void)
 {
@@ -198,6 +240,10 @@ main(void)
 		cmocka_unit_test(punctuation_stands_alone),
 		cmocka_unit_test(hyphens_split_but_for_prefixes_and_phones),
 		cmocka_unit_test(amounts_and_shares_are_cut),
+		cmocka_unit_test(commas_join_only_thousands),
+		cmocka_unit_test(
+		    possessive_of_a_year_is_cut_but_not_a_decade),
+		cmocka_unit_test(pieces_of_words_keep_their_hyphen),
 		cmocka_unit_test(abbreviations_keep_their_stop),
 		cmocka_unit_test(addresses_are_one),
 		cmocka_unit_test(contractions_are_cut_in_words_only),
@@ -206,6 +252,7 @@ main(void)
 		cmocka_unit_test(blanks_of_any_width_part_tokens),
 		cmocka_unit_test(class_and_space_are_told),
 		cmocka_unit_test(nothing_gives_nothing),
+		cmocka_unit_test(abbreviation_table_is_sorted),
 		cmocka_unit_test(abbreviation_classes_are_found_in_any_case),
 	};
 
