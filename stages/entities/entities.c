@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "consistent.h"
 #include "fullform.h"
 #include "roles.h"
 
@@ -135,6 +136,7 @@ entities_find(struct recognizer *recognizer, struct str text,
 	    tagger_find(recognizer->tagger, text, sentences, arena);
 
 	add_mentions(&list, &mentions, sentences, arena);
+	consistent_make(&list, text, sentences, arena);
 	for (uint32_t i = 0; i < sentences->n; i++) {
 		struct values values = values_find(recognizer->words,
 		    &context, text, sentences->at[i], arena);

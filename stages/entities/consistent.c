@@ -1,0 +1,243 @@
+#include "consistent.h"
+
+#include "forms.h"
+#include "hash.h"
+#include "utf8.h"
+
+enum {
+	CHAIN_MAX = 16, /* forms with one first word that are tried */
+	LABELS = ENTITY_MISC + 1,
+};
+
+/* Chosen on development sets; MODEL.md has the gain. */
+static const float surname_part = 0.5f;   /* of "Ann Poe" for "Poe" */
+static const float relabel_factor = 1.5f; /* how much heavier another is */
+static const float sure_share = 0.4f;     /* confidence per mention */
+static const float sure_count = 2.0f;     /* mentions of one plain word */
+
+/* A form and what the mentions of it say. */
+struct reading {
+	struct str form;
+	float weight[LABELS]; /* sums of confidence */
+	float count;          /* mentions, and surname_part of longer ones */
+	int next; /* with the same first word */
+};
+
+struct readings {
+	struct reading *at; /* [n] */
+	size_t n, cap;
+	struct index by_form;
+	struct index by_first;
+	int *of; /* [mentions]: the reading of each */
+};
+
+static size_t
+first_word(struct str s)
+{
+	size_t i = 0;
+	uint32_t c;
+
+	while (i < s.len) {
+		size_t len = utf8_decode(s, i, &c);
+
+		if (len == 0 || (!utf8_is_letter(c) && !utf8_is_digit(c)))
+			break;
+		i += len;
+	}
+	return i;
+}
+
+static int
+reading_of(struct readings *r, struct str form, struct arena *arena)
+{
+	uint64_t hash = hash_str(form);
+	int known = index_get(&r->by_form, hash);
+
+	if (known == FORM_NONE) {
+		uint64_t first = hash_str(str_slice(form, 0, first_word(form)));
+
+		known = (int)r->n;
+		arena_append(arena, r, ((struct reading){ .form = form,
+		    .next = index_get(&r->by_first, first) }));
+		index_put(&r->by_form, hash, known);
+		index_put(&r->by_first, first, known);
+	}
+	return known;
+}
+
+static void
+collect_one(struct readings *r, const struct entity *entity, size_t i,
+    struct str form, struct arena *arena)
+{
+	int known = reading_of(r, form, arena);
+	size_t begin = form.len;
+
+	r->at[known].weight[entity->label] += entity->confidence;
+	r->at[known].count++;
+	r->of[i] = known;
+	if (entity->label != ENTITY_PERSON)
+		return;
+	while (begin > 0 && form.at[begin - 1] != ' ')
+		begin--;
+	if (begin == 0)
+		return;
+	known = reading_of(r, str_slice(form, begin, form.len), arena);
+	r->at[known].weight[ENTITY_PERSON] +=
+	    surname_part * entity->confidence;
+	r->at[known].count += surname_part;
+}
+
+static struct readings
+collect(const struct entities *found, struct str text, struct arena *arena)
+{
+	struct readings r = { 0 };
+
+	index_init(&r.by_form, 2 * found->n, arena);
+	index_init(&r.by_first, 2 * found->n, arena);
+	r.of = arena_array(arena, int, found->n + 1);
+	for (size_t i = 0; i < found->n; i++)
+		collect_one(&r, &found->at[i], i,
+		    str_span(text, found->at[i].at), arena);
+	return r;
+}
+
+static enum entity_label
+heaviest(const struct reading *reading)
+{
+	enum entity_label best = ENTITY_PERSON;
+
+	for (enum entity_label l = ENTITY_PERSON; l <= ENTITY_MISC; l++)
+		if (reading->weight[l] > reading->weight[best])
+			best = l;
+	return best;
+}
+
+/* Give a mention the label that the others of its form have, if they agree. */
+static void
+relabel(struct entities *found, const struct readings *r)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		const struct reading *reading = &r->at[r->of[i]];
+		enum entity_label best = heaviest(reading);
+
+		if (reading->weight[best] >
+		    relabel_factor * reading->weight[found->at[i].label])
+			found->at[i].label = best;
+	}
+}
+
+/* ------------------------------------------------------ what was passed over */
+
+static bool
+is_acronym(struct str s)
+{
+	size_t upper = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (ascii_is_upper((unsigned char)s.at[i]))
+			upper++;
+		else if (!ascii_is_digit((unsigned char)s.at[i]) &&
+		    s.at[i] != '&')
+			return false;
+	}
+	return upper >= 3;
+}
+
+/* Is the form, by itself, surely a name wherever it stands? */
+static bool
+is_sure(const struct reading *r)
+{
+	enum entity_label label = heaviest(r);
+
+	if (r->weight[label] < sure_share * r->count)
+		return false;
+	if (str_find(r->form, ' ', 0) < r->form.len || is_acronym(r->form))
+		return true;
+	return r->count >= sure_count && r->form.len >= 4 &&
+	    label != ENTITY_MISC;
+}
+
+/* The longest sure form that text begins with and a word's end ends. */
+static const struct reading *
+match(const struct readings *r, struct str text, size_t first)
+{
+	int k = index_get(&r->by_first, hash_str(str_slice(text, 0, first)));
+	const struct reading *best = NULL;
+
+	for (size_t n = 0; k != FORM_NONE && n < CHAIN_MAX;
+	     k = r->at[k].next, n++) {
+		const struct reading *reading = &r->at[k];
+		struct str rest;
+
+		if (!str_starts(text, reading->form) || !is_sure(reading))
+			continue;
+		rest = str_slice(text, reading->form.len, text.len);
+		if (first_word(rest) == 0 &&
+		    (best == NULL || best->form.len < reading->form.len))
+			best = reading;
+	}
+	return best;
+}
+
+static void
+add(struct entities *found, const struct reading *reading, uint32_t begin,
+    uint32_t sentence, struct arena *arena)
+{
+	enum entity_label label = heaviest(reading);
+
+	arena_append(arena, found, ((struct entity){
+	    .at = { begin, begin + (uint32_t)reading->form.len },
+	    .label = label, .sentence = sentence, .of = ENTITY_NONE,
+	    .confidence = 0.8f * reading->weight[label] /
+	        reading->count }));
+}
+
+/* Look through the text of one sentence between the mentions. */
+static void
+look_through(struct entities *found, size_t n, size_t *mention,
+    const struct readings *r, struct str text, struct span at,
+    uint32_t sentence, struct arena *arena)
+{
+	uint32_t i = at.begin;
+
+	while (i < at.end) {
+		const struct reading *reading = NULL;
+		uint32_t limit = at.end;
+		size_t first;
+
+		while (*mention < n && found->at[*mention].at.end <= i)
+			(*mention)++;
+		if (*mention < n && found->at[*mention].at.begin <= i) {
+			i = found->at[*mention].at.end;
+			continue;
+		}
+		if (*mention < n && found->at[*mention].at.begin < limit)
+			limit = found->at[*mention].at.begin;
+		first = first_word(str_slice(text, i, limit));
+		if (first > 1 && (ascii_is_upper((unsigned char)text.at[i]) ||
+		    (unsigned char)text.at[i] >= 0x80))
+			reading = match(r, str_slice(text, i, limit), first);
+		if (reading != NULL)
+			add(found, reading, i, sentence, arena);
+		i += reading != NULL ? (uint32_t)reading->form.len
+		    : first > 0      ? (uint32_t)first
+		                     : 1;
+		while (i < at.end && !utf8_is_boundary(text, i))
+			i++;
+	}
+}
+
+void
+consistent_make(struct entities *found, struct str text,
+    const struct spans *sentences, struct arena *arena)
+{
+	struct readings r = collect(found, text, arena);
+	size_t n = found->n, mention = 0;
+
+	if (n == 0)
+		return;
+	relabel(found, &r);
+	for (uint32_t i = 0; i < sentences->n; i++)
+		look_through(found, n, &mention, &r, text, sentences->at[i],
+		    i, arena);
+}
