@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "complete.h"
 #include "consistent.h"
 #include "fullform.h"
 #include "roles.h"
@@ -48,6 +49,13 @@ by_place(const void *a, const void *b)
 	if (x->at.end != y->at.end)
 		return x->at.end > y->at.end ? -1 : 1;
 	return (int)x->label - (int)y->label;
+}
+
+static void
+sort(struct entities *list)
+{
+	if (list->n > 0)
+		qsort(list->at, list->n, sizeof(*list->at), by_place);
 }
 
 static void
@@ -136,6 +144,9 @@ entities_find(struct recognizer *recognizer, struct str text,
 	    tagger_find(recognizer->tagger, text, sentences, arena);
 
 	add_mentions(&list, &mentions, sentences, arena);
+	complete_names(&list, text, sentences, &recognizer->org_words, arena);
+	sort(&list);
+	resolve_overlaps(&list);
 	consistent_make(&list, text, sentences, arena);
 	for (uint32_t i = 0; i < sentences->n; i++) {
 		struct values values = values_find(recognizer->words,
@@ -146,8 +157,7 @@ entities_find(struct recognizer *recognizer, struct str text,
 			teach_find(recognizer->taught, text,
 			    sentences->at[i], i, &list, arena);
 	}
-	if (list.n > 0)
-		qsort(list.at, list.n, sizeof(*list.at), by_place);
+	sort(&list);
 	resolve_overlaps(&list);
 	fullform_set(&list, text, &recognizer->names,
 	    &recognizer->org_words, arena);

@@ -40,6 +40,7 @@ struct entity {
 	struct str affil;  /* of a person */
 	int of;            /* of a role: the person, as index; ENTITY_NONE */
 	bool taught;       /* by --add-names: nothing overrules it */
+	bool dropped;      /* was no name after all: "Secretary of State" */
 };
 
 /*

@@ -86,7 +86,8 @@ work(const struct article *article, struct block *out, void *data)
 	for (size_t i = 0; i < found.n; i++) {
 		const struct entity *entity = &found.at[i];
 
-		if (hundredths(entity) < options->min_confidence ||
+		if (entity->dropped ||
+		    hundredths(entity) < options->min_confidence ||
 		    (entity->of != ENTITY_NONE && ids[entity->of].len == 0))
 			continue;
 		put_entity(out, entity, ids, i);

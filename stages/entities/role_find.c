@@ -28,11 +28,11 @@ is_person(const struct role_text *t, const struct role_word *w)
 	    t->found->at[w->entity].label == ENTITY_PERSON;
 }
 
-/* An organisation or place, whose role it can be. */
+/* An organisation or place, whose role it can be; a title is none. */
 static bool
 is_body(const struct role_text *t, const struct role_word *w)
 {
-	return w->entity != ENTITY_NONE && (t->found->at[w->entity].label ==
+	return w->entity != ENTITY_NONE && !is_head(w) && (t->found->at[w->entity].label ==
 	        ENTITY_ORG || t->found->at[w->entity].label == ENTITY_PLACE);
 }
 
@@ -175,6 +175,15 @@ walk_left(const struct role_text *t, size_t first, size_t limit)
 	return first;
 }
 
+static bool
+holds_head(const struct role_text *t, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (is_head(&t->at[i]))
+			return true;
+	return false;
+}
+
 /* Leave the affiliation, where the title starts with one, out of the role. */
 static void
 set_affil(const struct role_text *t, struct role_hit *hit)
@@ -185,7 +194,7 @@ set_affil(const struct role_text *t, struct role_hit *hit)
 		size_t end = entity_end(t, k);
 
 		if ((is_body(t, &t->at[k]) || is_person(t, &t->at[k])) &&
-		    end < hit->to) {
+		    end < hit->to && !holds_head(t, k, end)) {
 			hit->affil = t->at[k].entity;
 			hit->gap = k;
 			hit->from = end;

@@ -63,6 +63,24 @@ role_text(struct finder *f, const struct role_hit *hit)
 	    (int)behind.len, behind.at);
 }
 
+/* A name of which the title itself is part was none: Secretary of State. */
+static void
+drop_titles(struct finder *f, const struct role_hit *hit)
+{
+	for (size_t i = hit->begin; i < hit->to; i++) {
+		const struct role_word *w = &f->text->at[i];
+		struct entity *e;
+
+		if (w->entity == ENTITY_NONE || w->entity == hit->affil ||
+		    (w->title.kind != NAMES_OFFICE &&
+		        w->title.kind != NAMES_JOB))
+			continue;
+		e = &f->found->at[w->entity];
+		if (e->label != ENTITY_PERSON && !e->taught)
+			e->dropped = true;
+	}
+}
+
 static void
 add_role(struct finder *f, const struct role_hit *hit, int person,
     float confidence)
@@ -71,12 +89,24 @@ add_role(struct finder *f, const struct role_hit *hit, int person,
 	struct entity role = { .label = ENTITY_ROLE, .of = person,
 		.sentence = who->sentence, .confidence = confidence };
 
+	drop_titles(f, hit);
 	role.at = words_span(f->text, hit->begin, hit->end);
 	if (who->role.len == 0)
 		who->role = role_text(f, hit);
 	if (who->affil.len == 0 && hit->affil != ENTITY_NONE)
 		who->affil = f->found->at[hit->affil].name;
 	arena_append(f->arena, f->found, role);
+}
+
+/*
+ * Is a name behind a role and a comma closed by a sign too?  "If she wants to
+ * be president, Okafor should" has none; a proper title needs none.
+ */
+static bool
+is_closed(const struct role_text *t, const struct role_hit *hit, size_t end)
+{
+	return end == t->n || t->at[end].cut ||
+	    (t->at[hit->from].capital && t->at[hit->to - 1].capital);
 }
 
 /* The words first to end - 1 are the person's name. */
@@ -88,8 +118,8 @@ find_beside(struct finder *f, size_t first, size_t end, int person)
 
 	if (role_before(f->text, first, &hit))
 		add_role(f, &hit, person, 0.92f);
-	else if ((end == f->text->n || f->text->at[end].cut) &&
-	    role_before_comma(f->text, first, &hit))
+	else if (role_before_comma(f->text, first, &hit) &&
+	    is_closed(f->text, &hit, end))
 		add_role(f, &hit, person, 0.85f);
 	if (role_behind(f->text, end, &hit))
 		add_role(f, &hit, person, 0.88f);
