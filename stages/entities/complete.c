@@ -193,6 +193,8 @@ station_end(struct str text, uint32_t i)
 
 		if (!str_starts(rest, str_of(networks[k])))
 			continue;
+		if (byte_at(text, from) == ' ')
+			from++;
 		end = digits_end(text, from);
 		if (end > from && end - from <= 2 &&
 		    !ascii_is_alnum(byte_at(text, end)))

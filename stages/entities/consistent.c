@@ -10,7 +10,7 @@ enum {
 };
 
 /* Chosen on development sets; MODEL.md has the gain. */
-static const float surname_part = 0.5f;   /* of "Ann Poe" for "Poe" */
+static const float shorter_part = 0.5f;   /* of "Ann Poe" for "Poe" */
 static const float relabel_factor = 1.5f; /* how much heavier another is */
 static const float sure_share = 0.4f;     /* confidence per mention */
 static const float sure_count = 2.0f;     /* mentions of one plain word */
@@ -19,7 +19,7 @@ static const float sure_count = 2.0f;     /* mentions of one plain word */
 struct reading {
 	struct str form;
 	float weight[LABELS]; /* sums of confidence */
-	float count;          /* mentions, and surname_part of longer ones */
+	float count;          /* mentions, and shorter_part of longer ones */
 	int next; /* with the same first word */
 };
 
@@ -65,26 +65,51 @@ reading_of(struct readings *r, struct str form, struct arena *arena)
 	return known;
 }
 
+/* "Theranos Inc." is Theranos, too: where the rest begins, or 0. */
+static size_t
+company_end(struct str form)
+{
+	static const char *const endings[] = { " Inc.", " Inc", " Corp.",
+		" Corp", " Co.", " LLC", " Ltd.", " Ltd", " PLC", " GmbH" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (str_ends(form, str_of(endings[i])))
+			form.len -= strlen(endings[i]);
+	if (form.len > 0 && form.at[form.len - 1] == ',')
+		form.len--;
+	return form.len;
+}
+
+/* The shorter form in which a name may stand elsewhere; empty: none. */
+static struct str
+shorter(struct str form, enum entity_label label)
+{
+	size_t begin = form.len;
+
+	if (label == ENTITY_ORG && company_end(form) < form.len)
+		return str_slice(form, 0, company_end(form));
+	if (label != ENTITY_PERSON)
+		return (struct str){ "", 0 };
+	while (begin > 0 && form.at[begin - 1] != ' ')
+		begin--;
+	return str_slice(form, begin, begin == 0 ? 0 : form.len);
+}
+
 static void
 collect_one(struct readings *r, const struct entity *entity, size_t i,
     struct str form, struct arena *arena)
 {
 	int known = reading_of(r, form, arena);
-	size_t begin = form.len;
-
 	r->at[known].weight[entity->label] += entity->confidence;
 	r->at[known].count++;
 	r->of[i] = known;
-	if (entity->label != ENTITY_PERSON)
+	form = shorter(form, entity->label);
+	if (form.len == 0)
 		return;
-	while (begin > 0 && form.at[begin - 1] != ' ')
-		begin--;
-	if (begin == 0)
-		return;
-	known = reading_of(r, str_slice(form, begin, form.len), arena);
-	r->at[known].weight[ENTITY_PERSON] +=
-	    surname_part * entity->confidence;
-	r->at[known].count += surname_part;
+	known = reading_of(r, form, arena);
+	r->at[known].weight[entity->label] +=
+	    shorter_part * entity->confidence;
+	r->at[known].count += shorter_part;
 }
 
 static struct readings
@@ -153,6 +178,8 @@ is_sure(const struct reading *r)
 		return false;
 	if (str_find(r->form, ' ', 0) < r->form.len || is_acronym(r->form))
 		return true;
+	if (label == ENTITY_ORG && r->count < 1.0f)
+		return r->form.len >= 5; /* of a company's full name */
 	return r->count >= sure_count && r->form.len >= 4 &&
 	    label != ENTITY_MISC;
 }

@@ -292,10 +292,50 @@ link_shorter(struct forms *forms, const struct lexicon *generic)
 			    forms, &heads, generic, (int)i);
 }
 
+/* ------------------------------------------------------------ union locals */
+
+/* "seiu local 1021" and "seiu 1021": the hash of what both share, or 0. */
+static uint64_t
+local_hash(struct str key, bool *full)
+{
+	size_t words = key_words(key);
+	struct str last = key_last(key);
+
+	*full = words == 3 && str_is(key_word(key, 1), "local");
+	if ((words != 2 && !*full) || last.len == 0 ||
+	    !ascii_is_digit((unsigned char)last.at[0]))
+		return 0;
+	return hash_join(hash_str(key_word(key, 0)), hash_str(last));
+}
+
+static void
+link_locals(struct forms *forms)
+{
+	struct index index;
+	bool full;
+
+	index_init(&index, forms->n, forms->arena);
+	for (size_t i = 0; i < forms->n; i++) {
+		uint64_t hash = local_hash(forms->at[i].key, &full);
+
+		if (hash != 0 && full)
+			index_put(&index, hash, (int)i);
+	}
+	for (size_t i = 0; i < forms->n; i++) {
+		uint64_t hash = local_hash(forms->at[i].key, &full);
+		int found = hash == 0 || full ? FORM_NONE
+		                              : index_get(&index, hash);
+
+		if (found != FORM_NONE)
+			forms->at[i].full = found;
+	}
+}
+
 void
 forms_link_others(struct forms *forms, const struct lexicon *org_words)
 {
 	link_brackets(forms);
 	link_acronyms(forms);
 	link_shorter(forms, org_words);
+	link_locals(forms);
 }

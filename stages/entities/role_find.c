@@ -416,18 +416,20 @@ role_behind(const struct role_text *t, size_t i, struct role_hit *hit)
 bool
 role_before_comma(const struct role_text *t, size_t i, struct role_hit *hit)
 {
+	size_t limit = i > WORDS_BEFORE ? i - WORDS_BEFORE : 0;
+
 	if (i < 2 || !t->at[i].comma)
 		return false;
-	for (size_t k = i - 1; k > 0 && i - k < WORDS_BEFORE; k--) {
+	for (size_t k = i - 1; k > limit && !t->at[k].cut; k--) {
 		const struct role_word *w = &t->at[k - 1];
+		size_t begin = k - 1;
 
-		if (t->at[k].cut)
-			return false;
-		if (!(w->class == R_DET || (w->possessive && is_body(t, w))))
+		if (w->possessive && is_body(t, w))
+			begin = entity_begin(t, begin);
+		else if (w->class != R_DET)
 			continue;
-		k = w->class == R_DET ? k - 1 : entity_begin(t, k - 1);
-		return read_role(t, k, hit) && hit->end == i;
+		if (read_role(t, begin, hit) && hit->end == i)
+			return true;
 	}
-	return t->at[0].class == R_DET && read_role(t, 0, hit) &&
-	    hit->end == i;
+	return false;
 }
