@@ -122,12 +122,22 @@ is_pause(const struct stop *stop)
 	    stop->after.form.at[1] == '\xe2');
 }
 
+/* "Inc. (GOOGL.O) rose", "Salem, Ore. (pop. 9)": no sentence in brackets. */
+static bool
+is_aside(const struct stop *stop)
+{
+	return stop->abbrev == ABBREV_COMPANY ||
+	    (stop->abbrev == ABBREV_STATE &&
+	    (is_lower(&stop->after) || stop->after.shape == SHAPE_NUMBER ||
+	    abbrev_class(stop->after.form, NULL) == ABBREV_MONTH));
+}
+
 static enum rule
 decide_abbreviation(const struct stop *stop)
 {
 	if (stop->closed != 0)
 		return RULE_ASK;
-	if (stop->abbrev == ABBREV_COMPANY && stop->opened & STOP_BRACKET)
+	if (stop->opened & STOP_BRACKET && is_aside(stop))
 		return RULE_JOIN;
 	if (stop->abbrev == ABBREV_TITLE && !stop->abbrev_is_word &&
 	    stop->opened == 0)

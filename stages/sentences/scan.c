@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include "abbrev.h"
 #include "utf8.h"
 
 enum { DATELINE_MAX = 80 };
@@ -235,6 +236,19 @@ read_label(const struct scan *scan, uint32_t i, uint32_t *end)
 	return item;
 }
 
+/* Is the stop before byte end that of an abbreviation, as in "No. 1."? */
+static bool
+is_abbreviated(const struct scan *scan, uint32_t end)
+{
+	uint32_t begin = end - 1;
+
+	while (begin > scan->par.begin && end - begin < 12 &&
+	    ascii_is_alpha(byte_at(scan, begin - 1)))
+		begin--;
+	return abbrev_class(str_slice(scan->text, begin, end - 1), NULL) !=
+	    ABBREV_NONE;
+}
+
 /* May a first item begin behind what ends at byte end? */
 static bool
 may_begin_list(const struct scan *scan, uint32_t end, uint32_t next)
@@ -244,7 +258,8 @@ may_begin_list(const struct scan *scan, uint32_t end, uint32_t next)
 	if (next == scan->begin)
 		return true;
 	c = byte_at(scan, end - 1);
-	return c == ':' || c == '.' || c == ';';
+	return c == ':' || c == ';' ||
+	    (c == '.' && !is_abbreviated(scan, end));
 }
 
 bool
@@ -258,11 +273,14 @@ scan_item(struct scan *scan, uint32_t end, uint32_t next)
 	if (item.style == scan->item.style && item.kind == scan->item.kind &&
 	    item.value == scan->item.value + 1) {
 		scan->item = item;
+		scan->label = after;
 		return true;
 	}
 	if (item.value == 1 && item.kind != 'A' &&
-	    may_begin_list(scan, end, next))
+	    may_begin_list(scan, end, next)) {
 		scan->item = item;
+		scan->label = after;
+	}
 	return false;
 }
 
@@ -284,6 +302,8 @@ scan_is_label(const struct scan *scan, uint32_t end)
 	uint32_t after;
 	struct scan_item item;
 
+	if (end == scan->label)
+		return true;
 	if (end - i > 12)
 		return false;
 	if (scan_is_bullet(scan, i)) {

@@ -134,8 +134,8 @@ shape_of(struct str s, unsigned seen)
 	return seen & HAS_UPPER ? SHAPE_MIXED : SHAPE_LOWER;
 }
 
-static bool
-has_row(const struct lexicon_row *rows, size_t n, struct str key)
+static const struct lexicon_row *
+find_row(const struct lexicon_row *rows, size_t n, struct str key)
 {
 	size_t low = 0;
 
@@ -143,14 +143,14 @@ has_row(const struct lexicon_row *rows, size_t n, struct str key)
 		int order = str_cmp(rows[low + n / 2].key, key);
 
 		if (order == 0)
-			return true;
+			return &rows[low + n / 2];
 		if (order < 0) {
 			low += n / 2 + 1;
 			n -= n / 2 + 1;
 		} else
 			n /= 2;
 	}
-	return false;
+	return NULL;
 }
 
 enum { STARTER_MAX = 13 };
@@ -172,7 +172,8 @@ is_starter(struct str s)
 			i += 2;
 		}
 	}
-	return has_row(starters_rows, starters_n, (struct str){ lower, n });
+	return find_row(starters_rows, starters_n,
+	    (struct str){ lower, n }) != NULL;
 }
 
 /* What the byte c says of a word. */
@@ -394,6 +395,17 @@ mark_kind(struct str text, uint32_t begin, uint32_t end, unsigned dots)
 	return dots > 1 ? MARKED_DOTS : MARKED_STOP;
 }
 
+/* The class of a word, or of its last part: "ex-Gov.", "29-Oct." */
+static enum abbrev
+class_of(struct str word, bool *is_word)
+{
+	size_t begin = word.len;
+
+	while (begin > 0 && word.at[begin - 1] != '-')
+		begin--;
+	return abbrev_class(str_slice(word, begin, word.len), is_word);
+}
+
 static void
 look_before(struct stop *stop, struct str text, struct span par)
 {
@@ -413,8 +425,8 @@ look_before(struct stop *stop, struct str text, struct span par)
 	stop->before2 = word_before(text, par.begin,
 	    skip_blanks_back(text, begin, par.begin), &begin);
 	if (stop->kind == MARKED_STOP)
-		stop->abbrev =
-		    abbrev_class(stop->before.form, &stop->abbrev_is_word);
+		stop->abbrev = class_of(
+		    stop->before.form, &stop->abbrev_is_word);
 }
 
 /* The bit of the opening mark at byte i; 0: none. */
@@ -466,7 +478,7 @@ look_after(struct stop *stop, struct str text, struct span par)
 bool
 stop_is_speech(struct str word)
 {
-	return has_row(speech_rows, speech_n, word);
+	return find_row(speech_rows, speech_n, word) != NULL;
 }
 
 static bool
@@ -481,7 +493,35 @@ is_pronoun(struct str s)
 	return false;
 }
 
-enum { SPEECH_WORDS = 9 };
+/* Does a clause of its own begin with s: "said the law", "says nothing"? */
+static bool
+begins_clause(struct str s)
+{
+	static const char *const words[] = { "that", "the", "a", "an", "this",
+		"these", "there", "his", "her", "their", "its", "no", "nothing",
+		"nobody", "so", "not" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_is(s, words[i]))
+			return true;
+	return is_pronoun(s);
+}
+
+/* Is the word, which ends at byte i, a verb that tells who spoke? */
+static bool
+tells_speech(struct str text, struct str word, uint32_t i, uint32_t limit)
+{
+	const struct lexicon_row *row =
+	    find_row(speech_rows, speech_n, word);
+	uint32_t end;
+
+	if (row == NULL || row->value.len == 0)
+		return row != NULL;
+	return !begins_clause(word_after(
+	    text, skip_blanks(text, i, limit), limit, &end).form);
+}
+
+enum { SPEECH_WORDS = 12 };
 
 /* Do the words from byte i on tell who spoke, before the next mark? */
 static enum speech
@@ -498,13 +538,14 @@ speech_after(struct str text, uint32_t i, uint32_t limit)
 				return SPEECH_NONE;
 			pronoun = true;
 		}
-		if (stop_is_speech(word.form))
+		if (tells_speech(text, word.form, end, limit))
 			return n == 0 ? SPEECH_VERB :
 			    pronoun ? SPEECH_PRONOUN : SPEECH_SUBJECT;
 		if (pronoun && n > 1)
 			return SPEECH_NONE;
 		i = skip_blanks(text, end, limit);
-		if (end == i && byte_at(text, i, limit) == ',' && n > 0)
+		if (end == i && byte_at(text, i, limit) == ',' &&
+		    (n > 0 || !is_starter(word.form)))
 			i = skip_blanks(text, i + 1, limit);
 	}
 	return SPEECH_NONE;
