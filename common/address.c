@@ -2,12 +2,67 @@
 
 /* Endings in wide use for sites, and of files that letters speak of. */
 static const char *const endings[] = {
-	"com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io",
-	"co", "uk", "us", "ca", "au", "de", "fr", "eu", "nl", "ie", "nz", "ch",
-	"jp", "tv", "news", "app", "dev", "ai", "me", "ly", "gl", "be", "es",
-	"html", "htm", "php", "asp", "aspx", "pdf", "doc", "docx", "xls",
-	"xlsx", "txt", "exe", "zip", "jpg", "jpeg", "png", "gif", "csv", "ppt",
-	"mp3", "mp4", "dk", "mx", "pl", "it", "se", "ru", "cn",
+	"com",
+	"org",
+	"net",
+	"edu",
+	"gov",
+	"mil",
+	"int",
+	"info",
+	"biz",
+	"io",
+	"co",
+	"uk",
+	"us",
+	"ca",
+	"au",
+	"de",
+	"fr",
+	"eu",
+	"nl",
+	"ie",
+	"nz",
+	"ch",
+	"jp",
+	"tv",
+	"news",
+	"app",
+	"dev",
+	"ai",
+	"me",
+	"ly",
+	"gl",
+	"be",
+	"es",
+	"html",
+	"htm",
+	"php",
+	"asp",
+	"aspx",
+	"pdf",
+	"doc",
+	"docx",
+	"xls",
+	"xlsx",
+	"txt",
+	"exe",
+	"zip",
+	"jpg",
+	"jpeg",
+	"png",
+	"gif",
+	"csv",
+	"ppt",
+	"mp3",
+	"mp4",
+	"dk",
+	"mx",
+	"pl",
+	"it",
+	"se",
+	"ru",
+	"cn",
 };
 
 bool
@@ -17,9 +72,9 @@ address_is_domain_end(struct str s)
 		return false;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (str_eq_nocase(s, str_of(endings[i])))
-			return s.at[0] == s.at[1] || ascii_is_lower(
-			    (unsigned char)s.at[0]) || ascii_is_upper(
-			    (unsigned char)s.at[1]);
+			return s.at[0] == s.at[1] ||
+			       ascii_is_lower((unsigned char)s.at[0]) ||
+			       ascii_is_upper((unsigned char)s.at[1]);
 	return false;
 }
 
@@ -66,8 +121,8 @@ name_end(struct str text, uint32_t i, uint32_t end)
  * how many there are.
  */
 static uint32_t
-dotted_end(struct str text, uint32_t i, uint32_t end, uint32_t *last,
-    uint32_t *names)
+dotted_end(
+    struct str text, uint32_t i, uint32_t end, uint32_t *last, uint32_t *names)
 {
 	for (*names = 1;; ++*names) {
 		*last = i;
@@ -87,14 +142,14 @@ has_scheme(struct str text, uint32_t i, uint32_t end)
 	while (ascii_is_alpha(at(text, i, end)) && i < begin + 8)
 		i++;
 	return i > begin + 1 && end - i > 3 &&
-	    memcmp(text.at + i, "://", 3) == 0;
+	       memcmp(text.at + i, "://", 3) == 0;
 }
 
 static bool
 has_www(struct str text, uint32_t i, uint32_t end)
 {
 	return end - i > 5 &&
-	    str_eq_nocase(str_slice(text, i, i + 4), STR("www."));
+	       str_eq_nocase(str_slice(text, i, i + 4), STR("www."));
 }
 
 /* "@cityhall", "#budget2024" */

@@ -15,8 +15,9 @@ decide_lost_blank(const struct stop *stop)
 {
 	if (stop->before.shape != SHAPE_LOWER || stop->before.form.len < 2)
 		return RULE_JOIN;
-	if (stop->after.shape != SHAPE_CAPITAL && !(stop->after.form.len == 1 &&
-	    (stop->after.form.at[0] == 'A' || stop->after.form.at[0] == 'I')))
+	if (stop->after.shape != SHAPE_CAPITAL &&
+	    !(stop->after.form.len == 1 && (stop->after.form.at[0] == 'A' ||
+					       stop->after.form.at[0] == 'I')))
 		return RULE_JOIN;
 	return address_is_domain_end(stop->after.form) ? RULE_JOIN : RULE_CUT;
 }
@@ -35,9 +36,9 @@ static bool
 is_omission(const struct stop *stop, const struct scan *scan)
 {
 	return stop->kind == MARKED_DOTS && stop->closed & STOP_BRACKET &&
-	    stop->mark > scan->par.begin &&
-	    (scan->text.at[stop->mark - 1] == '[' ||
-	    scan->text.at[stop->mark - 1] == '(');
+	       stop->mark > scan->par.begin &&
+	       (scan->text.at[stop->mark - 1] == '[' ||
+		   scan->text.at[stop->mark - 1] == '(');
 }
 
 /* Is there nothing from byte i on but marks that close? */
@@ -52,7 +53,7 @@ is_only_closers(const struct scan *scan, uint32_t i)
 		if (i == limit || c == '\0' ||
 		    (c < 0x80 && strchr("\"')] ", c) == NULL) ||
 		    (c >= 0x80 && utf8_is_boundary(scan->text, i) &&
-		    utf8_mark(utf8_at(scan->text, i)) == MARK_NONE))
+			utf8_mark(utf8_at(scan->text, i)) == MARK_NONE))
 			return false;
 	}
 	return true;
@@ -83,8 +84,8 @@ is_after_comma(const struct stop *stop, const struct scan *scan)
 	size_t begin;
 	enum mark mark = utf8_mark(utf8_before(text, stop->end, &begin));
 
-	return mark != MARK_NONE && mark != MARK_OPEN &&
-	    begin > scan->begin && text.at[begin - 1] == ',';
+	return mark != MARK_NONE && mark != MARK_OPEN && begin > scan->begin &&
+	       text.at[begin - 1] == ',';
 }
 
 /* Nothing of the sentence was read yet but dashes. */
@@ -108,7 +109,7 @@ is_inside_name(const struct stop *stop)
 	if (abbrev_class(stop->after.form, NULL) == ABBREV_COMPANY)
 		return true;
 	return is_lower(&stop->after) && stop->end - stop->mark == 1 &&
-	    stop->before.shape == SHAPE_CAPITAL && is_lower(&stop->before2);
+	       stop->before.shape == SHAPE_CAPITAL && is_lower(&stop->before2);
 }
 
 /* The capital of "I" says nothing: “I thought … I thought we had lost.” */
@@ -116,10 +117,10 @@ static bool
 is_pause(const struct stop *stop)
 {
 	return stop->kind == MARKED_DOTS && stop->closed == 0 &&
-	    stop->opened == 0 && stop->after.form.len > 0 &&
-	    stop->after.form.at[0] == 'I' &&
-	    (stop->after.form.len == 1 || stop->after.form.at[1] == '\'' ||
-	    stop->after.form.at[1] == '\xe2');
+	       stop->opened == 0 && stop->after.form.len > 0 &&
+	       stop->after.form.at[0] == 'I' &&
+	       (stop->after.form.len == 1 || stop->after.form.at[1] == '\'' ||
+		   stop->after.form.at[1] == '\xe2');
 }
 
 /* "Inc. (GOOGL.O) rose", "Salem, Ore. (pop. 9)": no sentence in brackets. */
@@ -127,9 +128,10 @@ static bool
 is_aside(const struct stop *stop)
 {
 	return stop->abbrev == ABBREV_COMPANY ||
-	    (stop->abbrev == ABBREV_STATE &&
-	    (is_lower(&stop->after) || stop->after.shape == SHAPE_NUMBER ||
-	    abbrev_class(stop->after.form, NULL) == ABBREV_MONTH));
+	       (stop->abbrev == ABBREV_STATE &&
+		   (is_lower(&stop->after) ||
+		       stop->after.shape == SHAPE_NUMBER ||
+		       abbrev_class(stop->after.form, NULL) == ABBREV_MONTH));
 }
 
 static enum rule
@@ -164,7 +166,7 @@ is_note(const struct stop *stop, const struct scan *scan)
 	if (text.at[begin - 1] != '[')
 		return false;
 	while (i < scan->par.end && i - begin < 4 &&
-	    ascii_is_digit((unsigned char)text.at[i]))
+	       ascii_is_digit((unsigned char)text.at[i]))
 		i++;
 	return i > begin && i < scan->par.end && text.at[i] == ']';
 }
@@ -184,8 +186,8 @@ is_break_off(const struct stop *stop, const struct scan *scan)
 	uint32_t c = utf8_before(scan->text, stop->end, &begin);
 
 	return (c == '-' || c == 0x2013 || c == 0x2014) &&
-	    stop->after.starter && stop->opened == 0 &&
-	    stop->after.form.at[0] != 'I';
+	       stop->after.starter && stop->opened == 0 &&
+	       stop->after.form.at[0] != 'I';
 }
 
 static enum rule
@@ -199,7 +201,9 @@ decide_bare(const struct stop *stop, struct scan *scan)
 	if (is_break_off(stop, scan))
 		return RULE_ASK;
 	return scan_in_prose(scan, stop->next) && !is_parting(last) &&
-	    !is_parting(first) ? RULE_JOIN : RULE_ASK;
+		       !is_parting(first)
+		   ? RULE_JOIN
+		   : RULE_ASK;
 }
 
 enum rule
@@ -220,8 +224,7 @@ rule_decide(const struct stop *stop, struct scan *scan)
 	if (stop->closed & (STOP_QUOTE | STOP_SINGLE | STOP_BRACKET) &&
 	    stop->opened == 0 && is_lower(&stop->after))
 		return RULE_JOIN;
-	return stop->kind == MARKED_STOP ? decide_abbreviation(stop) :
-	    RULE_ASK;
+	return stop->kind == MARKED_STOP ? decide_abbreviation(stop) : RULE_ASK;
 }
 
 static bool
@@ -234,10 +237,10 @@ guess_abbreviation(const struct stop *stop)
 	case ABBREV_TIME:
 	case ABBREV_LATIN:
 		return stop->after.shape == SHAPE_CAPITAL &&
-		    stop->after.form.len <= 4;
+		       stop->after.form.len <= 4;
 	default:
 		return stop->abbrev_is_word &&
-		    stop->after.shape != SHAPE_NUMBER;
+		       stop->after.shape != SHAPE_NUMBER;
 	}
 }
 
@@ -252,6 +255,6 @@ rule_guess(const struct stop *stop)
 		return false;
 	if (stop->before.shape == SHAPE_DOTTED)
 		return stop->after.form.len <= 4 &&
-		    stop->after.shape == SHAPE_CAPITAL;
+		       stop->after.shape == SHAPE_CAPITAL;
 	return stop->abbrev == ABBREV_NONE || guess_abbreviation(stop);
 }

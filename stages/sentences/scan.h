@@ -18,20 +18,33 @@ struct scan_item {
 struct scan {
 	struct str text;
 	struct span par;
-	uint32_t begin;       /* of the sentence that is being read */
-	bool in_double;       /* a double quotation mark is open */
+	uint32_t begin; /* of the sentence that is being read */
+	bool in_double; /* a double quotation mark is open */
 	bool in_single;
-	uint32_t brackets;    /* how many are open */
+	uint32_t brackets; /* how many are open */
 	struct scan_item item;
-	uint32_t label;       /* where the label of that item ends, or 0 */
-	uint32_t dateline;    /* end of "CITY, St. (SOURCE) -", or par.begin */
-	uint32_t words;       /* of the sentence, as far as it was read */
-	uint32_t lowers;      /* blanks before small letters among them */
-	uint32_t marks;       /* rows of . ? ! read in the paragraph */
-	uint32_t mark;        /* the next of them, or par.end */
-	bool lower_start;     /* the paragraph begins with a small letter */
-	bool ends_stopped;    /* the paragraph ends with . ? ! */
+	uint32_t label;    /* where the label of that item ends, or 0 */
+	uint32_t dateline; /* end of "CITY, St. (SOURCE) -", or par.begin */
+	uint32_t words;    /* of the sentence, as far as it was read */
+	uint32_t lowers;   /* blanks before small letters among them */
+	uint32_t marks;    /* rows of . ? ! read in the paragraph */
+	uint32_t mark;     /* the next of them, or par.end */
+	bool lower_start;  /* the paragraph begins with a small letter */
+	bool ends_stopped; /* the paragraph ends with . ? ! */
 };
+
+/* The byte at i, a blank behind the paragraph. */
+static inline unsigned char
+scan_byte(const struct scan *scan, uint32_t i)
+{
+	return i < scan->par.end ? (unsigned char)scan->text.at[i] : ' ';
+}
+
+static inline bool
+scan_blank(const struct scan *scan, uint32_t i)
+{
+	return ascii_is_space(scan_byte(scan, i));
+}
 
 void scan_init(struct scan *scan, struct str text, struct span par);
 

@@ -12,6 +12,7 @@ enum {
 	PARTING = 64,   /* rows of these part things even in prose */
 };
 
+/* clang-format off */
 #define L LOWER | INSIDE
 #define U INSIDE
 static const unsigned char sorts[256] = {
@@ -29,12 +30,13 @@ static const unsigned char sorts[256] = {
 	['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	L, L, L, L, L,
 };
+/* clang-format on */
 #undef L
 #undef U
 
 struct reader {
 	struct scan scan;
-	bool quoted;   /* the sentence began inside a quotation */
+	bool quoted; /* the sentence began inside a quotation */
 	sentences_judge *judge;
 	void *data;
 	struct arena *arena;
@@ -50,9 +52,8 @@ byte_at(const struct reader *reader, uint32_t i)
 static void
 end_sentence(struct reader *reader, uint32_t end, uint32_t next)
 {
-	struct sentence sentence = {
-		{ reader->scan.begin, end }, reader->quoted
-	};
+	struct sentence sentence = { { reader->scan.begin, end },
+		reader->quoted };
 
 	arena_append(reader->arena, &reader->found, sentence);
 	reader->scan.begin = next;
@@ -89,7 +90,7 @@ static bool
 is_like_label(const struct reader *reader, uint32_t next)
 {
 	return next + 1 < reader->scan.par.end &&
-	    sorts[byte_at(reader, next + 1)] & LABEL_END;
+	       sorts[byte_at(reader, next + 1)] & LABEL_END;
 }
 
 /* Nearly all blanks stand between a letter or comma and a small letter. */
@@ -97,8 +98,8 @@ static bool
 is_dull(const struct reader *reader, uint32_t end, uint32_t next)
 {
 	return sorts[byte_at(reader, next)] & LOWER &&
-	    sorts[byte_at(reader, end - 1)] & INSIDE &&
-	    !is_like_label(reader, next);
+	       sorts[byte_at(reader, end - 1)] & INSIDE &&
+	       !is_like_label(reader, next);
 }
 
 /* Might an item of a list begin at byte next: "2.", "12)", "(a)", a bullet? */
@@ -110,7 +111,7 @@ may_be_item(const struct reader *reader, uint32_t next)
 	if (c >= 0x80)
 		return scan_is_bullet(&reader->scan, next);
 	return c == '(' || is_like_label(reader, next) ||
-	    (ascii_is_digit(c) && is_like_label(reader, next + 1));
+	       (ascii_is_digit(c) && is_like_label(reader, next + 1));
 }
 
 /* A blank in the middle of prose, told without a closer look. */
@@ -120,8 +121,8 @@ is_prose(struct reader *reader, uint32_t end, uint32_t next)
 	unsigned char before = byte_at(reader, end - 1);
 
 	return (sorts[before] & INSIDE || before == ':') &&
-	    !(sorts[byte_at(reader, next)] & PARTING) &&
-	    scan_in_prose(&reader->scan, next) && !may_be_item(reader, next);
+	       !(sorts[byte_at(reader, next)] & PARTING) &&
+	       scan_in_prose(&reader->scan, next) && !may_be_item(reader, next);
 }
 
 /* Read the blanks from i on; returns where they end. */
@@ -160,8 +161,7 @@ read_end_mark(struct reader *reader, uint32_t i)
 static uint32_t
 skip_plain(const struct reader *reader, uint32_t i)
 {
-	const unsigned char *at =
-	    (const unsigned char *)reader->scan.text.at;
+	const unsigned char *at = (const unsigned char *)reader->scan.text.at;
 	uint32_t end = reader->scan.par.end;
 
 	while (i < end && (sorts[at[i]] & ASKS) == 0)
@@ -198,10 +198,10 @@ static struct span
 trimmed(struct str text, struct span par)
 {
 	while (par.begin < par.end &&
-	    ascii_is_space((unsigned char)text.at[par.begin]))
+	       ascii_is_space((unsigned char)text.at[par.begin]))
 		par.begin++;
 	while (par.end > par.begin &&
-	    ascii_is_space((unsigned char)text.at[par.end - 1]))
+	       ascii_is_space((unsigned char)text.at[par.end - 1]))
 		par.end--;
 	return par;
 }
@@ -210,9 +210,7 @@ struct sentences
 sentences_find_with(struct str text, struct span par, sentences_judge *judge,
     void *data, struct arena *arena)
 {
-	struct reader reader = {
-		.judge = judge, .data = data, .arena = arena
-	};
+	struct reader reader = { .judge = judge, .data = data, .arena = arena };
 
 	scan_init(&reader.scan, text, trimmed(text, par));
 	if (reader.scan.par.begin < reader.scan.par.end)
@@ -238,7 +236,10 @@ struct sentences
 sentences_find(struct str text, struct span par, const struct weights *weights,
     struct arena *arena)
 {
-	union { const void *in; void *out; } data = { .in = weights };
+	union {
+		const void *in;
+		void *out;
+	} data = { .in = weights };
 
 	return sentences_find_with(text, par,
 	    weights == NULL ? judge_by_rules : judge_by_weights, data.out,

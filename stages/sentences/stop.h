@@ -10,7 +10,9 @@
 
 #include "abbrev.h"
 #include "span.h"
+#include "speech.h"
 #include "str.h"
+#include "word.h"
 
 enum stop_mark {
 	MARKED_NOT,      /* a blank without punctuation that ends sentences */
@@ -29,55 +31,22 @@ enum {
 	STOP_OTHER = 8,   /* before: a note, "[17]"; after: a dash or bullet */
 };
 
-/* How a word is written. */
-enum shape {
-	SHAPE_NONE,    /* there is none */
-	SHAPE_LOWER,   /* house */
-	SHAPE_CAPITAL, /* House */
-	SHAPE_UPPER,   /* HOUSE */
-	SHAPE_LETTER,  /* A: a single capital */
-	SHAPE_SMALL,   /* a: a single small letter */
-	SHAPE_DOTTED,  /* U.S, a.m */
-	SHAPE_NUMBER,  /* 1912, 5.2, 50-49 */
-	SHAPE_MIXED,   /* iPhone, 3rd, F-16 */
-	SHAPE_ADDRESS, /* has @ or :// or www. */
-	SHAPE_MARK,    /* no letter, no digit */
-	SHAPES,
-};
-
-struct word {
-	struct str form; /* at most STOP_WORD_MAX bytes of it */
-	uint64_t hash;   /* of form in lower case */
-	enum shape shape;
-	bool edge;       /* the paragraph begins or ends with it */
-	bool starter;    /* one that begins sentences more often than names */
-};
-
-enum { STOP_WORD_MAX = 40 };
-
-enum speech {
-	SPEECH_NONE,
-	SPEECH_VERB,    /* said Chen */
-	SPEECH_PRONOUN, /* she said */
-	SPEECH_SUBJECT, /* Council member Diaz asked */
-};
-
 struct stop {
 	uint32_t mark; /* where the marks begin; where kind is none: end */
 	uint32_t end;  /* where the sentence would end */
 	uint32_t next; /* where the next would begin */
 	uint32_t word; /* where the first word of the next begins */
 	enum stop_mark kind;
-	unsigned closed; /* bits, between the mark and end */
-	unsigned opened; /* bits, between next and word */
-	bool lost_blank; /* "out.Crews" */
+	unsigned closed;     /* bits, between the mark and end */
+	unsigned opened;     /* bits, between next and word */
+	bool lost_blank;     /* "out.Crews" */
 	struct word before;  /* the word that the marks follow */
 	struct word before2; /* the one before it */
 	struct word after;   /* the word at word */
 	struct word after2;
-	enum abbrev abbrev;  /* of before, where kind is MARKED_STOP */
+	enum abbrev abbrev; /* of before, where kind is MARKED_STOP */
 	bool abbrev_is_word;
-	enum speech speech;  /* only where closed has a quotation mark */
+	enum speech speech; /* only where closed has a quotation mark */
 };
 
 /*
@@ -93,8 +62,5 @@ stop_is_mark(char c)
 {
 	return c == '.' || c == '?' || c == '!';
 }
-
-/* Is the word one of those that tell speech: said, asked, adds? */
-bool stop_is_speech(struct str word);
 
 #endif

@@ -53,34 +53,49 @@ pack(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
 
 /* How the place looks without any word. */
 static void
-add_shapes(struct adder *adder, const struct stop *stop,
-    const struct scan *scan)
+add_shapes(
+    struct adder *adder, const struct stop *stop, const struct scan *scan)
 {
 	uint64_t state = (uint64_t)scan->in_double * 4 +
-	    (uint64_t)scan->in_single * 2 + (scan->brackets > 0);
-	uint64_t around = pack(stop->closed, stop->opened, stop->before.shape,
-	    stop->after.shape);
+			 (uint64_t)scan->in_single * 2 + (scan->brackets > 0);
+	uint64_t around = pack(
+	    stop->closed, stop->opened, stop->before.shape, stop->after.shape);
 	uint64_t marks = stop->mark < stop->end ? stop->end - stop->mark : 0;
 
 	add(adder, 1, around, 0);
-	add(adder, 2, pack(stop->before2.shape, stop->before.shape,
-	    stop->after.shape, stop->after2.shape), 0);
-	add(adder, 3, pack(state, stop->closed, stop->opened,
-	    stop->after.shape), stop->speech);
+	add(adder, 2,
+	    pack(stop->before2.shape, stop->before.shape, stop->after.shape,
+		stop->after2.shape),
+	    0);
+	add(adder, 3,
+	    pack(state, stop->closed, stop->opened, stop->after.shape),
+	    stop->speech);
 	add(adder, 4, bucket(stop->end - scan->begin), stop->after.shape);
-	add(adder, 5, pack(stop->abbrev, stop->abbrev_is_word,
-	    stop->after.shape, stop->opened), stop->closed);
-	add(adder, 6, pack(marks < 8 ? marks : 8, stop->after.shape,
-	    stop->before.shape, 0), 0);
-	add(adder, 7, pack(stop->before.form.len, stop->before.shape,
-	    stop->after.shape, 0), 0);
-	add(adder, 8, pack(stop->abbrev, stop->after.shape,
-	    stop->after2.shape, stop->after.form.len == 1), 0);
+	add(adder, 5,
+	    pack(stop->abbrev, stop->abbrev_is_word, stop->after.shape,
+		stop->opened),
+	    stop->closed);
+	add(adder, 6,
+	    pack(marks < 8 ? marks : 8, stop->after.shape, stop->before.shape,
+		0),
+	    0);
+	add(adder, 7,
+	    pack(stop->before.form.len, stop->before.shape, stop->after.shape,
+		0),
+	    0);
+	add(adder, 8,
+	    pack(stop->abbrev, stop->after.shape, stop->after2.shape,
+		stop->after.form.len == 1),
+	    0);
 	add(adder, 9, 0, 0);
-	add(adder, 23, pack(stop->abbrev, stop->after.starter,
-	    stop->before.shape, stop->after.shape), stop->closed);
-	add(adder, 24, pack(stop->after.starter, stop->before2.shape,
-	    stop->before.shape, stop->after.shape), stop->opened);
+	add(adder, 23,
+	    pack(stop->abbrev, stop->after.starter, stop->before.shape,
+		stop->after.shape),
+	    stop->closed);
+	add(adder, 24,
+	    pack(stop->after.starter, stop->before2.shape, stop->before.shape,
+		stop->after.shape),
+	    stop->opened);
 	add(adder, 25, stop->before.hash, stop->after.starter);
 }
 
@@ -90,15 +105,17 @@ add_words(struct adder *adder, const struct stop *stop)
 	add(adder, 10, stop->before.hash, stop->closed);
 	add(adder, 11, stop->before.hash, stop->after.shape);
 	add(adder, 12, stop->after.hash, stop->after.shape);
-	add(adder, 13, stop->after.hash, pack(stop->before.shape,
-	    stop->after.shape, stop->abbrev, stop->closed));
+	add(adder, 13, stop->after.hash,
+	    pack(stop->before.shape, stop->after.shape, stop->abbrev,
+		stop->closed));
 	add(adder, 14, stop->before.hash, stop->after.hash);
-	add(adder, 15, stop->before2.hash, pack(stop->before.shape,
-	    stop->after.shape, 0, 0));
-	add(adder, 16, stop->after2.hash, pack(stop->before.shape,
-	    stop->after.shape, stop->abbrev, 0));
-	add(adder, 17, stop->before.hash, pack(stop->before2.shape,
-	    stop->before.shape, stop->after.shape, stop->after2.shape));
+	add(adder, 15, stop->before2.hash,
+	    pack(stop->before.shape, stop->after.shape, 0, 0));
+	add(adder, 16, stop->after2.hash,
+	    pack(stop->before.shape, stop->after.shape, stop->abbrev, 0));
+	add(adder, 17, stop->before.hash,
+	    pack(stop->before2.shape, stop->before.shape, stop->after.shape,
+		stop->after2.shape));
 }
 
 /* How the line looks: only these tell a letterhead from a text. */
@@ -109,8 +126,9 @@ add_line(struct adder *adder, const struct stop *stop, struct scan *scan)
 	    bucket(span_len(scan->par)), scan->lower_start);
 	uint64_t told = pack(bucket(scan->words), bucket(scan->lowers), 0, 0);
 	uint32_t mark = scan_next_mark(scan, stop->next);
-	uint64_t left = mark == scan->par.end && !scan->ends_stopped ? 15 :
-	    bucket(mark - stop->next);
+	uint64_t left = mark == scan->par.end && !scan->ends_stopped
+			    ? 15
+			    : bucket(mark - stop->next);
 	uint64_t shapes = pack(stop->before2.shape, stop->before.shape,
 	    stop->after.shape, stop->after2.shape);
 	unsigned char last = (unsigned char)scan->text.at[stop->end - 1];
@@ -128,14 +146,15 @@ add_line(struct adder *adder, const struct stop *stop, struct scan *scan)
 	add(adder, 37, left, shapes);
 	add(adder, 38, edge, stop->before.hash);
 	add(adder, 39, edge, stop->after.hash);
-	add(adder, 40, pack(left, bucket(scan->lowers), scan->ends_stopped,
-	    scan->marks > 0), edge);
+	add(adder, 40,
+	    pack(left, bucket(scan->lowers), scan->ends_stopped,
+		scan->marks > 0),
+	    edge);
 }
 
 /* Web text and notes begin sentences with small letters; news does not. */
 static void
-add_style(struct adder *adder, const struct stop *stop,
-    const struct scan *scan)
+add_style(struct adder *adder, const struct stop *stop, const struct scan *scan)
 {
 	uint64_t style = pack(scan->lower_start, scan->ends_stopped,
 	    stop->after.shape, stop->closed);
@@ -146,8 +165,8 @@ add_style(struct adder *adder, const struct stop *stop,
 }
 
 void
-weights_features(struct features *features, const struct stop *stop,
-    struct scan *scan)
+weights_features(
+    struct features *features, const struct stop *stop, struct scan *scan)
 {
 	struct adder adder = { features, ((uint64_t)stop->kind + 1) << 32 };
 
@@ -167,8 +186,8 @@ weights_features(struct features *features, const struct stop *stop,
 enum { BARE_MARGIN = 256 };
 
 bool
-weights_cut(const struct weights *weights, const struct stop *stop,
-    struct scan *scan)
+weights_cut(
+    const struct weights *weights, const struct stop *stop, struct scan *scan)
 {
 	struct features features;
 	int32_t sum = 0;

@@ -26,11 +26,11 @@ struct features {
 
 void weights_init(struct weights *weights, const struct model *model);
 
-void weights_features(struct features *features, const struct stop *stop,
-    struct scan *scan);
+void weights_features(
+    struct features *features, const struct stop *stop, struct scan *scan);
 
 /* Does a sentence end here? */
-bool weights_cut(const struct weights *weights, const struct stop *stop,
-    struct scan *scan);
+bool weights_cut(
+    const struct weights *weights, const struct stop *stop, struct scan *scan);
 
 #endif

@@ -51,8 +51,7 @@ judge(const struct stop *stop, struct scan *scan, void *data)
 }
 
 static void
-check_sentences(
-    struct str text, struct sentences found, struct arena *arena)
+check_sentences(struct str text, struct sentences found, struct arena *arena)
 {
 	uint32_t at = 0;
 
@@ -62,10 +61,10 @@ check_sentences(
 		check_gap(text, at, sentence.begin);
 		assert(sentence.begin < sentence.end);
 		assert(utf8_is_boundary(text, sentence.end));
-		check_tokens(text, sentence,
-		    tokens_find(text, sentence, arena));
-		check_tokens(text, sentence,
-		    tokens_words(text, sentence, arena));
+		check_tokens(
+		    text, sentence, tokens_find(text, sentence, arena));
+		check_tokens(
+		    text, sentence, tokens_words(text, sentence, arena));
 		at = sentence.end;
 	}
 	check_gap(text, at, (uint32_t)text.len);
@@ -82,8 +81,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	arena_init(&arena);
 	check_sentences(text, sentences_find(text, all, NULL, &arena), &arena);
-	check_sentences(text, sentences_find_with(text, all, judge, NULL,
-	    &arena), &arena);
+	check_sentences(
+	    text, sentences_find_with(text, all, judge, NULL, &arena), &arena);
 	arena_release(&arena);
 	return 0;
 }

@@ -2,7 +2,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
+
 #include <cmocka.h>
 
 #include "lexicon.h"
@@ -50,8 +50,8 @@ static void
 full_stop_ends_a_sentence(void **state)
 {
 	(void)state;
-	assert_string_equal(cut("It rained. We left."),
-	    "It rained. | We left.");
+	assert_string_equal(
+	    cut("It rained. We left."), "It rained. | We left.");
 }
 
 static void
@@ -77,8 +77,8 @@ speech_tag_keeps_its_quotation(void **state)
 	(void)state;
 	assert_string_equal(cut("“Why?” Ada Moor asked. He left."),
 	    "“Why?” Ada Moor asked. | He left.");
-	assert_string_equal(cut("“Why?” That is unknown."),
-	    "“Why?” | That is unknown.");
+	assert_string_equal(
+	    cut("“Why?” That is unknown."), "“Why?” | That is unknown.");
 }
 
 static void
@@ -93,20 +93,20 @@ static void
 labels_of_a_list_cut_only_in_their_order(void **state)
 {
 	(void)state;
-	assert_string_equal(cut("1. Fix it 2. Sell it"),
-	    "1. Fix it | 2. Sell it");
-	assert_string_equal(cut("a) fix it b) sell it"),
-	    "a) fix it | b) sell it");
-	assert_string_equal(cut("We need 2. Then 7) more"),
-	    "We need 2. | Then 7) more");
+	assert_string_equal(
+	    cut("1. Fix it 2. Sell it"), "1. Fix it | 2. Sell it");
+	assert_string_equal(
+	    cut("a) fix it b) sell it"), "a) fix it | b) sell it");
+	assert_string_equal(
+	    cut("We need 2. Then 7) more"), "We need 2. | Then 7) more");
 }
 
 static void
 lost_blank_is_found_but_not_in_addresses(void **state)
 {
 	(void)state;
-	assert_string_equal(cut("It is out.Crews stay."),
-	    "It is out. | Crews stay.");
+	assert_string_equal(
+	    cut("It is out.Crews stay."), "It is out. | Crews stay.");
 	assert_string_equal(cut("Write to a@b.gazette.Example now."),
 	    "Write to a@b.gazette.Example now.");
 }
@@ -129,7 +129,8 @@ sentence_inside_open_quotation_is_told(void **state)
 static void
 straight_marks_open_at_words(void **state)
 {
-	struct str text = STR("A 6\" pipe. \"It leaks. We left,\" he said. Ok.");
+	struct str text =
+	    STR("A 6\" pipe. \"It leaks. We left,\" he said. Ok.");
 	struct span all = { 0, (uint32_t)text.len };
 	struct sentences found = sentences_find(text, all, NULL, &arena);
 
@@ -166,8 +167,7 @@ closers_and_notes_are_told(void **state)
 	(void)state;
 	stop_look(&stop, text, all, 21, 22);
 	assert_int_equal(stop.kind, MARKED_QUESTION);
-	assert_int_equal(
-	    stop.closed, STOP_QUOTE | STOP_BRACKET | STOP_OTHER);
+	assert_int_equal(stop.closed, STOP_QUOTE | STOP_BRACKET | STOP_OTHER);
 	assert_int_equal(stop.opened, STOP_BRACKET);
 	assert_true(str_is(stop.after.form, "Why"));
 }
@@ -178,18 +178,19 @@ tables_are_sorted(void **state)
 {
 	(void)state;
 	for (size_t i = 1; i < speech_n; i++)
-		assert_true(str_cmp(
-		    speech_rows[i - 1].key, speech_rows[i].key) < 0);
+		assert_true(
+		    str_cmp(speech_rows[i - 1].key, speech_rows[i].key) < 0);
 	for (size_t i = 1; i < starters_n; i++)
-		assert_true(str_cmp(
-		    starters_rows[i - 1].key, starters_rows[i].key) < 0);
+		assert_true(str_cmp(starters_rows[i - 1].key,
+				starters_rows[i].key) < 0);
 }
 
 static void
 dateline_is_never_cut(void **state)
 {
 	(void)state;
-	assert_string_equal(cut("ST. IVES, Ky. (BNS) — The snow fell. It melted."),
+	assert_string_equal(
+	    cut("ST. IVES, Ky. (BNS) — The snow fell. It melted."),
 	    "ST. IVES, Ky. (BNS) — The snow fell. | It melted.");
 }
 

@@ -2,6 +2,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+
 #include <cmocka.h>
 
 #include "abbrev.h"
@@ -65,18 +66,18 @@ static void
 punctuation_stands_alone(void **state)
 {
 	(void)state;
-	assert_string_equal(found("“Stop,” she said."),
-	    "“|Stop|,|”|she|said|.");
-	assert_string_equal(found("(Really?!) Wait..."),
-	    "(|Really|?!|)|Wait|...");
+	assert_string_equal(
+	    found("“Stop,” she said."), "“|Stop|,|”|she|said|.");
+	assert_string_equal(
+	    found("(Really?!) Wait..."), "(|Really|?!|)|Wait|...");
 }
 
 static void
 hyphens_split_but_for_prefixes_and_phones(void **state)
 {
 	(void)state;
-	assert_string_equal(found("a 15-year-old non-profit"),
-	    "a|15|-|year|-|old|non-profit");
+	assert_string_equal(
+	    found("a 15-year-old non-profit"), "a|15|-|year|-|old|non-profit");
 	assert_string_equal(found("Call 212-555-0147 by 3-4 pm"),
 	    "Call|212-555-0147|by|3|-|4|pm");
 }
@@ -85,28 +86,28 @@ static void
 amounts_and_shares_are_cut(void **state)
 {
 	(void)state;
-	assert_string_equal(found("$1,250.50 or 5.2% of US$3"),
-	    "$|1,250.50|or|5.2|%|of|US$|3");
-	assert_string_equal(found("at 7pm on 08/15/2000"),
-	    "at|7|pm|on|08/15/2000");
+	assert_string_equal(
+	    found("$1,250.50 or 5.2% of US$3"), "$|1,250.50|or|5.2|%|of|US$|3");
+	assert_string_equal(
+	    found("at 7pm on 08/15/2000"), "at|7|pm|on|08/15/2000");
 }
 
 static void
 commas_join_only_thousands(void **state)
 {
 	(void)state;
-	assert_string_equal(found("1,250 votes [13,14]"),
-	    "1,250|votes|[|13|,|14|]");
-	assert_string_equal(found("He batted .265 in 2003."),
-	    "He|batted|.265|in|2003|.");
+	assert_string_equal(
+	    found("1,250 votes [13,14]"), "1,250|votes|[|13|,|14|]");
+	assert_string_equal(
+	    found("He batted .265 in 2003."), "He|batted|.265|in|2003|.");
 }
 
 static void
 possessive_of_a_year_is_cut_but_not_a_decade(void **state)
 {
 	(void)state;
-	assert_string_equal(words("2003's flood, the 1930's"),
-	    "2003|'s|flood|,|the|1930's");
+	assert_string_equal(
+	    words("2003's flood, the 1930's"), "2003|'s|flood|,|the|1930's");
 	assert_string_equal(found("2003's flood"), "2003's|flood");
 }
 
@@ -126,8 +127,7 @@ abbreviations_keep_their_stop(void **state)
 	assert_string_equal(found("Dr. Ada Moor left the U.S. No. 7."),
 	    "Dr.|Ada|Moor|left|the|U.S.|No.|7|.");
 	assert_string_equal(found("She said no."), "She|said|no|.");
-	assert_string_equal(found("It opens at 9 a.m."),
-	    "It|opens|at|9|a.m.");
+	assert_string_equal(found("It opens at 9 a.m."), "It|opens|at|9|a.m.");
 }
 
 static void
@@ -147,8 +147,8 @@ static void
 contractions_are_cut_in_words_only(void **state)
 {
 	(void)state;
-	assert_string_equal(found("Don’t say Okafor's can't."),
-	    "Don’t|say|Okafor's|can't|.");
+	assert_string_equal(
+	    found("Don’t say Okafor's can't."), "Don’t|say|Okafor's|can't|.");
 	assert_string_equal(words("Don’t say Okafor's can't."),
 	    "Do|n’t|say|Okafor|'s|ca|n't|.");
 	assert_string_equal(words("They cannot, the players' union"),
@@ -159,22 +159,23 @@ static void
 closing_single_mark_is_no_possessive(void **state)
 {
 	(void)state;
-	assert_string_equal(found("‘Mind the steps’ was all."),
-	    "‘|Mind|the|steps|’|was|all|.");
+	assert_string_equal(
+	    found("‘Mind the steps’ was all."), "‘|Mind|the|steps|’|was|all|.");
 }
 
 static void
 lost_blank_is_cut(void **state)
 {
 	(void)state;
-	assert_string_equal(found("is out.Crews stay"),
-	    "is|out|.|Crews|stay");
+	assert_string_equal(found("is out.Crews stay"), "is|out|.|Crews|stay");
 }
 
 static void
 blanks_of_any_width_part_tokens(void **state)
 {
-	struct str text = STR("a\xc2\xa0" "b\xe2\x80\x89" "c");
+	struct str text = STR("a\xc2\xa0"
+			      "b\xe2\x80\x89"
+			      "c");
 	struct tokens tokens =
 	    tokens_find(text, (struct span){ 0, (uint32_t)text.len }, &arena);
 
@@ -229,8 +230,8 @@ abbreviation_table_is_sorted(void **state)
 {
 	(void)state;
 	for (size_t i = 1; i < abbrev_n; i++)
-		assert_true(str_cmp(abbrev_rows[i - 1].key,
-		    abbrev_rows[i].key) < 0);
+		assert_true(
+		    str_cmp(abbrev_rows[i - 1].key, abbrev_rows[i].key) < 0);
 }
 
 int
@@ -241,8 +242,7 @@ main(void)
 		cmocka_unit_test(hyphens_split_but_for_prefixes_and_phones),
 		cmocka_unit_test(amounts_and_shares_are_cut),
 		cmocka_unit_test(commas_join_only_thousands),
-		cmocka_unit_test(
-		    possessive_of_a_year_is_cut_but_not_a_decade),
+		cmocka_unit_test(possessive_of_a_year_is_cut_but_not_a_decade),
 		cmocka_unit_test(pieces_of_words_keep_their_hyphen),
 		cmocka_unit_test(abbreviations_keep_their_stop),
 		cmocka_unit_test(addresses_are_one),

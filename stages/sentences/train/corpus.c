@@ -77,8 +77,8 @@ read_spans(struct str table, size_t *n)
 		str_field(&line, '\t', &begin);
 		str_field(&line, '\t', &end);
 		grow((void **)&spans, &cap, *n, sizeof(*spans));
-		spans[(*n)++] = (struct span){ number_of(begin),
-			number_of(end) };
+		spans[(*n)++] =
+		    (struct span){ number_of(begin), number_of(end) };
 	}
 	return spans;
 }
@@ -87,10 +87,10 @@ static bool
 is_gold_end(struct corpus *corpus, const struct stop *stop)
 {
 	while (corpus->at < corpus->gold_n &&
-	    corpus->gold[corpus->at].end < stop->end)
+	       corpus->gold[corpus->at].end < stop->end)
 		corpus->at++;
 	return corpus->at < corpus->gold_n &&
-	    corpus->gold[corpus->at].end == stop->end;
+	       corpus->gold[corpus->at].end == stop->end;
 }
 
 static bool
@@ -102,7 +102,7 @@ is_noise(const struct corpus *corpus, const struct stop *stop)
 	if (!corpus->brown)
 		return false;
 	return text.at[i - 1] == ';' || (i > 2 && text.at[i - 2] == '"') ||
-	    (stop->kind == MARKED_NOT && text.at[stop->next] == '-');
+	       (stop->kind == MARKED_NOT && text.at[stop->next] == '-');
 }
 
 static bool
@@ -175,7 +175,7 @@ read_genres(struct corpus *corpus, const char *folder, struct str genres)
 			n++;
 		if (n == 4 && names_genre(genres, column[3]))
 			read_part(corpus, (struct span){ number_of(column[0]),
-			    number_of(column[1]) });
+					      number_of(column[1]) });
 	}
 }
 
@@ -195,8 +195,8 @@ read_own_line(struct corpus *corpus, struct str line)
 		size_t bar = str_find_str(line, STR(" \xc2\xa6 "), 0);
 
 		sentence = str_slice(line, 0, bar);
-		line = bar == line.len ? (struct str){ NULL, 0 } :
-		    str_slice(line, bar + 4, line.len);
+		line = bar == line.len ? (struct str){ NULL, 0 }
+				       : str_slice(line, bar + 4, line.len);
 		if (plain.len > 0)
 			buf_byte(&plain, ' ');
 		buf_add(&plain, sentence);
@@ -204,8 +204,8 @@ read_own_line(struct corpus *corpus, struct str line)
 	}
 	corpus->gold = gold;
 	corpus->text = buf_str(&plain);
-	sentences_find_with(corpus->text, (struct span){ 0,
-	    (uint32_t)plain.len }, take, corpus, &arena);
+	sentences_find_with(corpus->text,
+	    (struct span){ 0, (uint32_t)plain.len }, take, corpus, &arena);
 	arena_release(&arena);
 	buf_release(&plain);
 }
@@ -232,7 +232,7 @@ corpus_read(struct examples *examples, const char *argument)
 	size_t before = examples->n;
 
 	if (sscanf(argument, "%63[^=]=%f,%f:%2047[^:]:%511s", name,
-	    &corpus.weight, &corpus.bare_weight, folder, genres) < 4)
+		&corpus.weight, &corpus.bare_weight, folder, genres) < 4)
 		die("not NAME=WEIGHT,WEIGHT:FOLDER: %s", argument);
 	corpus.brown = strcmp(name, "brown") == 0;
 	if (strcmp(name, "own") == 0) {
@@ -241,12 +241,12 @@ corpus_read(struct examples *examples, const char *argument)
 		return;
 	}
 	corpus.text = read_file(folder, "train.txt");
-	corpus.gold = read_spans(read_file(folder, "train.tsv"),
-	    &corpus.gold_n);
+	corpus.gold =
+	    read_spans(read_file(folder, "train.tsv"), &corpus.gold_n);
 	if (genres[0] != '\0')
 		read_genres(&corpus, folder, str_of(genres));
 	else
-		read_part(&corpus, (struct span){ 0,
-		    (uint32_t)corpus.text.len });
+		read_part(
+		    &corpus, (struct span){ 0, (uint32_t)corpus.text.len });
 	fprintf(stderr, "%s: %zu places\n", name, examples->n - before);
 }

@@ -7,11 +7,11 @@
 #include <stdint.h>
 
 struct example {
-	size_t first;    /* of its features in features */
+	size_t first; /* of its features in features */
 	uint32_t n;
 	float weight;
 	bool cut;
-	bool marked;     /* behind . ? ! */
+	bool marked; /* behind . ? ! */
 };
 
 struct examples {

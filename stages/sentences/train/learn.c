@@ -65,11 +65,11 @@ step(struct learner *learner, const struct example *example,
 		double g = gradient + decay * learner->weight[f];
 
 		learner->square[f] += g * g;
-		learner->weight[f] -= rate * g /
-		    sqrt(1e-4 + learner->square[f]);
+		learner->weight[f] -=
+		    rate * g / sqrt(1e-4 + learner->square[f]);
 	}
 	return -log(example->cut ? p + 1e-12 : 1 - p + 1e-12) *
-	    (double)example->weight;
+	       (double)example->weight;
 }
 
 static void
@@ -79,8 +79,7 @@ save(const struct learner *learner, const char *path)
 	unsigned char *bytes = xmalloc(2 * WEIGHTS_N);
 
 	for (size_t i = 0; i < WEIGHTS_N; i++) {
-		double w = rint(learner->sum[i] /
-		    (EPOCHS - WARM_UP) * SCALE);
+		double w = rint(learner->sum[i] / (EPOCHS - WARM_UP) * SCALE);
 		int value = w > 32767 ? 32767 : w < -32767 ? -32767 : (int)w;
 
 		bytes[2 * i] = (unsigned char)(value & 0xff);
@@ -110,8 +109,7 @@ learn(const struct examples *examples, const char *path)
 
 		shuffle(order, examples->n, &state);
 		for (size_t i = 0; i < examples->n; i++) {
-			const struct example *example =
-			    &examples->at[order[i]];
+			const struct example *example = &examples->at[order[i]];
 
 			loss += step(&learner, example,
 			    examples->features + example->first);
