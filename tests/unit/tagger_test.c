@@ -98,8 +98,12 @@ same_text_gives_same_mentions(void **state)
 		    i * 7, i * 13, i * 17));
 	again = find(text);
 	assert_int_equal(first.n, again.n);
-	assert_memory_equal(
-	    first.at, again.at, first.n * sizeof(*first.at));
+	for (size_t i = 0; i < first.n; i++) {
+		assert_int_equal(first.at[i].at.begin, again.at[i].at.begin);
+		assert_int_equal(first.at[i].at.end, again.at[i].at.end);
+		assert_int_equal(first.at[i].label, again.at[i].label);
+		assert_true(first.at[i].confidence == again.at[i].confidence);
+	}
 }
 
 /* In order, without overlap, inside of the text. */
