@@ -310,11 +310,23 @@ is_numeric_date(struct str s, size_t i)
 	    (number(&c, 4, 4, &value) || c.at - i >= 6);
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (ascii_is_digit((unsigned char)s.at[i]))
+			return true;
+	return false;
+}
+
 bool
 date_is_all(struct str s)
 {
 	bool timely = false;
 	struct ymd date;
+
+	if (!has_digit(s))
+		return false;
 
 	for (size_t i = 0; i < s.len;) {
 		size_t end = word_end(s, i);

@@ -31,7 +31,12 @@ static size_t
 find_dash(struct str s, size_t *len, bool *loose)
 {
 	size_t end = s.len < DATELINE_MAX ? s.len : DATELINE_MAX;
+	struct str front = str_slice(s, 0, end);
 
+	if (str_find(front, '-', 0) == end &&
+	    str_find(front, '_', 0) == end &&
+	    str_find(front, '\xe2', 0) == end)
+		return 0;
 	for (size_t i = 1; i < end; i++) {
 		if (s.at[i] != '-' && s.at[i] != '_' &&
 		    (unsigned char)s.at[i] != 0xe2)
@@ -205,14 +210,22 @@ is_place(const struct labeller *labeller, struct dateline *found,
 {
 	struct words words;
 	bool known, capitals;
+	uint32_t second;
 
-	words_read(&words, found->town, &labeller->words, arena);
+	if (found->town.len == 0)
+		return is_source_alone(labeller, found->source, arena);
+	if (found->town.len > 60)
+		return false;
+	/* "Most of the time - the": told at a glance, as most lines are. */
 	known = lexicon_has(&labeller->regions, found->region);
+	second = found->town.len > 1 ? utf8_at(found->town, 1) : 0;
+	if (utf8_is_lower(second) && !known && found->source.len == 0 &&
+	    found->date.len == 0)
+		return false;
+	words_read(&words, found->town, &labeller->words, arena);
 	capitals = is_capital_town(&words);
 	if (found->region.len > 0 && !known && !may_be_region(found->region))
 		return false;
-	if (found->town.len == 0)
-		return is_source_alone(labeller, found->source, arena);
 	if (found->source.len > 0 || found->date.len > 0)
 		return capitals || is_title_town(&words);
 	if (capitals && found->region.len == 0 && found->town.len < 4)
@@ -257,17 +270,20 @@ read_head(struct str head, struct dateline *found)
 
 /* "(CNN)The president": no dash, but an agency's name in brackets. */
 static size_t
-bare_source_end(const struct labeller *labeller, struct str s)
+bare_source_end(const struct labeller *labeller, struct str s,
+    struct arena *arena)
 {
-	size_t open = str_find(str_slice(s, 0, s.len < 48 ? s.len : 48), '(', 0);
-	size_t close = str_find(str_slice(s, 0, s.len < 64 ? s.len : 64), ')', 0);
-	const struct lexicon_row *row;
+	struct str front = str_slice(s, 0, s.len < 64 ? s.len : 64);
+	size_t open = str_find(front, '(', 0);
+	size_t close = str_find(front, ')', 0);
+	struct words words;
 
-	if (close >= s.len || close >= 63 || open >= close)
+	if (close >= front.len || open >= close || close - open > 24)
 		return 0;
-	row = lexicon_find_lower(
-	    &labeller->words, str_slice(s, open + 1, close));
-	return row != NULL && str_is(row->value, "agency") ? close + 1 : 0;
+	words_read(&words, str_slice(s, open + 1, close), &labeller->words,
+	    arena);
+	return words.n == 1 && words_have(&words, 0, 1, WORD_AGENCY)
+	    ? close + 1 : 0;
 }
 
 bool
@@ -278,7 +294,7 @@ line_has_dateline(const struct labeller *labeller, struct str text,
 		{ "", 0 } };
 	bool loose = true;
 	size_t len = 0, dash = find_dash(text, &len, &loose);
-	size_t bare = bare_source_end(labeller, text);
+	size_t bare = bare_source_end(labeller, text, arena);
 	size_t end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare
 	                                                        : dash + len;
 	struct str body;

@@ -75,6 +75,8 @@ guess_utf16(struct str bytes)
 {
 	size_t len = bytes.len < 4096 ? bytes.len : 4096, nuls[2] = { 0, 0 };
 
+	if (str_find(str_slice(bytes, 0, len), '\0', 0) == len)
+		return NULL;
 	for (size_t i = 0; i < len; i++)
 		nuls[i % 2] += bytes.at[i] == '\0';
 	if (len >= 4 && nuls[1] * 2 > len / 2 && nuls[0] * 16 < nuls[1])
@@ -337,6 +339,17 @@ has_magic(struct str bytes)
 	return false;
 }
 
+/* Is surely none of these eight bytes below 0x20? */
+static bool
+has_no_control(const char *at)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w;
+
+	memcpy(&w, at, sizeof(w));
+	return ((w - ones * 0x20) & ~w & ones * 0x80) == 0;
+}
+
 bool
 decode_is_binary(struct str bytes)
 {
@@ -348,10 +361,13 @@ decode_is_binary(struct str bytes)
 	if (by_mark(bytes, &mark) != NULL || guess_utf16(bytes) != NULL)
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)bytes.at[i];
+		unsigned char c;
 
-		controls += (c < 0x20 && !ascii_is_space(c) && c != 0x1b) ||
-		    c == 0x7f;
+		/* Text has eight bytes in a row without any, mostly. */
+		while (i + 8 <= len && has_no_control(bytes.at + i))
+			i += 8;
+		c = i < len ? (unsigned char)bytes.at[i] : ' ';
+		controls += c < 0x20 && !ascii_is_space(c) && c != 0x1b;
 	}
 	return controls > 4 && controls * 50 > len;
 }

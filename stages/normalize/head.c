@@ -138,7 +138,7 @@ head_begins(struct str text)
 	key = split_line(first, &value);
 	if (key == KEY_URL)
 		return str_find(value, ' ', 0) == value.len;
-	if (key == KEY_DATE || key == KEY_TITLE)
+	if (key == KEY_DATE || key == KEY_TITLE || key == KEY_AUTHOR)
 		return true;
 	return key != KEY_NONE && split_line(second, &value) != KEY_NONE;
 }

@@ -23,7 +23,7 @@ label_name(enum label label)
 void
 labeller_init(struct labeller *labeller)
 {
-	lexicon_init(&labeller->words, words_rows, words_n);
+	word_classes_init(&labeller->words, words_rows, words_n);
 	lexicon_init(&labeller->regions, regions_rows, regions_n);
 	phrases_init(&labeller->phrases, phrases_rows, phrases_n);
 }
@@ -31,7 +31,7 @@ labeller_init(struct labeller *labeller)
 void
 labeller_release(struct labeller *labeller)
 {
-	lexicon_release(&labeller->words);
+	word_classes_release(&labeller->words);
 	lexicon_release(&labeller->regions);
 	phrases_release(&labeller->phrases);
 }
@@ -141,20 +141,13 @@ line_is_header(struct str text, struct line *line, struct arena *arena)
 
 /* ---------------------------------------------------------- one line */
 
-static struct str
-first_word(struct str text)
+static bool
+has(struct str text, struct str part)
 {
-	size_t end = 0;
-
-	while (end < text.len && end < 24 &&
-	    ((unsigned char)text.at[end] >= 0x80 || text.at[end] == '\'' ||
-	        ascii_is_alnum((unsigned char)text.at[end]) ||
-	        text.at[end] == '-'))
-		end++;
-	return str_slice(text, 0, end == 0 && text.len > 0 ? 1 : end);
+	return str_find_str(text, part, 0) < text.len;
 }
 
-/* Most lines of a body are told by their length and first word alone. */
+/* Most lines of a body are told by their first word and their end alone. */
 static bool
 may_be_special(const struct labeller *labeller, struct str text)
 {
@@ -163,10 +156,14 @@ may_be_special(const struct labeller *labeller, struct str text)
 	if (text.len == 0 || text.len > LINE_MAX_LEN)
 		return false;
 	last = text.at[text.len - 1];
-	return text.len <= SHORT_LEN || last == ')' || text.at[0] == '(' ||
-	    phrases_may_begin(&labeller->phrases, first_word(text)) ||
-	    str_starts(text, STR("FILE")) || str_starts(text, STR("By ")) ||
-	    str_starts(text, STR("BY "));
+	if (last == ')' || text.at[0] == '(' || str_starts(text, STR("FILE")) ||
+	    phrases_may_begin(&labeller->phrases, text))
+		return true;
+	if (text.len > SHORT_LEN)
+		return has(text, STR("contributed"));
+	return !line_ends_sentence(text) || has(text, STR("/")) ||
+	    has(text, STR(" via ")) || has(text, STR("contributed")) ||
+	    (text.len > 2 && str_eq_nocase(str_slice(text, 0, 2), STR("by")));
 }
 
 struct line
@@ -180,10 +177,11 @@ line_read(
 		line.label = LABEL_COPYRIGHT;
 		return line;
 	}
+	if (line_is_header(text, &line, arena))
+		return line;
 	if (may_be_special(labeller, text)) {
 		words_read(&words, text, &labeller->words, arena);
-		if (line_is_header(text, &line, arena) ||
-		    is_phrase(labeller, &words, &line) ||
+		if (is_phrase(labeller, &words, &line) ||
 		    line_is_byline(&words, &line, arena) ||
 		    line_is_credit(&words, &line))
 			return line;

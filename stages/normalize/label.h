@@ -44,7 +44,7 @@ struct line {
 
 /* The tables, ready for use. */
 struct labeller {
-	struct lexicon words;   /* words.tsv */
+	struct word_classes words; /* words.tsv */
 	struct lexicon regions; /* regions.tsv */
 	struct phrases phrases; /* phrases.tsv */
 };

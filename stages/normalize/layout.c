@@ -1,41 +1,10 @@
 #include "layout.h"
 
-#include "utf8.h"
-
-static uint32_t
-width_of(struct str s)
-{
-	uint32_t width = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		width += utf8_is_boundary(s, i);
-	return width;
-}
-
-/* Lines of more bytes than this were never wrapped. */
-enum { MEASURE_MAX = 1024 };
-
-static void
-add_line(struct layout_lines *lines, struct str s, size_t begin, size_t end,
-    bool after_blank, struct arena *arena)
-{
-	struct layout_line line = { .at = { (uint32_t)begin, (uint32_t)end },
-		.width = UINT32_MAX, .after_blank = after_blank };
-
-	if (end - begin <= MEASURE_MAX) {
-		struct str whole = str_slice(s, begin, end);
-
-		line.width = width_of(whole);
-		line.first = width_of(
-		    str_slice(whole, 0, str_find(whole, ' ', 0)));
-	}
-	arena_append(arena, lines, line);
-}
-
 static struct layout_lines
 find_lines(struct str s, struct arena *arena)
 {
 	struct layout_lines lines = { 0 };
+	struct layout_line line = { .width = 0 };
 	bool blank = false;
 
 	for (size_t at = 0; at < s.len;) {
@@ -46,8 +15,10 @@ find_lines(struct str s, struct arena *arena)
 			begin++;
 		while (end > begin && s.at[end - 1] == ' ')
 			end--;
+		line.at = (struct span){ (uint32_t)begin, (uint32_t)end };
+		line.after_blank = blank;
 		if (begin < end)
-			add_line(&lines, s, begin, end, blank, arena);
+			arena_append(arena, &lines, line);
 		blank = begin == end;
 	}
 	return lines;
@@ -101,7 +72,7 @@ static bool
 layout_once(struct mapped *text, bool unwrap, struct arena *arena)
 {
 	struct layout_lines lines = find_lines(text->text, arena);
-	bool *joins = arena_array(arena, bool, lines.n + 1);
+	bool *joins = arena_alloc(arena, lines.n + 1);
 	bool wrapped = unwrap && wrap_find(text->text, &lines, joins);
 	struct mapped done;
 	struct edit edit;

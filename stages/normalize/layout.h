@@ -15,8 +15,8 @@ void layout(struct mapped *text, bool unwrap, struct arena *arena);
 /* A line of text, without blanks at its ends. */
 struct layout_line {
 	struct span at;   /* bytes of the text */
-	uint32_t width;   /* in characters */
-	uint32_t first;   /* width of the first word */
+	uint32_t width;   /* in characters; set by wrap_find() */
+	uint32_t first;   /* width of the first word; so is this */
 	bool after_blank; /* an empty line stands before it */
 };
 
@@ -29,7 +29,7 @@ struct layout_lines {
  * Mark the lines that go on in the next one: joins[i] says so of line i.
  * Returns false where the text was not wrapped at all.
  */
-bool wrap_find(struct str text, const struct layout_lines *lines, bool *joins);
+bool wrap_find(struct str text, struct layout_lines *lines, bool *joins);
 
 /* How a line that ends in a hyphen goes on in the next. */
 enum hyphen {

@@ -232,6 +232,14 @@ table_size(size_t n)
 	return size;
 }
 
+/* A hash of the ends, to find what may be equal. */
+static uint64_t
+hash_ends(struct str s)
+{
+	return hash_join(hash_str(str_slice(s, 0, 24)),
+	    hash_join(hash_str(str_slice(s, s.len - 24, s.len)), s.len));
+}
+
 /*
  * A paragraph that stands there twice, as pages print a line again beside the
  * text, counts once: the second is labelled boilerplate and names the first.
@@ -245,10 +253,11 @@ find_twins(struct pars *pars, struct str text, struct arena *arena)
 	for (size_t i = 0; i < pars->n; i++) {
 		struct par *par = &pars->at[i];
 		struct str s = str_span(text, par->at);
-		size_t k = hash_str(s) & mask;
+		size_t k;
 
 		if (s.len < TWIN_LEN || par->line.label != LABEL_BODY)
 			continue;
+		k = hash_ends(s) & mask;
 		while (slots[k] != 0 && !str_eq(s,
 		        str_span(text, pars->at[slots[k] - 1].at)))
 			k = (k + 1) & mask;

@@ -3,18 +3,10 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "hash.h"
 #include "utf8.h"
 
-static bool
-is_one_of(struct str alternatives, struct str word)
-{
-	struct str one;
-
-	while (str_field(&alternatives, '|', &one))
-		if (str_eq(one, word))
-			return true;
-	return false;
-}
+/* -------------------------------------------------------------- the table */
 
 static struct str
 next_element(struct str *phrase)
@@ -26,105 +18,283 @@ next_element(struct str *phrase)
 	return element;
 }
 
-/*
- * Do the words from k on fit what is left of the phrase?  *steps bounds the
- * ways that are tried.
- */
-static bool
-fits(struct str phrase, const struct words *words, size_t k, unsigned *steps)
-{
-	struct str element = next_element(&phrase);
-	bool maybe;
-
-	if (element.len == 0)
-		return k == words->n;
-	if (*steps == 0)
-		return false;
-	--*steps;
-	if (str_is(element, "*") || str_is(element, "+")) {
-		if (phrase.at == NULL)
-			return k + (element.at[0] == '+') <= words->n;
-		for (k += element.at[0] == '+'; k <= words->n; k++)
-			if (fits(phrase, words, k, steps))
-				return true;
-		return false;
-	}
-	maybe = element.len > 1 && element.at[element.len - 1] == '?';
-	if (maybe)
-		element.len--;
-	if (k < words->n && is_one_of(element, words->at[k].lower) &&
-	    fits(phrase, words, k + 1, steps))
-		return true;
-	return maybe && fits(phrase, words, k, steps);
-}
-
-bool
-phrase_fits(struct str phrase, const struct words *words)
-{
-	unsigned steps = 20000;
-
-	return words->n > 0 && fits(phrase, words, 0, &steps);
-}
-
+/* How much room rows need at most: a word is two bytes or more. */
 static size_t
-count_firsts(struct str phrase)
+count_room(const struct lexicon_row *rows, size_t n)
 {
-	struct str first = next_element(&phrase), one;
-	size_t n = 0;
+	size_t room = 1;
 
-	while (str_field(&first, '|', &one))
-		n++;
-	return n;
+	for (size_t i = 0; i < n; i++)
+		room += rows[i].key.len / 2 + 1;
+	return room;
+}
+
+static void
+add_element(struct phrases *phrases, struct str element)
+{
+	struct phrase_element *new = &phrases->elements[phrases->n_elements++];
+	struct str one;
+
+	*new = (struct phrase_element){ ELEMENT_WORD,
+		(uint32_t)phrases->n_hashes, 0 };
+	if (str_is(element, "*") || str_is(element, "+")) {
+		new->kind = element.at[0] == '*' ? ELEMENT_ANY : ELEMENT_SOME;
+		return;
+	}
+	if (element.len > 1 && element.at[element.len - 1] == '?') {
+		new->kind = ELEMENT_MAYBE;
+		element.len--;
+	}
+	while (str_field(&element, '|', &one))
+		phrases->hashes[phrases->n_hashes++] = hash_str(one);
+	new->n_words = (uint32_t)phrases->n_hashes - new->words;
+}
+
+/* Every word that a phrase may begin with; 0 is for any word. */
+static void
+add_firsts(struct phrases *phrases, uint32_t i)
+{
+	const struct phrase *phrase = &phrases->at[i];
+
+	for (uint32_t k = 0; k < phrase->n_elements; k++) {
+		const struct phrase_element *e =
+		    &phrases->elements[phrase->elements + k];
+
+		if (e->kind == ELEMENT_ANY || e->kind == ELEMENT_SOME)
+			phrases->firsts[phrases->n_firsts++] =
+			    (struct phrase_first){ 0, i };
+		for (uint32_t w = 0; w < e->n_words; w++)
+			phrases->firsts[phrases->n_firsts++] =
+			    (struct phrase_first){
+			        phrases->hashes[e->words + w], i };
+		if (e->kind != ELEMENT_MAYBE)
+			return;
+	}
+}
+
+enum { PAIR_BITS = 20 };
+
+static void
+set_bit(struct phrases *phrases, uint64_t hash)
+{
+	hash &= (1u << PAIR_BITS) - 1;
+	phrases->pairs[hash / 64] |= (uint64_t)1 << hash % 64;
+}
+
+static bool
+has_bit(const struct phrases *phrases, uint64_t hash)
+{
+	hash &= (1u << PAIR_BITS) - 1;
+	return (phrases->pairs[hash / 64] >> hash % 64 & 1) != 0;
+}
+
+/* The two words that a phrase may begin with; the second 0: any or none. */
+static void
+add_pairs(struct phrases *phrases, const struct phrase *phrase)
+{
+	const struct phrase_element *first =
+	    &phrases->elements[phrase->elements];
+	bool open = phrase->n_elements < 2 || first[1].kind != ELEMENT_WORD ||
+	    first[0].kind != ELEMENT_WORD;
+
+	for (uint32_t i = 0; i < phrase->n_elements; i++)
+		for (uint32_t k = 0; k < first[i].n_words; k++)
+			if (i == 0 || open)
+				set_bit(phrases, hash_join(
+				    phrases->hashes[first[i].words + k], open));
+	for (uint32_t i = 0; !open && i < first[0].n_words; i++)
+		for (uint32_t k = 0; k < first[1].n_words; k++)
+			set_bit(phrases, hash_join(
+			    phrases->hashes[first[0].words + i],
+			    phrases->hashes[first[1].words + k]));
+}
+
+static void
+add_phrase(struct phrases *phrases, const struct lexicon_row *row)
+{
+	struct phrase *phrase = &phrases->at[phrases->n];
+	struct str rest = row->key, element;
+
+	phrase->row = row;
+	phrase->elements = (uint32_t)phrases->n_elements;
+	while ((element = next_element(&rest)).len > 0)
+		add_element(phrases, element);
+	phrase->n_elements =
+	    (uint32_t)phrases->n_elements - phrase->elements;
+	add_pairs(phrases, phrase);
+	add_firsts(phrases, (uint32_t)phrases->n++);
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct phrase_first *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
 void
 phrases_init(
     struct phrases *phrases, const struct lexicon_row *rows, size_t n)
 {
-	size_t total = 0, k = 0;
+	size_t room = count_room(rows, n);
 
-	phrases->rows = rows;
-	phrases->n = n;
+	*phrases = (struct phrases){ 0 };
+	phrases->at = xcalloc(n, sizeof(*phrases->at));
+	phrases->elements = xcalloc(room, sizeof(*phrases->elements));
+	phrases->hashes = xcalloc(room, sizeof(*phrases->hashes));
+	phrases->firsts = xcalloc(room, sizeof(*phrases->firsts));
+	phrases->pairs = xcalloc((1u << PAIR_BITS) / 64, sizeof(uint64_t));
 	for (size_t i = 0; i < n; i++)
-		total += count_firsts(rows[i].key);
-	phrases->firsts = xcalloc(total, sizeof(*phrases->firsts));
-	for (size_t i = 0; i < n; i++) {
-		struct str key = rows[i].key, first = next_element(&key), one;
-
-		while (str_field(&first, '|', &one))
-			phrases->firsts[k++].key = one;
-	}
-	lexicon_init(&phrases->first, phrases->firsts, total);
+		add_phrase(phrases, &rows[i]);
+	qsort(phrases->firsts, phrases->n_firsts, sizeof(*phrases->firsts),
+	    by_hash);
 }
 
 void
 phrases_release(struct phrases *phrases)
 {
-	lexicon_release(&phrases->first);
+	free(phrases->at);
+	free(phrases->elements);
+	free(phrases->hashes);
 	free(phrases->firsts);
+	free(phrases->pairs);
+}
+
+/* -------------------------------------------------------------- matching */
+
+struct matching {
+	const struct phrases *phrases;
+	const struct words *words;
+	unsigned steps; /* bounds the ways that are tried */
+};
+
+static bool
+has_word(const struct phrases *phrases, const struct phrase_element *element,
+    uint64_t hash)
+{
+	for (uint32_t i = 0; i < element->n_words; i++)
+		if (phrases->hashes[element->words + i] == hash)
+			return true;
+	return false;
+}
+
+/* Could word k be this element?  Spares most of the ways to be tried. */
+static bool
+may_stand(const struct matching *m, const struct phrase_element *e, size_t k)
+{
+	return e->kind != ELEMENT_WORD || (k < m->words->n &&
+	    has_word(m->phrases, e, m->words->at[k].hash));
+}
+
+/* Do the words from k on fit the elements from e up to end? */
+static bool
+fits(struct matching *m, const struct phrase_element *e, const struct phrase_element *end,
+    size_t k)
+{
+	size_t n = m->words->n;
+
+	if (e == end)
+		return k == n;
+	if (m->steps == 0)
+		return false;
+	m->steps--;
+	if (e->kind == ELEMENT_ANY || e->kind == ELEMENT_SOME) {
+		k += e->kind == ELEMENT_SOME;
+		if (e + 1 == end)
+			return k <= n;
+		for (; k <= n; k++)
+			if (may_stand(m, e + 1, k) && fits(m, e + 1, end, k))
+				return true;
+		return false;
+	}
+	if (k < n && has_word(m->phrases, e, m->words->at[k].hash) &&
+	    fits(m, e + 1, end, k + 1))
+		return true;
+	return e->kind == ELEMENT_MAYBE && fits(m, e + 1, end, k);
+}
+
+static bool
+phrase_fits(const struct phrases *phrases, const struct phrase *phrase,
+    const struct words *words)
+{
+	struct matching m = { phrases, words, 20000 };
+	const struct phrase_element *first = &phrases->elements[phrase->elements];
+
+	return fits(&m, first, first + phrase->n_elements, 0);
+}
+
+/* Where the phrases that begin with the word of this hash begin. */
+static size_t
+find_first(const struct phrases *phrases, uint64_t hash)
+{
+	size_t low = 0, high = phrases->n_firsts;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (phrases->firsts[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The lowest number of a phrase that fits, among those that begin so. */
+static uint32_t
+find_among(const struct phrases *phrases, const struct words *words,
+    uint64_t hash)
+{
+	for (size_t i = find_first(phrases, hash);
+	     i < phrases->n_firsts && phrases->firsts[i].hash == hash; i++) {
+		uint32_t found = phrases->firsts[i].phrase;
+
+		if (phrase_fits(phrases, &phrases->at[found], words))
+			return found;
+	}
+	return UINT32_MAX;
+}
+
+/* The hash of the word at *i, which is set behind it and its blanks. */
+static uint64_t
+next_hash(struct str line, size_t *i)
+{
+	char lower[96];
+	size_t end = *i < line.len ? words_end(line, *i) : *i;
+	struct str word = str_slice(line, *i, end);
+
+	if (word.len > sizeof(lower) / 3)
+		word.len = 0;
+	for (*i = end; *i < line.len && line.at[*i] == ' ';)
+		++*i;
+	return hash_str((struct str){ lower, utf8_lower_copy(word, lower) });
 }
 
 bool
-phrases_may_begin(const struct phrases *phrases, struct str word)
+phrases_may_begin(const struct phrases *phrases, struct str line)
 {
-	return lexicon_find_lower(&phrases->first, word) != NULL;
+	size_t i = 0;
+	uint64_t first = next_hash(line, &i);
+
+	if (has_bit(phrases, hash_join(first, 1)))
+		return true;
+	return has_bit(phrases, hash_join(first, 0)) &&
+	    has_bit(phrases, hash_join(first, next_hash(line, &i)));
 }
 
 const struct lexicon_row *
 phrases_find(const struct phrases *phrases, const struct words *words)
 {
-	bool known;
+	uint32_t named, any;
 
 	if (words->n == 0)
 		return NULL;
-	known = lexicon_has(&phrases->first, words->at[0].lower);
-	for (size_t i = 0; i < phrases->n; i++) {
-		struct str phrase = phrases->rows[i].key;
-
-		/* Only an open beginning may have another first word. */
-		if ((known || phrase.at[0] == '+') &&
-		    phrase_fits(phrase, words))
-			return &phrases->rows[i];
-	}
-	return NULL;
+	named = find_among(phrases, words, words->at[0].hash);
+	any = find_among(phrases, words, 0);
+	if (any < named)
+		named = any;
+	return named == UINT32_MAX ? NULL : phrases->at[named].row;
 }

@@ -10,25 +10,50 @@
 
 #include "words.h"
 
-/* Does the line fit the phrase? */
-bool phrase_fits(struct str phrase, const struct words *words);
+enum element_kind {
+	ELEMENT_WORD,  /* one of its words */
+	ELEMENT_MAYBE, /* one of them, or none */
+	ELEMENT_ANY,   /* "*" */
+	ELEMENT_SOME,  /* "+" */
+};
 
-/* The first words of phrases, to part from most lines at once. */
+struct phrase_element {
+	enum element_kind kind;
+	uint32_t words, n_words; /* in phrases.hashes */
+};
+
+struct phrase {
+	const struct lexicon_row *row;
+	uint32_t elements, n_elements; /* in phrases.elements */
+};
+
+/* A word that a phrase may begin with. */
+struct phrase_first {
+	uint64_t hash;
+	uint32_t phrase;
+};
+
+/* The phrases of a table, made ready to be looked for. */
 struct phrases {
-	const struct lexicon_row *rows; /* [n] */
-	size_t n;
-	struct lexicon_row *firsts; /* words that a phrase begins with */
-	struct lexicon first;
+	struct phrase *at;            /* [n], as in the table */
+	struct phrase_element *elements;
+	uint64_t *hashes;             /* of words */
+	struct phrase_first *firsts;  /* [n_firsts], by hash, then phrase */
+	size_t n, n_elements, n_hashes, n_firsts;
+	uint64_t *pairs; /* a bit for each two words that one may begin with */
 };
 
 void phrases_init(
     struct phrases *phrases, const struct lexicon_row *rows, size_t n);
 void phrases_release(struct phrases *phrases);
 
-/* Could a line that begins with this word, in any case, fit a phrase? */
-bool phrases_may_begin(const struct phrases *phrases, struct str word);
+/*
+ * Could line fit a phrase that begins with a word of its own?  Looks at the
+ * first two words; says yes too often, never no too often.
+ */
+bool phrases_may_begin(const struct phrases *phrases, struct str line);
 
-/* The first phrase that the line fits, or NULL. */
+/* The first phrase of the table that the line fits, or NULL. */
 const struct lexicon_row *phrases_find(
     const struct phrases *phrases, const struct words *words);
 

@@ -21,6 +21,7 @@ enum word_class {
 
 struct word {
 	struct str lower;  /* in lower case */
+	uint64_t hash;     /* of lower */
 	struct span at;    /* bytes of the line */
 	unsigned classes;
 	bool is_word;      /* has a letter or digit */
@@ -28,6 +29,17 @@ struct word {
 	bool capitals;     /* has two letters or more, none of them small */
 	bool digits;       /* begins with a digit */
 };
+
+/* What words.tsv says, by the hash of the word. */
+struct word_classes {
+	uint64_t *hashes; /* [mask + 1], 0: free */
+	unsigned char *classes;
+	size_t mask;
+};
+
+void word_classes_init(struct word_classes *classes,
+    const struct lexicon_row *rows, size_t n);
+void word_classes_release(struct word_classes *classes);
 
 /* n is 0 where the line has more than WORDS_MAX words. */
 struct words {
@@ -38,7 +50,10 @@ struct words {
 
 /* Letters, digits, and what stands inside a word make one; signs are alone. */
 void words_read(struct words *words, struct str line,
-    const struct lexicon *classes, struct arena *arena);
+    const struct word_classes *classes, struct arena *arena);
+
+/* Where the word that begins at byte i of line, no blank, ends. */
+size_t words_end(struct str line, size_t i);
 
 /* Is word k this one, given in lower case?  False behind the end. */
 bool words_is(const struct words *words, size_t k, const char *lower);

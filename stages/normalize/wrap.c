@@ -11,28 +11,41 @@ enum {
 	WIDTH_MAX = 132,
 };
 
-static bool
-has_blank(struct str s)
-{
-	return str_find(s, ' ', 0) < s.len;
-}
-
-/* The width that no line exceeds, but for long words; 0: too wide for one. */
 static uint32_t
-widest(struct str text, const struct layout_lines *lines)
+width_of(struct str s)
 {
 	uint32_t width = 0;
 
-	for (size_t i = 0; i < lines->n; i++) {
-		const struct layout_line *line = &lines->at[i];
+	for (size_t i = 0; i < s.len; i++)
+		width += utf8_is_boundary(s, i);
+	return width;
+}
 
-		if (line->width <= width || !has_blank(str_span(text, line->at)))
+/*
+ * Measure the lines, and the width that none exceeds but for long words.
+ * 0: no wrapped text has it; most texts show so in one of the first lines.
+ */
+static uint32_t
+measure(struct str text, struct layout_lines *lines)
+{
+	uint32_t widest = 0;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		struct layout_line *line = &lines->at[i];
+		struct str s = str_span(text, line->at);
+		size_t blank = str_find(s, ' ', 0);
+
+		if (blank < s.len && s.len > 4 * WIDTH_MAX)
+			return 0;
+		line->width = width_of(s);
+		line->first = width_of(str_slice(s, 0, blank));
+		if (blank == s.len || line->width <= widest)
 			continue;
-		width = line->width;
-		if (width > WIDTH_MAX)
+		widest = line->width;
+		if (widest > WIDTH_MAX)
 			return 0;
 	}
-	return width >= WIDTH_MIN ? width : 0;
+	return widest >= WIDTH_MIN ? widest : 0;
 }
 
 /* Is line i as full as it could be, before the line that follows it? */
@@ -95,9 +108,9 @@ count(struct str text, const struct layout_lines *lines, uint32_t width)
 }
 
 bool
-wrap_find(struct str text, const struct layout_lines *lines, bool *joins)
+wrap_find(struct str text, struct layout_lines *lines, bool *joins)
 {
-	uint32_t width = widest(text, lines);
+	uint32_t width = measure(text, lines);
 	struct evidence found;
 
 	if (width == 0)
@@ -106,7 +119,7 @@ wrap_find(struct str text, const struct layout_lines *lines, bool *joins)
 	if (found.open < 2 || found.full * 2 < found.pairs ||
 	    found.open * 5 < found.full * 2)
 		return false;
-	for (size_t i = 0; i + 1 < lines->n; i++)
+	for (size_t i = 0; i < lines->n; i++)
 		joins[i] = is_full(lines, i, width) && !begins_item(
 		    str_span(text, lines->at[i + 1].at));
 	return true;

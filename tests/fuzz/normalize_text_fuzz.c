@@ -1,0 +1,63 @@
+/*
+ * Any bytes as a text file with a head: the article is well formed, can be
+ * written and read again as a stream, and normalizing its text again changes
+ * nothing.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "normalize/clean.h"
+#include "normalize/layout.h"
+#include "normalize_check.h"
+#include "stream.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+check_again(struct str text, struct arena *arena)
+{
+	struct mapped again = mapped_same(text, arena);
+
+	clean(&again, arena);
+	layout(&again, true, arena);
+	assert(str_eq(again.text, text));
+}
+
+static void
+check_stream(const struct draft *draft)
+{
+	struct buf out;
+	struct stream_reader reader;
+	struct article article;
+	FILE *in;
+
+	buf_init(&out);
+	draft_write(draft, &out);
+	in = fmemopen(out.at, out.len, "rb");
+	assert(in != NULL);
+	stream_open(&reader, in);
+	assert(stream_next(&reader, &article) == STREAM_ARTICLE);
+	assert(str_eq(article.text, draft->text.text));
+	assert(stream_next(&reader, &article) == STREAM_END);
+	stream_close(&reader);
+	fclose(in);
+	buf_release(&out);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct labeller labeller;
+	struct str source = { (const char *)data, size };
+	struct arena arena;
+	struct draft draft;
+
+	if (labeller.words.hashes == NULL)
+		labeller_init(&labeller);
+	arena_init(&arena);
+	draft = check_article(&labeller, source, FORMAT_TEXT, &arena);
+	check_again(draft.text.text, &arena);
+	check_stream(&draft);
+	arena_release(&arena);
+	return 0;
+}
