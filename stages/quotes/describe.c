@@ -171,8 +171,9 @@ count_words(const struct describe *describe, const struct reading *reading,
 	return score;
 }
 
-uint32_t
-describe_find(const struct describe *describe, const struct reading *reading,
+/* Whom the description means by one of its words. */
+static uint32_t
+find_by_word(const struct describe *describe, const struct reading *reading,
     const struct persons *persons, struct span span, struct span head,
     float *sure)
 {
@@ -205,4 +206,33 @@ describe_find(const struct describe *describe, const struct reading *reading,
 	if (best_score < 0.5)
 		*sure = 0.3f;
 	return best;
+}
+
+/* "The 24-year-old climber" means "Ana Ruiz, 24". */
+static struct span
+age_of(const struct reading *reading, struct span span)
+{
+	struct span at = word_next(reading->text, span.begin, span.end);
+
+	for (; span_len(at) > 0;
+	     at = word_next(reading->text, at.end, span.end))
+		if (str_starts(str_slice(reading->text, at.end, span.end),
+		        STR("-year-old")))
+			break;
+	return at;
+}
+
+uint32_t
+describe_find(const struct describe *describe, const struct reading *reading,
+    const struct persons *persons, struct span span, struct span head,
+    float *sure)
+{
+	uint32_t who =
+	    find_by_word(describe, reading, persons, span, head, sure);
+	struct span age = age_of(reading, span);
+
+	if (who != NOBODY || span_len(age) == 0)
+		return who;
+	who = find_by_word(describe, reading, persons, age, age, sure);
+	return who;
 }

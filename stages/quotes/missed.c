@@ -113,6 +113,8 @@ name_run(const struct reading *reading, struct span phrase)
 		    reading, (struct span){ phrase.begin, at.begin });
 	}
 	run.whole = span_len(at) == 0;
+	/* "Editor-in-Chief" is a title by its last part. */
+	at = word_before(text, at.end, at.begin);
 	run.titled = !run.whole && run.at.begin - at.end <= 2 &&
 	    words_find(reading->words, str_span(text, at)).kind ==
 	        WORD_PERSON;

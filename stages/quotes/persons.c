@@ -210,10 +210,12 @@ static uint32_t
 choose_lone(const struct persons *persons, const struct reading *reading,
     uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
 {
-	uint32_t best = NOBODY;
-	double best_score = 0, sum = 0;
+	static const double first_named = 0.7;
+	uint32_t best = NOBODY, first = NOBODY;
+	double best_score = 0, first_score = 0, sum = 0;
 	size_t n = 0;
 
+	/* Chains lead from the latest person to the first. */
 	for (uint32_t id = head; id != NOBODY && n < CHAIN_MAX;
 	     id = given ? persons->at[id].next_given
 	                : persons->at[id].next_surname, n++) {
@@ -225,12 +227,22 @@ choose_lone(const struct persons *persons, const struct reading *reading,
 			continue;
 		score = score_lone(persons, reading, id, mention);
 		sum += exp(score);
+		first = id;
+		first_score = score;
 		if (best == NOBODY || score > best_score) {
 			best = id;
 			best_score = score;
 		}
 	}
-	*sure = best == NOBODY ? 0 : (float)(exp(best_score) / sum);
+	if (best == NOBODY)
+		return NOBODY;
+	sum += exp(first_score) * (exp(first_named) - 1);
+	first_score += first_named;
+	if (first_score > best_score) {
+		best = first;
+		best_score = first_score;
+	}
+	*sure = (float)(exp(best_score) / sum);
 	return best;
 }
 
@@ -379,19 +391,25 @@ take_lone_names(
 
 /* ------------------------------------------------------------------ whole */
 
-/* Evidence from titles alone; pronouns add to it later. */
+/* Evidence from titles alone; pronouns add to it later.  A title beside a
+ * surname that several bear tells nothing until it is clear who is meant. */
 static void
 add_titles(struct persons *persons, const struct reading *reading)
 {
+	static const float clear = 0.8f;
+
+	for (size_t i = 0; i < persons->n; i++)
+		persons->at[i].he_title = persons->at[i].she_title = 0;
 	for (size_t i = 0; i < reading->n; i++) {
 		const struct mention *m = &reading->at[i];
 
-		if (m->kind != MENTION_NAME || m->who == NOBODY)
+		if (m->kind != MENTION_NAME || m->who == NOBODY ||
+		    m->sure < clear)
 			continue;
 		if (m->gender == GENDER_HE)
-			persons->at[m->who].he_title += title_weight * m->sure;
+			persons->at[m->who].he_title += title_weight;
 		else if (m->gender == GENDER_SHE)
-			persons->at[m->who].she_title += title_weight * m->sure;
+			persons->at[m->who].she_title += title_weight;
 	}
 }
 
@@ -457,6 +475,7 @@ void
 persons_settle(struct persons *persons, struct reading *reading)
 {
 	take_lone_names(persons, reading, NULL);
+	add_titles(persons, reading);
 }
 
 uint32_t

@@ -280,7 +280,8 @@ resolve_nominal(struct resolution *r, struct speaker *speaker)
 	float sure;
 	uint32_t who;
 
-	if (source->kind != SOURCE_ROLE || !source->definite)
+	if ((source->kind != SOURCE_ROLE && source->kind != SOURCE_UNKNOWN) ||
+	    !source->definite)
 		return;
 	who = describe_find(&r->describe, &r->reading, &r->persons,
 	    source->core, source->head, &sure);

@@ -445,6 +445,7 @@ salience_run(const struct salience *salience, struct reading *reading,
 		    salience, reading, persons, arena, NULL, NULL);
 		learn_gender(reading, persons);
 		persons_settle(persons, reading);
+		learn_gender(reading, persons);
 	}
 	salience_turn(salience, reading, persons, arena, NULL, NULL);
 }

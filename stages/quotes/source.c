@@ -161,11 +161,19 @@ last_word(const struct reading *reading, struct span core)
 	return word;
 }
 
+/* Does the word look like a noun for several persons, or a number of them? */
 static bool
-is_plural(struct str word)
+is_of_persons(struct str word)
 {
-	return word.len > 3 && str_ends(word, STR("s")) &&
-	    !str_ends(word, STR("ss")) && !str_ends(word, STR("us"));
+	static const char *const ends[] = { "ers", "ors", "ists", "ians",
+		"ants", "ees", "men" };
+
+	if (word.len > 0 && ascii_is_digit((unsigned char)word.at[0]))
+		return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (word.len > 6 && str_ends(word, str_of(ends[i])))
+			return true;
+	return false;
 }
 
 static enum source_kind
@@ -182,7 +190,7 @@ kind_of_noun(struct str word, enum word_kind kind, bool counted)
 	case WORD_DOCUMENT:
 		return SOURCE_DOCUMENT;
 	default:
-		return is_plural(word) ? SOURCE_GROUP : SOURCE_UNKNOWN;
+		return is_of_persons(word) ? SOURCE_GROUP : SOURCE_UNKNOWN;
 	}
 }
 
@@ -288,7 +296,9 @@ source_read(const struct reading *reading, struct span at)
 		return source;
 	}
 	if (is_pronoun(known.kind) &&
-	    is_trailing(reading, first.end, source.core.end)) {
+	    is_trailing(reading, first.end, source.core.end) &&
+	    (known.kind != WORD_INDEFINITE ||
+	        name_behind(reading, at, source.core) == NOBODY)) {
 		read_pronoun(&source, reading, known);
 		return source;
 	}
