@@ -171,6 +171,8 @@ take_full_name(struct persons *persons, struct mention *m, uint32_t index,
 		m->who = add_person(persons, parts, index, arena);
 	m->sure = 1;
 	person = &persons->at[m->who];
+	if (person->told == GENDER_UNKNOWN)
+		person->told = m->gender;
 	person->n_full++;
 	add_form(person, name);
 }
@@ -206,6 +208,15 @@ score_lone(const struct persons *persons, const struct reading *reading,
 	return score;
 }
 
+/* Does the title before a lone name speak against the person?  "Mr. Obama" is
+ * not the first lady, Michelle Obama. */
+static bool
+contradicts(const struct person *person, const struct mention *m)
+{
+	return person->told != GENDER_UNKNOWN &&
+	    m->gender != GENDER_UNKNOWN && person->told != m->gender;
+}
+
 static uint32_t
 choose_lone(const struct persons *persons, const struct reading *reading,
     uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
@@ -224,6 +235,8 @@ choose_lone(const struct persons *persons, const struct reading *reading,
 
 		if (given ? !names_equal(person->parts.given, name)
 		          : !surname_fits(person, name))
+			continue;
+		if (contradicts(person, &reading->at[mention]))
 			continue;
 		score = score_lone(persons, reading, id, mention);
 		sum += exp(score);
@@ -299,9 +312,10 @@ take_lone_name(struct persons *persons, struct reading *reading,
 		    parts.surname, index, true, &m->sure);
 	if (m->who == NOBODY)
 		m->who = find_slip(persons, parts.surname, &m->sure);
-	if (m->who == NOBODY && arena != NULL) {
+	if (m->who == NOBODY) {
 		m->who = add_person(persons, parts, index, arena);
 		m->sure = 1;
+		persons->at[m->who].name = name;
 	}
 	if (m->who != NOBODY && !persons->at[m->who].full)
 		add_form(&persons->at[m->who], name);
@@ -360,7 +374,7 @@ bare_name(const struct persons *persons, struct str name)
 	return behind;
 }
 
-/* Lone names in the order of the text; arena NULL: make no new persons. */
+/* Lone names in the order of the text. */
 static void
 take_lone_names(
     struct persons *persons, struct reading *reading, struct arena *arena)
@@ -472,9 +486,10 @@ persons_find(struct persons *persons, struct reading *reading,
 }
 
 void
-persons_settle(struct persons *persons, struct reading *reading)
+persons_settle(
+    struct persons *persons, struct reading *reading, struct arena *arena)
 {
-	take_lone_names(persons, reading, NULL);
+	take_lone_names(persons, reading, arena);
 	add_titles(persons, reading);
 }
 

@@ -14,6 +14,7 @@ struct person {
 	struct names_parts parts; /* of the first full form, or the only one */
 	bool full;       /* has a given name and a surname */
 	uint32_t first;  /* its first mention */
+	enum gender told; /* by a title or noun beside the name in full */
 	uint32_t n_full; /* mentions in full */
 	uint32_t n;      /* mentions by name */
 	double he_title, she_title; /* evidence for a grammatical gender, from
@@ -45,7 +46,8 @@ void persons_find(struct persons *persons, struct reading *reading,
  * Decide again whom each lone surname means, now that the evidence for gender
  * has grown.
  */
-void persons_settle(struct persons *persons, struct reading *reading);
+void persons_settle(
+    struct persons *persons, struct reading *reading, struct arena *arena);
 
 /* The person whom a name outside the mentions means, or NOBODY. */
 uint32_t persons_lookup(const struct persons *persons, struct str name);

@@ -444,7 +444,7 @@ salience_run(const struct salience *salience, struct reading *reading,
 		salience_turn(
 		    salience, reading, persons, arena, NULL, NULL);
 		learn_gender(reading, persons);
-		persons_settle(persons, reading);
+		persons_settle(persons, reading, arena);
 		learn_gender(reading, persons);
 	}
 	salience_turn(salience, reading, persons, arena, NULL, NULL);
