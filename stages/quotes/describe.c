@@ -8,7 +8,7 @@ struct described {
 };
 
 /* So many entries of one word are looked at: hostile articles stay linear. */
-enum { CHAIN_MAX = 200 };
+enum { CHAIN_MAX = 64 };
 
 static uint64_t
 key_of(const struct reading *reading, struct span at)

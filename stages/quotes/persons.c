@@ -7,7 +7,7 @@
 #include "utf8.h"
 
 /* So many persons of one name are looked at: hostile articles stay linear. */
-enum { CHAIN_MAX = 64 };
+enum { CHAIN_MAX = 16 };
 
 /* What one title ("Mrs.") weighs against one pronoun that seems to refer. */
 static const double title_weight = 12;

@@ -361,6 +361,17 @@ add_ent(struct reading *reading, uint32_t sentence, const struct record *ent,
 	arena_append(arena, reading, m);
 }
 
+/* The first byte behind the last mention, at least begin: a name that goes
+ * beyond its entity may go beyond its sentence. */
+static uint32_t
+behind_last(const struct reading *reading, uint32_t begin)
+{
+	uint32_t end =
+	    reading->n == 0 ? 0 : reading->at[reading->n - 1].at.end;
+
+	return end > begin ? end : begin;
+}
+
 static void
 find_mentions(struct reading *reading, const struct ents *ents,
     struct arena *arena)
@@ -369,7 +380,7 @@ find_mentions(struct reading *reading, const struct ents *ents,
 
 	for (uint32_t s = 0; s < reading->n_sentences; s++) {
 		struct span at = reading->sentences[s].at;
-		uint32_t from = at.begin;
+		uint32_t from = behind_last(reading, at.begin);
 
 		for (; e < ents->n && ents->at[e]->at.begin < at.end; e++) {
 			const struct record *ent = ents->at[e];
@@ -379,10 +390,7 @@ find_mentions(struct reading *reading, const struct ents *ents,
 			add_pronouns(
 			    reading, s, from, ent->at.begin, arena);
 			add_ent(reading, s, ent, arena);
-			from = ent->at.end;
-			if (reading->n > 0 &&
-			    reading->at[reading->n - 1].at.end > from)
-				from = reading->at[reading->n - 1].at.end;
+			from = behind_last(reading, ent->at.end);
 		}
 		if (from < at.end)
 			add_pronouns(reading, s, from, at.end, arena);

@@ -9,7 +9,7 @@
 #include "quotes/words.h"
 #include "stream.h"
 
-#define NOBODY UINT32_MAX
+#define NOBODY UINT32_MAX /* no mention, no person */
 
 enum mention_kind {
 	MENTION_NAME,    /* a person's name */

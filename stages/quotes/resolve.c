@@ -115,12 +115,16 @@ static float
 antecedent_sure(const struct reading *reading, const struct mention *m,
     uint32_t at)
 {
+	enum { BETWEEN_MAX = 200 };
 	struct str text = reading->text;
 	struct str between = str_slice(text, m->at.end, at);
-	struct str word = str_span(text, word_before(text, at, m->at.end));
+	struct str word;
 
 	if (between.len <= 3)
 		return 0.9f;
+	if (between.len > BETWEEN_MAX)
+		return 0;
+	word = str_span(text, word_before(text, at, m->at.end));
 	if (str_find(between, ',', 0) == between.len &&
 	    str_find(between, '(', 0) == between.len)
 		return 0;
