@@ -249,9 +249,14 @@ join_pieces(struct gather *gather)
 struct reading
 reading_of(const struct article *article)
 {
-	struct reading reading = { .article = article };
+	struct reading reading = { .article = article,
+		.date = article_attr(article, "date"),
+		.outlet = article_attr(article, "outlet") };
 	struct gather gather = { .reading = &reading };
 
+	if (!str_number(article_attr(article, "at"), INT64_MAX,
+	        &reading.source_at))
+		reading.source_at = 0;
 	gather.ids = ids_new(count_linked(article), article->arena);
 	for (size_t i = 0; i < article->n; i++)
 		gather_record(&gather, &article->records[i]);
@@ -292,31 +297,29 @@ reading_at(const struct records *records, uint32_t at)
 	return records->at[rank - 1];
 }
 
+/* Does the character at byte i, which is not ASCII, make a word? */
 static bool
 is_word_char(struct str s, size_t i)
 {
-	unsigned char c = (unsigned char)s.at[i];
-	uint32_t code;
+	uint32_t c = utf8_at(s, i);
 
-	if (c < 0x80)
-		return ascii_is_alnum(c);
-	if (c < 0xc0)
-		return false; /* inside a character that was looked at */
-	code = utf8_at(s, i);
-	return utf8_is_letter(code) || utf8_is_digit(code);
+	return utf8_is_letter(c) || utf8_is_digit(c);
 }
 
 uint32_t
 reading_words(struct str s)
 {
 	uint32_t n = 0;
-	bool counted = false;
+	bool open = false; /* a word was counted, the next has not begun */
 
 	for (size_t i = 0; i < s.len; i++) {
-		if (s.at[i] == ' ' || s.at[i] == '\n')
-			counted = false;
-		else if (!counted && is_word_char(s, i)) {
-			counted = true;
+		unsigned char c = (unsigned char)s.at[i];
+
+		if (c == ' ' || c == '\n')
+			open = false;
+		else if (!open && (c < 0x80 ? ascii_is_alnum(c)
+		                            : c >= 0xc0 && is_word_char(s, i))) {
+			open = true;
 			n++;
 		}
 	}

@@ -35,6 +35,8 @@ struct quotation {
 
 struct reading {
 	const struct article *article;
+	uint64_t source_at; /* first byte of the article in its file */
+	struct str date, outlet; /* of the doc line; empty: unknown */
 	struct records pars;
 	struct records sents;
 	struct records ents;

@@ -7,6 +7,7 @@
 /* What the bytes of a cell ask for, gathered in one pass. */
 enum trait {
 	TRAIT_QUOTE = 1,   /* CSV has to quote the cell */
+	TRAIT_DOUBLE = 16, /* a quotation mark, which CSV doubles */
 	TRAIT_LINE = 2,    /* CR or LF */
 	TRAIT_CONTROL = 4, /* a control character that has to go */
 	TRAIT_ESCAPE = 8,  /* TSV or JSON has to escape it */
@@ -24,8 +25,9 @@ traits_of(unsigned char c, const struct cell_style *style)
 		return TRAIT_CONTROL;
 	if (c == '\\')
 		return TRAIT_ESCAPE;
-	return c == '"' || c == (unsigned char)style->delimiter ? TRAIT_QUOTE
-	                                                        : 0;
+	if (c == '"')
+		return TRAIT_QUOTE | TRAIT_DOUBLE;
+	return c == (unsigned char)style->delimiter ? TRAIT_QUOTE : 0;
 }
 
 void
@@ -43,13 +45,48 @@ cell_writer_release(struct cell_writer *writer)
 	buf_release(&writer->scratch);
 }
 
+enum { WORD = 8 }; /* bytes that are looked at together */
+
+static const uint64_t ones = 0x0101010101010101u;
+static const uint64_t highs = 0x8080808080808080u;
+
+/* Is one of the bytes of word c?  The high bits of zero bytes tell. */
+static inline uint64_t
+holds(uint64_t word, unsigned char c)
+{
+	uint64_t zeros = word ^ ones * c;
+
+	return (zeros - ones) & ~zeros & highs;
+}
+
+/* Has any of the eight bytes a trait?  No text without one is looked at. */
+static inline bool
+is_plain(uint64_t word, unsigned char delimiter)
+{
+	uint64_t controls = (word - ones * 0x20) & ~word & highs;
+
+	return (controls | holds(word, '"') | holds(word, delimiter) |
+	    holds(word, '\\') | holds(word, 0x7f)) == 0;
+}
+
 static unsigned char
 scan(const struct cell_writer *writer, struct str value)
 {
 	const unsigned char *at = (const unsigned char *)value.at;
+	unsigned char delimiter = (unsigned char)writer->style.delimiter;
 	unsigned char found = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < value.len; i++)
+	for (; i + WORD <= value.len; i += WORD) {
+		uint64_t word;
+
+		memcpy(&word, at + i, WORD);
+		if (is_plain(word, delimiter))
+			continue;
+		for (size_t k = 0; k < WORD; k++)
+			found |= writer->traits[at[i + k]];
+	}
+	for (; i < value.len; i++)
 		found |= writer->traits[at[i]];
 	return found;
 }
@@ -177,6 +214,21 @@ fit_spreadsheet(struct cell_writer *writer, struct str value,
 }
 
 static void
+add_quoted(struct buf *out, struct str value, unsigned char found)
+{
+	buf_reserve(out, value.len * 2 + 2);
+	if (found & TRAIT_DOUBLE) {
+		out->len += csv_write2(out->at + out->len,
+		    out->cap - out->len, value.at, value.len, '"');
+		return;
+	}
+	out->at[out->len++] = '"';
+	memcpy(out->at + out->len, value.at, value.len);
+	out->len += value.len;
+	out->at[out->len++] = '"';
+}
+
+static void
 add_csv(struct cell_writer *writer, struct buf *out, struct str value,
     unsigned char found)
 {
@@ -184,13 +236,10 @@ add_csv(struct cell_writer *writer, struct buf *out, struct str value,
 	    (ascii_is_space((unsigned char)value.at[0]) ||
 	        ascii_is_space((unsigned char)value.at[value.len - 1]));
 
-	if (!(found & TRAIT_QUOTE) && !edge && !writer->style.quote_all) {
+	if ((found & TRAIT_QUOTE) || edge || writer->style.quote_all)
+		add_quoted(out, value, found);
+	else
 		buf_add(out, value);
-		return;
-	}
-	buf_reserve(out, value.len * 2 + 2);
-	out->len += csv_write2(out->at + out->len, out->cap - out->len,
-	    value.at, value.len, '"');
 }
 
 static void

@@ -4,13 +4,16 @@
 
 enum { CONTEXT_MAX = 200 }; /* bytes */
 
-/* A copy of the bytes, with line feeds shown as spaces, trimmed. */
+/* The bytes, trimmed, with line feeds shown as spaces: in a copy then. */
 static struct str
-flat_copy(struct str text, struct span at, struct arena *arena)
+flat(struct str text, struct span at, struct arena *arena)
 {
 	struct str part = str_trim(str_span(text, at));
-	char *out = arena_alloc(arena, part.len);
+	char *out;
 
+	if (str_find(part, '\n', 0) == part.len)
+		return part;
+	out = arena_alloc(arena, part.len);
 	for (size_t i = 0; i < part.len; i++)
 		out[i] = part.at[i] == '\n' ? ' ' : part.at[i];
 	return (struct str){ out, part.len };
@@ -89,7 +92,7 @@ rows_before(const struct reading *reading, const struct quotation *quotation)
 	if (span_len(before) > CONTEXT_MAX)
 		before.begin = next_word(article->text,
 		    before.end - CONTEXT_MAX, before.end);
-	return flat_copy(article->text, before, article->arena);
+	return flat(article->text, before, article->arena);
 }
 
 struct str
@@ -106,5 +109,5 @@ rows_after(const struct reading *reading, const struct quotation *quotation)
 	if (span_len(after) > CONTEXT_MAX)
 		after.end = last_word(article->text, after.begin,
 		    after.begin + CONTEXT_MAX);
-	return flat_copy(article->text, after, article->arena);
+	return flat(article->text, after, article->arena);
 }

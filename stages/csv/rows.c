@@ -18,29 +18,19 @@ rows_number(uint64_t n, struct arena *arena)
 	    arena, (struct str){ digits + i, sizeof(digits) - i });
 }
 
-/* First byte of the article in its file: 0, or "at=" of the doc line. */
-static uint64_t
-source_at(const struct article *article)
-{
-	uint64_t at;
-
-	if (!str_number(article_attr(article, "at"), INT64_MAX, &at))
-		return 0;
-	return at;
-}
-
 static struct str
-join_offsets(const struct article *article, const struct span *spans, size_t n,
+join_offsets(const struct reading *reading, const struct span *spans, size_t n,
     bool end)
 {
-	uint64_t at = source_at(article);
+	const struct article *article = reading->article;
 	size_t len = 0;
 	char *out = arena_alloc(article->arena, n * 21 + 1);
 
 	for (size_t i = 0; i < n; i++) {
 		struct span source = srcmap_source(&article->map, spans[i]);
 		struct str number = rows_number(
-		    at + (end ? source.end : source.begin), article->arena);
+		    reading->source_at + (end ? source.end : source.begin),
+		    article->arena);
 
 		if (i > 0)
 			out[len++] = ';';
@@ -52,16 +42,16 @@ join_offsets(const struct article *article, const struct span *spans, size_t n,
 
 struct str
 rows_source_begin(
-    const struct article *article, const struct span *spans, size_t n)
+    const struct reading *reading, const struct span *spans, size_t n)
 {
-	return join_offsets(article, spans, n, false);
+	return join_offsets(reading, spans, n, false);
 }
 
 struct str
 rows_source_end(
-    const struct article *article, const struct span *spans, size_t n)
+    const struct reading *reading, const struct span *spans, size_t n)
 {
-	return join_offsets(article, spans, n, true);
+	return join_offsets(reading, spans, n, true);
 }
 
 const char *
@@ -137,14 +127,15 @@ named_speakers(const struct reading *reading)
 struct cells {
 	struct str at[COLUMNS_MAX];
 	size_t n;
+	const struct reading *reading;
 	const struct article *article;
 };
 
 static struct cells
-begin_row(const struct article *article)
+begin_row(const struct reading *reading)
 {
-	return (struct cells){ .at = { article->id }, .n = 1,
-		.article = article };
+	return (struct cells){ .at = { reading->article->id }, .n = 1,
+		.reading = reading, .article = reading->article };
 }
 
 static void
@@ -194,8 +185,8 @@ put_source(struct cells *cells, const struct record *record)
 		put(cells, STR(""));
 		return;
 	}
-	put(cells, rows_source_begin(cells->article, &record->at, 1));
-	put(cells, rows_source_end(cells->article, &record->at, 1));
+	put(cells, rows_source_begin(cells->reading, &record->at, 1));
+	put(cells, rows_source_end(cells->reading, &record->at, 1));
 }
 
 void
@@ -204,7 +195,7 @@ rows_articles(const struct reading *reading, struct sheet *sheet)
 	static const char *const attrs[] = { "src", "outlet", "url", "title",
 		"authors", "date", "datesrc", "place", "lang", "format",
 		"encoding" };
-	struct cells cells = begin_row(reading->article);
+	struct cells cells = begin_row(reading);
 
 	for (size_t i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++)
 		put_doc(&cells, attrs[i]);
@@ -226,7 +217,7 @@ rows_sentences(const struct reading *reading, struct sheet *sheet)
 		const struct record *sent = reading->sents.at[i];
 		const struct record *par =
 		    reading_at(&reading->pars, sent->at.begin);
-		struct cells cells = begin_row(reading->article);
+		struct cells cells = begin_row(reading);
 
 		put_id(&cells, sent);
 		put_id(&cells, par);
@@ -245,7 +236,7 @@ rows_entities(const struct reading *reading, struct sheet *sheet)
 {
 	for (size_t i = 0; i < reading->ents.n; i++) {
 		const struct record *ent = reading->ents.at[i];
-		struct cells cells = begin_row(reading->article);
+		struct cells cells = begin_row(reading);
 
 		put_id(&cells, ent);
 		put_id(&cells, reading_at(&reading->sents, ent->at.begin));
@@ -270,8 +261,8 @@ put_pieces(struct cells *cells, const struct records *pieces)
 
 	for (size_t i = 0; i < pieces->n; i++)
 		spans[i] = pieces->at[i]->at;
-	put(cells, rows_source_begin(cells->article, spans, pieces->n));
-	put(cells, rows_source_end(cells->article, spans, pieces->n));
+	put(cells, rows_source_begin(cells->reading, spans, pieces->n));
+	put(cells, rows_source_end(cells->reading, spans, pieces->n));
 }
 
 static void
@@ -290,8 +281,8 @@ put_quotation(struct cells *cells, const struct reading *reading,
     const struct quotation *quotation)
 {
 	put_id(cells, quotation->quote);
-	put_doc(cells, "date");
-	put_doc(cells, "outlet");
+	put(cells, reading->date);
+	put(cells, reading->outlet);
 	put_speaker(cells, quotation);
 	put_surface(cells, quotation->cue);
 	put(cells, quotation->quote->label);
@@ -312,7 +303,7 @@ void
 rows_quotes(const struct reading *reading, struct sheet *sheet)
 {
 	for (size_t i = 0; i < reading->n_quotes; i++) {
-		struct cells cells = begin_row(reading->article);
+		struct cells cells = begin_row(reading);
 
 		put_quotation(&cells, reading, &reading->quotes[i]);
 		sheet_row(sheet, cells.at);
@@ -324,7 +315,7 @@ rows_errors(const struct reading *reading, struct sheet *sheet)
 {
 	for (size_t i = 0; i < reading->errs.n; i++) {
 		const struct record *err = reading->errs.at[i];
-		struct cells cells = begin_row(reading->article);
+		struct cells cells = begin_row(reading);
 
 		put_doc(&cells, "src");
 		put(&cells, err->column[0]);

@@ -30,9 +30,9 @@ struct str rows_number(uint64_t n, struct arena *arena);
 
 /* Where spans[0..n) begin (or end) in the source file, joined by ';'. */
 struct str rows_source_begin(
-    const struct article *article, const struct span *spans, size_t n);
+    const struct reading *reading, const struct span *spans, size_t n);
 struct str rows_source_end(
-    const struct article *article, const struct span *spans, size_t n);
+    const struct reading *reading, const struct span *spans, size_t n);
 
 /*
  * What stands before (behind) a quotation: the rest of its sentence and the

@@ -6,8 +6,7 @@ rows_gather_people(const struct reading *reading, struct people *people)
 {
 	const struct article *article = reading->article;
 
-	people_article(people, article->id, article_attr(article, "date"),
-	    article_attr(article, "outlet"));
+	people_article(people, article->id, reading->date, reading->outlet);
 	for (size_t i = 0; i < reading->n_quotes; i++) {
 		const struct quotation *quotation = &reading->quotes[i];
 		struct people_quote quote = {

@@ -82,9 +82,8 @@ static void
 count_quotes(struct report *report, const struct reading *reading,
     struct report_entry *outlet)
 {
-	struct str date = article_attr(reading->article, "date");
-	struct report_entry *day = date.len == 0 ? NULL
-	    : entry_of(report, &report->dates, date);
+	struct report_entry *day = reading->date.len == 0 ? NULL
+	    : entry_of(report, &report->dates, reading->date);
 
 	for (size_t i = 0; i < reading->n_quotes; i++) {
 		const struct quotation *quotation = &reading->quotes[i];
@@ -126,8 +125,8 @@ gather_people(struct report *report, const struct reading *reading)
 	const uint32_t *handles;
 	size_t n;
 
-	people_article(report->people, article->id,
-	    article_attr(article, "date"), article_attr(article, "outlet"));
+	people_article(
+	    report->people, article->id, reading->date, reading->outlet);
 	for (size_t i = 0; i < reading->n_quotes; i++) {
 		struct people_quote quote =
 		    people_quote_of(&reading->quotes[i]);
@@ -176,8 +175,8 @@ report_add(struct report *report, const struct article *article)
 {
 	struct reading reading = reading_of(article);
 	uint32_t *handles = gather_people(report, &reading);
-	struct report_entry *entry = entry_of(
-	    report, &report->outlets, article_attr(article, "outlet"));
+	struct report_entry *entry =
+	    entry_of(report, &report->outlets, reading.outlet);
 	uint32_t outlet = (uint32_t)(entry - report->outlets.at);
 
 	report->n_articles++;
