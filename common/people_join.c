@@ -3,8 +3,9 @@
  *
  * First, atoms of the same name are one person, unless their roles lie in
  * callings that do not go together.  Then names of one surname are compared:
- * what fits becomes one where all that fits together fits each other, and a
- * bare surname or an initial only with evidence and without a rival.
+ * what fits becomes one where all that fits fits each other, or nearly all is
+ * the one, and a bare surname or an initial only with evidence and without a
+ * rival.
  */
 #include <stdlib.h>
 
@@ -16,6 +17,8 @@
 enum {
 	WORDS_MAX = 16,  /* words of affiliations kept for a person */
 	CLIQUE_MAX = 32, /* names that are compared each with each */
+	ROLES_MAX = 16,  /* roles kept for a person */
+	COMPANY_MAX = 16, /* names of one article that are compared */
 	RIVALS_MAX = 8,  /* more than these are not worth proposing */
 	WORK_MAX = 4000000, /* comparisons in a group before it gives up */
 };
@@ -30,7 +33,9 @@ struct cluster {
 	uint32_t callings;
 	uint64_t words[WORDS_MAX]; /* [n_words] of affiliations, hashed */
 	size_t n_words;
-	uint64_t n_quotes;
+	uint64_t roles[ROLES_MAX]; /* [n_roles] hashed */
+	size_t n_roles;
+	uint64_t n_articles, n_quotes;
 	uint32_t part;     /* union-find among clusters of a group */
 };
 
@@ -111,7 +116,7 @@ struct item {
 	uint32_t atom;
 	bool human;
 	uint64_t group;
-	struct str key;
+	struct str key, roles, affils;
 	uint32_t callings;
 };
 
@@ -126,6 +131,10 @@ compare_items(const void *a, const void *b)
 	if (x->group != y->group && x->human)
 		return x->group < y->group ? -1 : 1;
 	order = str_cmp(x->key, y->key);
+	if (order == 0)
+		order = str_cmp(x->roles, y->roles);
+	if (order == 0)
+		order = str_cmp(x->affils, y->affils);
 	if (order != 0)
 		return order;
 	return x->atom < y->atom ? -1 : x->atom > y->atom;
@@ -324,6 +333,34 @@ add_word(uint64_t hash, void *data)
 		cluster->words[cluster->n_words++] = hash;
 }
 
+/* The hash of a role in lower case. */
+static uint64_t
+role_hash(struct str role)
+{
+	char lower[3 * 100];
+
+	if (role.len > 100)
+		role.len = 100;
+	return hash_str(
+	    (struct str){ lower, utf8_lower_copy(role, lower) });
+}
+
+static void
+add_roles(struct cluster *cluster, struct str roles)
+{
+	struct str role;
+
+	while (roles.len > 0 && str_field(&roles, '|', &role)) {
+		uint64_t hash = role_hash(role);
+		size_t i = 0;
+
+		while (i < cluster->n_roles && cluster->roles[i] != hash)
+			i++;
+		if (i == cluster->n_roles && i < ROLES_MAX)
+			cluster->roles[cluster->n_roles++] = hash;
+	}
+}
+
 static void
 add_to_cluster(struct people *people, struct cluster *cluster,
     const struct item *item)
@@ -332,7 +369,9 @@ add_to_cluster(struct people *people, struct cluster *cluster,
 
 	cluster->pinned |= atom->pinned;
 	cluster->callings |= item->callings;
+	cluster->n_articles += atom->n_articles;
 	cluster->n_quotes += atom->n_quotes;
+	add_roles(cluster, atom->roles);
 	affil_words(atom->affils, add_word, cluster);
 }
 
@@ -389,6 +428,16 @@ share_word(const struct cluster *a, const struct cluster *b)
 }
 
 static bool
+share_role(const struct cluster *a, const struct cluster *b)
+{
+	for (size_t i = 0; i < a->n_roles; i++)
+		for (size_t k = 0; k < b->n_roles; k++)
+			if (a->roles[i] == b->roles[k])
+				return true;
+	return false;
+}
+
+static bool
 clash(const struct cluster *a, const struct cluster *b)
 {
 	return !callings_fit(a->callings, b->callings) && !share_word(a, b);
@@ -401,7 +450,91 @@ have_evidence(const struct cluster *a, const struct cluster *b)
 	return (a->callings & b->callings) != 0 || share_word(a, b);
 }
 
+/* ---------------------------------------------------------- in one article */
+
+/*
+ * In how many articles two names spoke side by side.  Whoever does that often
+ * is not one person: a senator and his son of the same name.
+ */
+struct together {
+	struct strmap where; /* two roots: number of the count */
+	struct arena arena;
+};
+
+static struct str
+pair_key(uint32_t key[2], uint32_t a, uint32_t b)
+{
+	key[0] = a < b ? a : b;
+	key[1] = a < b ? b : a;
+	return (struct str){ (const char *)key, 2 * sizeof(key[0]) };
+}
+
+static void
+add_together(struct together *together, uint32_t a, uint32_t b, uint64_t more)
+{
+	uint32_t numbers[2];
+	struct str key = pair_key(numbers, a, b);
+	size_t *count = strmap_find(&together->where, key);
+
+	if (a == b)
+		return;
+	if (count != NULL)
+		*count += more;
+	else
+		strmap_set(&together->where,
+		    arena_copy(&together->arena, key), more);
+}
+
+static struct together
+count_together(struct people *people)
+{
+	struct together together = { .where = { 0 } };
+
+	arena_init(&together.arena);
+	for (size_t i = 0; i < people->n_companies; i++) {
+		const struct people_company *company = &people->companies[i];
+
+		if (company->n > COMPANY_MAX)
+			continue;
+		for (size_t k = 0; k < company->n; k++)
+			for (size_t m = k + 1; m < company->n; m++)
+				add_together(&together,
+				    people_root(people, company->atoms[k]),
+				    people_root(people, company->atoms[m]),
+				    company->n_articles);
+	}
+	return together;
+}
+
+static void
+together_release(struct together *together)
+{
+	strmap_release(&together->where);
+	arena_release(&together->arena);
+}
+
+/* Do they speak side by side in one of four articles of the rarer one? */
+static bool
+speak_together(const struct together *together, const struct cluster *a,
+    const struct cluster *b)
+{
+	uint32_t numbers[2];
+	const size_t *count = strmap_find(
+	    &together->where, pair_key(numbers, a->atom, b->atom));
+	uint64_t rarer =
+	    a->n_articles < b->n_articles ? a->n_articles : b->n_articles;
+
+	return count != NULL && *count * 4 >= rarer + *count;
+}
+
 /* -------------------------------------------------------- the same surname */
+
+/* What the comparisons of a group look at beside the clusters. */
+struct context {
+	struct people *people;
+	const struct together *together;
+	struct arena *arena;
+};
 
 static bool
 is_initial(struct str given)
@@ -422,14 +555,53 @@ is_full(const struct cluster *cluster)
 }
 
 static bool
-fit_fully(const struct people *people, const struct cluster *a,
+fit_fully(const struct context *context, const struct cluster *a,
     const struct cluster *b)
 {
 	enum names_match match =
-	    names_match(&people->names, a->name, b->name);
+	    names_match(&context->people->names, a->name, b->name);
 
 	return (match == NAMES_BY_BOTH || match == NAMES_SAME) &&
-	    !str_eq(a->key, b->key) && !clash(a, b);
+	    !str_eq(a->key, b->key) && !clash(a, b) &&
+	    !speak_together(context->together, a, b);
+}
+
+/* Is b, folded, one of the full forms that a stands for, as Bob for Robert? */
+static bool
+is_short_for(const struct context *context, struct str a, struct str b)
+{
+	char folded[3 * 100], other[3 * 100];
+	const struct lexicon_row *row;
+	struct str forms, form, want;
+
+	if (a.len > 100 || b.len > 100)
+		return false;
+	want = (struct str){ other, names_fold(b, other) };
+	row = lexicon_find(&context->people->names.nicknames,
+	    (struct str){ folded, names_fold(a, folded) });
+	if (row == NULL)
+		return false;
+	for (forms = row->value; str_field(&forms, '|', &form);)
+		if (str_eq(form, want))
+			return true;
+	return false;
+}
+
+/*
+ * Fred and Rick may both be a Frederick and are two people for all that:
+ * proposed, not joined.
+ */
+static bool
+are_both_short(const struct context *context, const struct cluster *a,
+    const struct cluster *b)
+{
+	struct str x = names_parse(a->name).given;
+	struct str y = names_parse(b->name).given;
+
+	return !names_equal(x, y) && !is_initial(x) && !is_initial(y) &&
+	    lexicon_find_lower(&context->people->names.nicknames, x) != NULL &&
+	    lexicon_find_lower(&context->people->names.nicknames, y) != NULL &&
+	    !is_short_for(context, x, y) && !is_short_for(context, y, x);
 }
 
 /* Only marks on letters tell them apart: Zoë and Zoe.  Never joined. */
@@ -513,8 +685,8 @@ gather_givens(const struct people *people, const struct cluster *group,
 
 /* Pairs of clusters of a group that fit; at most CLIQUE_MAX a given name. */
 static struct people_pairs
-fitting_pairs(const struct people *people, const struct cluster *group,
-    const struct givens *givens, struct arena *arena)
+fitting_pairs(const struct context *context, const struct cluster *group,
+    const struct givens *givens)
 {
 	struct people_pairs pairs = { 0 };
 
@@ -524,29 +696,82 @@ fitting_pairs(const struct people *people, const struct cluster *group,
 			struct people_pair pair = { givens->at[i].cluster,
 				givens->at[k].cluster };
 
-			if (pair.a != pair.b && fit_fully(people,
+			if (pair.a != pair.b && fit_fully(context,
 			        &group[pair.a], &group[pair.b]))
-				arena_append(arena, &pairs, pair);
+				arena_append(context->arena, &pairs, pair);
 		}
 	return pairs;
 }
 
-/* Do all clusters of the part with this root fit each other? */
-static bool
-is_clique(const struct people *people, struct cluster *group,
-    const uint32_t *members, size_t n)
-{
-	if (n > CLIQUE_MAX)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n; k++) {
-			const struct cluster *a = &group[members[i]];
-			const struct cluster *b = &group[members[k]];
+/* Clusters that fit one another, directly or by way of others. */
+struct part {
+	struct cluster *group;
+	const uint32_t *members; /* [n] numbers in group */
+	size_t n;
+	uint32_t fits[CLIQUE_MAX]; /* bit k of fits[i]: i and k fit */
+};
 
-			if (is_variant(a, b) || !fit_fully(people, a, b))
-				return false;
+static void
+compare_members_of(const struct context *context, struct part *part)
+{
+	for (size_t i = 0; i < part->n; i++)
+		part->fits[i] = (uint32_t)1 << i;
+	for (size_t i = 0; i < part->n; i++)
+		for (size_t k = i + 1; k < part->n; k++) {
+			const struct cluster *a =
+			    &part->group[part->members[i]];
+			const struct cluster *b =
+			    &part->group[part->members[k]];
+
+			if (is_variant(a, b) ||
+			    are_both_short(context, a, b) ||
+			    !fit_fully(context, a, b))
+				continue;
+			part->fits[i] |= (uint32_t)1 << k;
+			part->fits[k] |= (uint32_t)1 << i;
 		}
+}
+
+static uint64_t
+quotes_of(const struct part *part, size_t i)
+{
+	return part->group[part->members[i]].n_quotes;
+}
+
+/*
+ * Do i and k fit, and does whatever fits only one of them count for little?
+ * Beside fifty of Sam Marsh and forty of Sam J. Marsh, two of Sam Marsh Jr. do;
+ * beside Ann Poe, an Ann B. Poe and an Ann C. Poe count alike.
+ */
+static bool
+may_join(const struct part *part, size_t i, size_t k)
+{
+	if (!(part->fits[i] >> k & 1))
+		return false;
+	for (size_t z = 0; z < part->n; z++) {
+		bool fits_i = part->fits[i] >> z & 1;
+		bool fits_k = part->fits[k] >> z & 1;
+		uint64_t other = fits_i ? quotes_of(part, k)
+		                        : quotes_of(part, i);
+
+		if (fits_i != fits_k && other < 5 * quotes_of(part, z))
+			return false;
+	}
 	return true;
+}
+
+static void
+unite_part(const struct context *context, struct part *part)
+{
+	if (part->n > CLIQUE_MAX)
+		return;
+	compare_members_of(context, part);
+	for (size_t i = 0; i < part->n; i++)
+		for (size_t k = i + 1; k < part->n; k++)
+			if (may_join(part, i, k))
+				people_unite(context->people,
+				    part->group[part->members[i]].atom,
+				    part->group[part->members[k]].atom);
 }
 
 struct member {
@@ -563,38 +788,31 @@ compare_members(const void *a, const void *b)
 	return x->cluster < y->cluster ? -1 : x->cluster > y->cluster;
 }
 
-/* Mark the parts of a group that are no clique, and unite the others. */
 static void
-unite_cliques(struct people *people, struct cluster *group, size_t n,
-    struct arena *arena)
+unite_parts(const struct context *context, struct cluster *group, size_t n)
 {
-	struct member *all = arena_array(arena, struct member, n);
-	uint32_t *members = arena_array(arena, uint32_t, n);
+	struct member *all = arena_array(context->arena, struct member, n);
+	uint32_t *members = arena_array(context->arena, uint32_t, n);
 
 	for (uint32_t i = 0; i < n; i++)
 		all[i] = (struct member){ part_of(group, i), i };
 	qsort(all, n, sizeof(all[0]), compare_members);
 	for (size_t i = 0; i < n;) {
-		size_t len = 0;
+		struct part part = { .group = group, .members = members };
 
-		for (uint32_t part = all[i].part;
-		     i < n && all[i].part == part; i++)
-			members[len++] = all[i].cluster;
-		if (!is_clique(people, group, members, len))
-			continue;
-		for (size_t k = 1; k < len; k++)
-			people_unite(people, group[members[0]].atom,
-			    group[members[k]].atom);
+		for (uint32_t of = all[i].part; i < n && all[i].part == of;
+		     i++)
+			members[part.n++] = all[i].cluster;
+		unite_part(context, &part);
 	}
 }
 
 static void
-join_full_names(struct people *people, struct cluster *group, size_t n,
-    struct arena *arena)
+join_full_names(const struct context *context, struct cluster *group, size_t n)
 {
-	struct givens givens = gather_givens(people, group, n, arena);
-	struct people_pairs pairs =
-	    fitting_pairs(people, group, &givens, arena);
+	struct givens givens =
+	    gather_givens(context->people, group, n, context->arena);
+	struct people_pairs pairs = fitting_pairs(context, group, &givens);
 
 	for (size_t i = 0; i < pairs.n; i++) {
 		uint32_t a = part_of(group, pairs.at[i].a);
@@ -605,9 +823,9 @@ join_full_names(struct people *people, struct cluster *group, size_t n,
 		else
 			group[a].part = b;
 	}
-	unite_cliques(people, group, n, arena);
+	unite_parts(context, group, n);
 	for (size_t i = 0; i < pairs.n; i++)
-		people_propose(people, group[pairs.at[i].a].atom,
+		people_propose(context->people, group[pairs.at[i].a].atom,
 		    group[pairs.at[i].b].atom);
 }
 
@@ -618,11 +836,11 @@ struct rivals {
 };
 
 static bool
-stands_for(const struct people *people, const struct cluster *short_name,
+stands_for(const struct context *context, const struct cluster *short_name,
     const struct cluster *full)
 {
-	enum names_match match =
-	    names_match(&people->names, short_name->name, full->name);
+	enum names_match match = names_match(
+	    &context->people->names, short_name->name, full->name);
 
 	return (match == NAMES_BY_BOTH || match == NAMES_BY_SURNAME) &&
 	    !clash(short_name, full);
@@ -643,30 +861,50 @@ add_rival(struct people *people, struct cluster *group, struct rivals *rivals,
 		rivals->n++;
 }
 
-/* Where a short name leads: to be done when all are known. */
-struct leads {
-	struct people_pair *at; /* [n] */
-	size_t n, cap;
-};
+/*
+ * The one rival whom the evidence names: the only one, with some of it, or the
+ * only one with a role of the same words.  NULL where there is none.
+ */
+static const struct cluster *
+only_rival(const struct cluster *short_name, const struct cluster *group,
+    const struct rivals *rivals)
+{
+	const struct cluster *only = NULL;
+
+	if (rivals->n == 1)
+		return have_evidence(short_name, &group[rivals->at[0]])
+		    ? &group[rivals->at[0]] : NULL;
+	for (size_t i = 0; i < rivals->n; i++) {
+		const struct cluster *rival = &group[rivals->at[i]];
+
+		if (!share_role(short_name, rival))
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = rival;
+	}
+	return only;
+}
 
 static void
-follow_short_name(struct people *people, struct cluster *group, size_t n,
-    uint32_t i, struct leads *leads, struct arena *arena)
+follow_short_name(const struct context *context, struct cluster *group,
+    size_t n, uint32_t i, struct people_pairs *leads)
 {
+	struct people *people = context->people;
 	struct rivals rivals = { .n = 0 };
+	const struct cluster *only;
 
 	for (uint32_t k = 0; k < n && rivals.n <= RIVALS_MAX; k++)
 		if (is_full(&group[k]) &&
-		    stands_for(people, &group[i], &group[k]))
+		    stands_for(context, &group[i], &group[k]))
 			add_rival(people, group, &rivals, k);
 	if (rivals.n > RIVALS_MAX)
 		return;
-	if (rivals.n == 1 && !group[rivals.at[0]].pinned &&
-	    have_evidence(&group[i], &group[rivals.at[0]])) {
-		struct people_pair pair = { group[i].atom,
-			group[rivals.at[0]].atom };
+	only = only_rival(&group[i], group, &rivals);
+	if (only != NULL && !only->pinned) {
+		struct people_pair pair = { group[i].atom, only->atom };
 
-		arena_append(arena, leads, pair);
+		arena_append(context->arena, leads, pair);
 		return;
 	}
 	for (size_t k = 0; k < rivals.n; k++)
@@ -674,35 +912,38 @@ follow_short_name(struct people *people, struct cluster *group, size_t n,
 		    people, group[i].atom, group[rivals.at[k]].atom);
 }
 
+/* All are judged before any is joined, so that their order says nothing. */
 static void
-join_short_names(struct people *people, struct cluster *group, size_t n,
-    struct arena *arena)
+join_short_names(const struct context *context, struct cluster *group,
+    size_t n)
 {
-	struct leads leads = { 0 };
+	struct people_pairs leads = { 0 };
 	size_t work = 0;
 
 	for (uint32_t i = 0; i < n && work < WORK_MAX; i++) {
 		if (is_full(&group[i]) || group[i].pinned)
 			continue;
-		follow_short_name(people, group, n, i, &leads, arena);
+		follow_short_name(context, group, n, i, &leads);
 		work += n;
 	}
 	for (size_t i = 0; i < leads.n; i++)
-		people_unite(people, leads.at[i].a, leads.at[i].b);
+		people_unite(context->people, leads.at[i].a, leads.at[i].b);
 }
 
 static void
-join_group(struct people *people, struct cluster *group, size_t n)
+join_group(struct people *people, const struct together *together,
+    struct cluster *group, size_t n)
 {
 	struct arena arena;
+	struct context context = { people, together, &arena };
 
 	if (n < 2 || !group[0].human)
 		return;
 	arena_init(&arena);
 	for (uint32_t i = 0; i < n; i++)
 		group[i].part = i;
-	join_full_names(people, group, n, &arena);
-	join_short_names(people, group, n, &arena);
+	join_full_names(&context, group, n);
+	join_short_names(&context, group, n);
 	arena_release(&arena);
 }
 
@@ -724,6 +965,8 @@ sorted_items(struct people *people)
 			.human = people_is_human(atom),
 			.group = atom->group,
 			.key = key_of(people, atom),
+			.roles = atom->roles,
+			.affils = atom->affils,
 			.callings = atom->callings,
 		};
 	}
@@ -742,6 +985,7 @@ people_join(struct people *people)
 {
 	struct item *items = sorted_items(people);
 	struct clusters list = { 0 };
+	struct together together;
 
 	for (size_t i = 0; i < people->n;) {
 		size_t end = i + 1;
@@ -752,15 +996,17 @@ people_join(struct people *people)
 		add_clusters(people, &list, items + i, end - i);
 		i = end;
 	}
+	together = count_together(people);
 	for (size_t i = 0; i < list.n;) {
 		size_t end = i + 1;
 
 		while (end < list.n && list.at[end].human &&
 		    list.at[end].group == list.at[i].group)
 			end++;
-		join_group(people, list.at + i, end - i);
+		join_group(people, &together, list.at + i, end - i);
 		i = end;
 	}
+	together_release(&together);
 	free(list.at);
 	free(items);
 }

@@ -8,6 +8,7 @@
 enum {
 	SAME_MAX = 8,  /* proposals for one person */
 	SLUG_MAX = 80, /* bytes of an id */
+	LIST_MAX = 12, /* roles or affiliations of one person */
 };
 
 /* The atoms of one person, in an order that only their content decides. */
@@ -49,14 +50,31 @@ count(struct counts *counts, struct str value, uint64_t more,
 	    ((struct counted){ .value = value, .count = more }));
 }
 
+/*
+ * Count the values of a list.  Those that only case tells apart are one, shown
+ * as the one that sorts last, which has the fewest capitals in front.
+ */
 static void
 count_list(struct counts *counts, struct str list, uint64_t more,
     struct arena *arena)
 {
 	struct str value;
 
-	while (list.len > 0 && str_field(&list, '|', &value))
-		count(counts, value, more, arena);
+	while (list.len > 0 && str_field(&list, '|', &value)) {
+		char *lower = arena_alloc(arena, value.len * 3 + 1);
+		struct str key = { lower, utf8_lower_copy(value, lower) };
+		const size_t *found = strmap_find(&counts->where, key);
+
+		if (found == NULL) {
+			strmap_set(&counts->where, key, counts->n);
+			arena_append(arena, counts, ((struct counted){ value,
+			    more }));
+			continue;
+		}
+		counts->at[*found].count += more;
+		if (str_cmp(value, counts->at[*found].value) > 0)
+			counts->at[*found].value = value;
+	}
 }
 
 static int
@@ -78,15 +96,16 @@ counts_sort(struct counts *counts)
 	strmap_release(&counts->where);
 }
 
-/* The values from the first on, joined by '|', in people's arena. */
+/* The values [first, end), joined by '|', in people's arena. */
 static struct str
-counts_join(struct people *people, const struct counts *counts, size_t first)
+counts_join(struct people *people, const struct counts *counts, size_t first,
+    size_t end)
 {
 	struct buf out;
 	struct str joined;
 
 	buf_init(&out);
-	for (size_t i = first; i < counts->n; i++) {
+	for (size_t i = first; i < counts->n && i < end; i++) {
 		if (i > first)
 			buf_byte(&out, '|');
 		buf_add(&out, counts->at[i].value);
@@ -96,9 +115,19 @@ counts_join(struct people *people, const struct counts *counts, size_t first)
 	return joined;
 }
 
+static bool
+has_lower(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (ascii_is_lower((unsigned char)s.at[i]) ||
+		    (unsigned char)s.at[i] >= 0x80)
+			return true;
+	return false;
+}
+
 /*
  * Names that the user gave come first, then those with a given name, then the
- * others; in each sort those that are quoted most.
+ * others, and those all in capitals last; in each sort the most quoted.
  */
 static void
 prefer_full_names(const struct people *people, struct counts *names)
@@ -106,10 +135,12 @@ prefer_full_names(const struct people *people, struct counts *names)
 	for (size_t i = 0; i < names->n; i++) {
 		struct counted *name = &names->at[i];
 		size_t given = names_parse(name->value).given.len;
-		uint64_t rank = given > 2 ? 2 : given > 0;
+		uint64_t rank = given > 2 ? 3 : given > 0 ? 2 : 1;
 
+		if (!has_lower(name->value))
+			rank = 0;
 		if (people_alias_pins(people->alias, name->value))
-			rank = 3;
+			rank = 4;
 		name->count += rank << 48;
 	}
 }
@@ -149,9 +180,9 @@ set_lists(struct people *people, struct person *person,
 	counts_sort(&roles);
 	counts_sort(&affils);
 	person->name = names.n > 0 ? names.at[0].value : STR("");
-	person->aliases = counts_join(people, &names, 1);
-	person->roles = counts_join(people, &roles, 0);
-	person->affils = counts_join(people, &affils, 0);
+	person->aliases = counts_join(people, &names, 1, SIZE_MAX);
+	person->roles = counts_join(people, &roles, 0, LIST_MAX);
+	person->affils = counts_join(people, &affils, 0, LIST_MAX);
 	person->kind = best_kind(&kinds);
 	arena_release(&arena);
 }

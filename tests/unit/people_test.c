@@ -162,6 +162,64 @@ bare_surname_with_two_bearers_is_only_proposed(void **state)
 }
 
 static void
+role_tells_which_bearer_a_surname_means(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;Ruiz;2;) tom-ruiz(Tom Ruiz;;1;)",
+	    { "a", "Ana Ruiz", "state senator", "" },
+	    { "b", "Ruiz", "State Senator", "" },
+	    { "c", "Tom Ruiz", "councilman", "" });
+}
+
+static void
+names_that_speak_side_by_side_are_two_people(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "sam-marsh(Sam Marsh;;2;) sam-marsh-jr(Sam Marsh Jr.;;1;)",
+	    { "a", "Sam Marsh", "senator", "" },
+	    { "b", "Sam Marsh", "senator", "" },
+	    { "b", "Sam Marsh Jr.", "", "" });
+	EXPECT(NULL, "sam-marsh(Sam Marsh;Sam Marsh Jr.;2;)",
+	    { "a", "Sam Marsh", "senator", "" },
+	    { "b", "Sam Marsh Jr.", "", "" });
+}
+
+static void
+two_short_forms_are_only_proposed(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "fred-poe(Fred Poe;;1;rick-poe) rick-poe(Rick Poe;;1;fred-poe)",
+	    { "a", "Fred Poe", "mayor", "" }, { "b", "Rick Poe", "mayor", "" });
+}
+
+static void
+rare_rival_does_not_part_frequent_names(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "sam-marsh(Sam Marsh;Sam J. Marsh;11;sam-marsh-jr) "
+	    "sam-marsh-jr(Sam Marsh Jr.;;1;sam-marsh)",
+	    { "a", "Sam Marsh", "", "" }, { "b", "Sam Marsh", "", "" },
+	    { "c", "Sam Marsh", "", "" }, { "d", "Sam Marsh", "", "" },
+	    { "e", "Sam Marsh", "", "" }, { "f", "Sam Marsh", "", "" },
+	    { "g", "Sam J. Marsh", "", "" }, { "h", "Sam J. Marsh", "", "" },
+	    { "i", "Sam J. Marsh", "", "" }, { "j", "Sam J. Marsh", "", "" },
+	    { "k", "Sam J. Marsh", "", "" },
+	    { "k", "Sam Marsh Jr.", "", "" });
+}
+
+static void
+name_in_capitals_is_the_alias(void **state)
+{
+	(void)state;
+	EXPECT(NULL, "ana-ruiz(Ana Ruiz;ANA RUIZ;3;)",
+	    { "a", "ANA RUIZ", "", "" }, { "b", "ANA RUIZ", "", "" },
+	    { "c", "Ana Ruiz", "", "" });
+}
+
+static void
 spelling_variant_is_proposed_and_not_joined(void **state)
 {
 	(void)state;
@@ -288,6 +346,11 @@ main(void)
 		cmocka_unit_test(bare_surname_needs_evidence),
 		cmocka_unit_test(
 		    bare_surname_with_two_bearers_is_only_proposed),
+		cmocka_unit_test(role_tells_which_bearer_a_surname_means),
+		cmocka_unit_test(names_that_speak_side_by_side_are_two_people),
+		cmocka_unit_test(two_short_forms_are_only_proposed),
+		cmocka_unit_test(rare_rival_does_not_part_frequent_names),
+		cmocka_unit_test(name_in_capitals_is_the_alias),
 		cmocka_unit_test(spelling_variant_is_proposed_and_not_joined),
 		cmocka_unit_test(mark_on_a_letter_is_a_variant),
 		cmocka_unit_test(two_forms_in_one_article_count_it_once),
