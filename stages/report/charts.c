@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
-#include "html.h"
+#include "markup.h"
 #include "report.h"
 
 enum {
@@ -37,7 +37,7 @@ static void
 draw_count(struct buf *out, uint64_t n)
 {
 	buf_text(out, "<td class=\"n\">");
-	html_number(out, n);
+	markup_number(out, n);
 	buf_text(out, "</td>");
 }
 
@@ -55,15 +55,15 @@ draw_person(struct buf *out, const struct person *person, size_t number,
 	buf_printf(out, "<tr id=\"p%zu\"><td><span class=\"badge c%u\">%zu"
 	    "</span></td><td><button class=\"link\" data-ask=\"%zu\">",
 	    number, story_color(number), number, number);
-	html_text(out, person->name);
+	markup_text(out, person->name);
 	buf_text(out, "</button>");
 	if (person->same_as.len > 0) {
 		buf_text(out, " <span class=\"faint\">perhaps the same as ");
-		html_text(out, person->same_as);
+		markup_text(out, person->same_as);
 		buf_text(out, "</span>");
 	}
 	buf_text(out, "</td><td>");
-	html_text(out, first_of(person->roles));
+	markup_text(out, first_of(person->roles));
 	buf_text(out, "</td>");
 	draw_count(out, person->n_direct);
 	draw_count(out, person->n_quotes - person->n_direct);
@@ -261,10 +261,10 @@ draw_time_bar(struct buf *out, const struct timeline *line, size_t i)
 	if (bar->first.at == NULL)
 		return;
 	buf_text(out, "<g><title>");
-	html_text(out, bar->first);
+	markup_text(out, bar->first);
 	if (!str_eq(bar->first, bar->last)) {
 		buf_text(out, " to ");
-		html_text(out, bar->last);
+		markup_text(out, bar->last);
 	}
 	buf_printf(out, ": %llu direct, %llu indirect</title>",
 	    (unsigned long long)bar->direct,
@@ -294,7 +294,7 @@ draw_axis(struct buf *out, const struct timeline *line)
 			continue;
 		next = x + 90;
 		buf_printf(out, "<text x=\"%.1f\" y=\"146\">", x);
-		html_text(out, str_slice(line->bars[i].first, 0, len));
+		markup_text(out, str_slice(line->bars[i].first, 0, len));
 		buf_text(out, "</text>");
 	}
 }
@@ -397,7 +397,7 @@ draw_heat_row(struct buf *out, const struct heat *heat, size_t row,
 {
 	buf_printf(out, "<tr><th scope=\"row\"><span class=\"badge c%u\">%zu"
 	    "</span> ", story_color(row + 1), row + 1);
-	html_text(out, person->name);
+	markup_text(out, person->name);
 	buf_text(out, "</th>");
 	for (size_t k = 0; k < heat->columns; k++) {
 		uint64_t n = heat->counts[row][k];
@@ -426,7 +426,7 @@ chart_outlets(struct buf *out, const struct report *report,
 	    "<div class=\"wide\"><table><thead><tr><td></td>");
 	for (size_t k = 0; k < heat.columns; k++) {
 		buf_text(out, "<th scope=\"col\" class=\"n\">");
-		html_text(out, heat.outlets[k]->key.len > 0
+		markup_text(out, heat.outlets[k]->key.len > 0
 		        ? heat.outlets[k]->key : STR("outlet not known"));
 		buf_text(out, "</th>");
 	}

@@ -1,5 +1,5 @@
 /* The page: everything in one file, nothing fetched. */
-#include "html.h"
+#include "markup.h"
 #include "report.h"
 
 #include "report/page.css.h"
@@ -16,18 +16,18 @@ draw_start(struct buf *out, const char *title)
 	    "<meta charset=\"utf-8\">\n<meta http-equiv=\""
 	    "Content-Security-Policy\" content=\"default-src 'none'; "
 	    "base-uri 'none'; form-action 'none'; style-src ");
-	html_hash(out, css);
+	markup_hash(out, css);
 	buf_text(out, "; script-src ");
-	html_hash(out, js);
+	markup_hash(out, js);
 	buf_text(out, "\">\n<meta name=\"viewport\" content=\"width="
 	    "device-width, initial-scale=1\">\n<meta name=\"referrer\" "
 	    "content=\"no-referrer\">\n<title>");
-	html_text(out, str_of(title));
+	markup_text(out, str_of(title));
 	buf_text(out, "</title>\n<style>");
 	buf_add(out, css);
 	buf_text(out, "</style>\n</head>\n<body>\n<a class=\"skip\" "
 	    "href=\"#articles\">To the articles</a>\n<header><h1>");
-	html_text(out, str_of(title));
+	markup_text(out, str_of(title));
 	buf_text(out, "</h1>\n");
 }
 
@@ -35,7 +35,7 @@ static void
 draw_number(struct buf *out, uint64_t n, const char *what)
 {
 	buf_text(out, "<li><b>");
-	html_number(out, n);
+	markup_number(out, n);
 	buf_text(out, "</b> ");
 	buf_text(out, what);
 	buf_text(out, "</li>\n");
@@ -67,7 +67,7 @@ draw_gap(struct buf *out, const char *what, uint64_t n, uint64_t of)
 	buf_text(out, "<li>");
 	buf_text(out, what);
 	buf_text(out, ": ");
-	html_number(out, n);
+	markup_number(out, n);
 	if (of > 0)
 		buf_printf(out, " (%llu %%)",
 		    (unsigned long long)((n * 100 + of / 2) / of));
@@ -109,7 +109,7 @@ static void
 draw_option(struct buf *out, uint64_t value, struct str text)
 {
 	buf_printf(out, "<option value=\"%llu\">", (unsigned long long)value);
-	html_text(out, text);
+	markup_text(out, text);
 	buf_text(out, "</option>\n");
 }
 

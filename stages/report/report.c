@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
-#include "html.h"
+#include "markup.h"
 
 enum { TROUBLES_MAX = 100 }; /* articles with errors that are listed */
 
@@ -156,15 +156,15 @@ add_trouble(struct report *report, const struct reading *reading)
 	if (drawn)
 		buf_printf(out, "<a href=\"#a%llu\">",
 		    (unsigned long long)report->n_articles);
-	html_text(out, article->id);
+	markup_text(out, article->id);
 	buf_text(out, drawn ? "</a>" : "");
 	for (size_t i = 0; i < reading->errs.n && i < 4; i++) {
 		const struct record *err = reading->errs.at[i];
 
 		buf_text(out, ": ");
-		html_text(out, err->column[1]);
+		markup_text(out, err->column[1]);
 		buf_byte(out, ' ');
-		html_text(
+		markup_text(
 		    out, stream_unescape(err->column[2], article->arena));
 	}
 	buf_text(out, "</li>\n");

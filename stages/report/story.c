@@ -8,7 +8,7 @@
  */
 #include <stdlib.h>
 
-#include "html.h"
+#include "markup.h"
 #include "report.h"
 
 enum layer {
@@ -54,7 +54,7 @@ story_color(uint64_t n)
 	return n <= REPORT_COLORS ? (unsigned)n : 0;
 }
 
-enum { MARK = 1 }; /* a byte that html_text() lets nobody write */
+enum { MARK = 1 }; /* a byte that markup_text() lets nobody write */
 
 void
 story_mark(struct buf *out, char what, uint32_t handle)
@@ -269,24 +269,24 @@ draw_title(struct story *story, const struct mark *ent,
 	buf_text(story->out, " title=\"");
 	if (quote != NULL) {
 		name = quote->quotation->name;
-		html_text(story->out, quote->quotation->quote->label);
+		markup_text(story->out, quote->quotation->quote->label);
 		buf_text(story->out, " quote, ");
-		html_text(story->out, name.len > 0 ? name
+		markup_text(story->out, name.len > 0 ? name
 		                                   : STR("speaker not known"));
 		name = record_attr(quote->quotation->quote, "conf", article);
 		if (name.len > 0)
 			buf_text(story->out, ", confidence ");
-		html_text(story->out, name);
+		markup_text(story->out, name);
 		buf_text(story->out, ent == NULL ? "" : " — ");
 	}
 	if (ent != NULL) {
-		html_text(story->out, ent->record->label);
+		markup_text(story->out, ent->record->label);
 		name = record_attr(ent->record, "name", article);
 		buf_text(story->out, name.len > 0 ? ": " : "");
-		html_text(story->out, name);
+		markup_text(story->out, name);
 		name = record_attr(ent->record, "value", article);
 		buf_text(story->out, name.len > 0 ? ": " : "");
-		html_text(story->out, name);
+		markup_text(story->out, name);
 	}
 	buf_byte(story->out, '"');
 }
@@ -305,7 +305,7 @@ draw_badge(struct buf *out, const struct mark *quote)
 	buf_text(out, "\" href=\"#p");
 	story_mark(out, 'n', quote->handle);
 	buf_byte(out, '"');
-	html_attr(out, "title", quote->quotation->name);
+	markup_attr(out, "title", quote->quotation->name);
 	buf_byte(out, '>');
 	story_mark(out, 'n', quote->handle);
 	if (quote->quotation->review)
@@ -340,7 +340,7 @@ draw_piece(struct story *story, struct span at)
 	struct buf *out = story->out;
 
 	if (quote == NULL && ent == NULL && !cue && !speaker) {
-		html_text(out, text);
+		markup_text(out, text);
 		return;
 	}
 	if (first)
@@ -360,7 +360,7 @@ draw_piece(struct story *story, struct span at)
 	if (quote != NULL || ent != NULL)
 		draw_title(story, ent, quote);
 	buf_byte(out, '>');
-	html_text(out, text);
+	markup_text(out, text);
 	buf_text(out, "</span>");
 }
 
@@ -374,7 +374,7 @@ draw_meaning(struct story *story, const struct mark *mark)
 	    str_eq(quotation->name, mark->record->surface))
 		return;
 	buf_text(story->out, "<span class=\"who\"> [");
-	html_text(story->out, quotation->name);
+	markup_text(story->out, quotation->name);
 	buf_text(story->out, "]</span>");
 }
 
@@ -428,7 +428,7 @@ draw_par(struct story *story, const struct record *par)
 
 	buf_text(out, reading_is_story(par->label) ? "<p" : "<p class=\"frame\"");
 	if (str_is(par->label, "headline"))
-		html_attr(out, "class", STR("headline"));
+		markup_attr(out, "class", STR("headline"));
 	buf_text(out, ">");
 	open_marks(story, at);
 	while (at < par->at.end) {
@@ -452,17 +452,17 @@ draw_head(struct buf *out, const struct reading *reading, uint64_t number,
 
 	buf_printf(out, "<article id=\"a%llu\" data-o=\"%u\"",
 	    (unsigned long long)number, outlet);
-	html_attr(out, "data-d", article_attr(article, "date"));
+	markup_attr(out, "data-d", article_attr(article, "date"));
 	if (article_attr(article, "lang").len > 0)
-		html_attr(out, "lang", article_attr(article, "lang"));
+		markup_attr(out, "lang", article_attr(article, "lang"));
 	buf_text(out, " dir=\"auto\">\n<h3>");
-	if (html_is_link(url)) {
+	if (markup_is_link(url)) {
 		buf_text(out, "<a rel=\"noopener noreferrer\"");
-		html_attr(out, "href", url);
+		markup_attr(out, "href", url);
 		buf_byte(out, '>');
 	}
-	html_text(out, title.len > 0 ? title : article->id);
-	buf_text(out, html_is_link(url) ? "</a>" : "");
+	markup_text(out, title.len > 0 ? title : article->id);
+	buf_text(out, markup_is_link(url) ? "</a>" : "");
 	buf_text(out, "</h3>\n<p class=\"meta\">");
 }
 
@@ -475,15 +475,15 @@ draw_meta(struct buf *out, const struct reading *reading)
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		struct str value = article_attr(article, keys[i]);
 
-		html_text(out, value);
+		markup_text(out, value);
 		buf_text(out, value.len > 0 ? " · " : "");
 	}
-	html_text(out, article->id);
+	markup_text(out, article->id);
 	for (size_t i = 0; i < reading->errs.n; i++) {
 		buf_text(out, " · <strong>");
-		html_text(out, reading->errs.at[i]->column[1]);
+		markup_text(out, reading->errs.at[i]->column[1]);
 		buf_text(out, "</strong> ");
-		html_text(out, stream_unescape(
+		markup_text(out, stream_unescape(
 		    reading->errs.at[i]->column[2], article->arena));
 	}
 	buf_text(out, "</p>\n");

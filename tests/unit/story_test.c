@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <cmocka.h>
 
-#include "report/html.h"
+#include "report/markup.h"
 
 static void
 text_of_articles_never_becomes_markup(void **state)
@@ -14,8 +14,8 @@ text_of_articles_never_becomes_markup(void **state)
 
 	(void)state;
 	buf_init(&out);
-	html_text(&out, STR("a<b>&\"c'\n\x01\x7f é"));
-	html_attr(&out, "title", STR("\"><x"));
+	markup_text(&out, STR("a<b>&\"c'\n\x01\x7f é"));
+	markup_attr(&out, "title", STR("\"><x"));
 	buf_byte(&out, '\0');
 	assert_string_equal(out.at, "a&lt;b&gt;&amp;&quot;c&#39;  é"
 	                            " title=\"&quot;&gt;&lt;x\"");
@@ -30,10 +30,10 @@ only_web_addresses_are_links(void **state)
 		"https://example.org/a b", "HTTPS//x", "ftp://example.org" };
 
 	(void)state;
-	assert_true(html_is_link(STR("https://example.org/?a=1&b=2")));
-	assert_true(html_is_link(STR("http://example.org")));
+	assert_true(markup_is_link(STR("https://example.org/?a=1&b=2")));
+	assert_true(markup_is_link(STR("http://example.org")));
 	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
-		assert_false(html_is_link(str_of(no[i])));
+		assert_false(markup_is_link(str_of(no[i])));
 }
 
 static void
@@ -43,11 +43,11 @@ numbers_have_commas(void **state)
 
 	(void)state;
 	buf_init(&out);
-	html_number(&out, 999);
+	markup_number(&out, 999);
 	buf_byte(&out, ' ');
-	html_number(&out, 1000);
+	markup_number(&out, 1000);
 	buf_byte(&out, ' ');
-	html_number(&out, 12034567);
+	markup_number(&out, 12034567);
 	buf_byte(&out, '\0');
 	assert_string_equal(out.at, "999 1,000 12,034,567");
 	buf_release(&out);
@@ -60,7 +60,7 @@ hash_is_that_of_the_policy(void **state)
 
 	(void)state;
 	buf_init(&out);
-	html_hash(&out, STR("abc"));
+	markup_hash(&out, STR("abc"));
 	buf_byte(&out, '\0');
 	assert_string_equal(out.at,
 	    "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");

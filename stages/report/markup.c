@@ -1,4 +1,4 @@
-#include "html.h"
+#include "markup.h"
 
 #include "sha256.h"
 
@@ -25,7 +25,7 @@ entity_of(char c)
 }
 
 void
-html_text(struct buf *out, struct str text)
+markup_text(struct buf *out, struct str text)
 {
 	size_t from = 0;
 
@@ -42,20 +42,20 @@ html_text(struct buf *out, struct str text)
 }
 
 void
-html_attr(struct buf *out, const char *name, struct str value)
+markup_attr(struct buf *out, const char *name, struct str value)
 {
 	buf_byte(out, ' ');
 	buf_text(out, name);
 	buf_text(out, "=\"");
-	html_text(out, value);
+	markup_text(out, value);
 	buf_byte(out, '"');
 }
 
 void
-html_number(struct buf *out, uint64_t n)
+markup_number(struct buf *out, uint64_t n)
 {
 	if (n >= 1000) {
-		html_number(out, n / 1000);
+		markup_number(out, n / 1000);
 		buf_printf(out, ",%03u", (unsigned)(n % 1000));
 	} else {
 		buf_number(out, n);
@@ -63,7 +63,7 @@ html_number(struct buf *out, uint64_t n)
 }
 
 bool
-html_is_link(struct str url)
+markup_is_link(struct str url)
 {
 	if (!str_starts(url, STR("http://")) &&
 	    !str_starts(url, STR("https://")))
@@ -75,7 +75,7 @@ html_is_link(struct str url)
 }
 
 void
-html_hash(struct buf *out, struct str text)
+markup_hash(struct buf *out, struct str text)
 {
 	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	                             "abcdefghijklmnopqrstuvwxyz0123456789+/";
