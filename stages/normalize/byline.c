@@ -168,16 +168,49 @@ has_sign(const struct words *words, size_t k, size_t end, const char *sign)
 	return false;
 }
 
-/* "The Daily Gazette | May 14, 2023" */
-static bool
-read_columns(const struct reading *r, struct line *line)
+/* The next bar at or after word k, or the end. */
+static size_t
+bar_after(const struct words *words, size_t k)
 {
-	size_t bar = r->at;
+	while (k < words->n && !words_is(words, k, "|"))
+		k++;
+	return k;
+}
 
-	while (!words_is(r->words, bar, "|"))
-		bar++;
-	line->outlet = words_text(r->words, r->at, bar);
-	return is_title(r->words, r->at, bar) || bar == r->at;
+/* One of "The Daily Gazette | May 14, 2023 | Staff Writer". */
+static bool
+read_column(const struct words *words, size_t k, size_t end,
+    struct line *line, struct arena *arena)
+{
+	struct str text = words_text(words, k, end);
+	struct span at;
+
+	if (k == end)
+		return true;
+	if (date_is_all(text)) {
+		line->date = date_find(text, &at, arena);
+		return true;
+	}
+	if (words_have(words, k, end, WORD_ROLE)) {
+		line->role = text;
+		return true;
+	}
+	if (line->outlet.len == 0)
+		line->outlet = text;
+	return is_title(words, k, end);
+}
+
+static bool
+read_columns(const struct reading *r, struct line *line, struct arena *arena)
+{
+	size_t k = r->at, bar;
+	bool good = true;
+
+	for (; good && k < r->words->n; k = bar + 1) {
+		bar = bar_after(r->words, k);
+		good = read_column(r->words, k, bar, line, arena);
+	}
+	return good;
 }
 
 /* "Staff Writer", "The Daily Gazette", "May 14, 2023": what may follow. */
@@ -202,7 +235,7 @@ read_rest(struct reading *r, struct line *line, struct arena *arena,
 	if (has_sign(words, r->at, end, "@"))
 		return true;
 	if (has_sign(words, r->at, end, "|"))
-		return read_columns(r, line);
+		return read_columns(r, line, arena);
 	if (end - r->at > 10 || words_have(words, r->at, end, WORD_VERB))
 		return false;
 	if (words_have(words, r->at, end, WORD_ROLE)) {
@@ -214,7 +247,9 @@ read_rest(struct reading *r, struct line *line, struct arena *arena,
 		return false;
 	if (!is_title(words, r->at, end) || !words->at[r->at].capital)
 		return false;
-	if (!words_is(words, r->at - 1, "in"))
+	/* "By Jane Roe in Fresno", "at Fellgate Park": where, not for whom. */
+	if (!words_is(words, r->at - 1, "in") &&
+	    !words_is(words, r->at - 1, "at"))
 		line->outlet = rest;
 	return true;
 }
