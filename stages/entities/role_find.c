@@ -102,8 +102,11 @@ belongs(const struct role_text *t, size_t k)
 		    w->title.kind != NAMES_KIN;
 	if (w->class == R_MOD)
 		return true;
-	return w->capital && w->class == R_OTHER && k > 0 && !w->cut &&
-	    !t->title_case;
+	if (!w->capital || w->class != R_OTHER || t->title_case)
+		return false;
+	/* A sentence may begin with "Race director", or with an adverb. */
+	return (k > 0 && !w->cut) ||
+	    !str_ends(str_span(t->text, w->at), STR("ly"));
 }
 
 /* What surely begins a phrase; "her" and "that" may end another. */
@@ -236,14 +239,6 @@ role_of_place(const struct role_text *t, size_t i)
 
 /* ------------------------------------------------------------------- behind */
 
-/* "the Republican half of a team": no Republican is meant. */
-static bool
-is_party_adjective(const struct role_text *t, size_t k)
-{
-	return str_is(str_span(t->text, t->at[k].at), "Republican") &&
-	    k + 1 < t->n && !t->at[k + 1].cut && t->at[k + 1].class == R_OTHER;
-}
-
 /* Read "the late chief" up to and with the last head; its word, or SIZE_MAX. */
 static size_t
 head_behind(const struct role_text *t, size_t i)
@@ -269,13 +264,22 @@ head_behind(const struct role_text *t, size_t i)
 				break;
 			continue;
 		}
-		if (is_head(w) && !is_party_adjective(t, k))
+		if (is_head(w))
 			head = k;
 		else if (head != SIZE_MAX &&
 		    w->title.kind != NAMES_MODIFIER && w->class != R_MOD)
 			break;
 	}
 	return head;
+}
+
+/* ", oyster farmer." and ", oyster farmer at": nothing else can follow. */
+static bool
+names_trade(const struct role_text *t, size_t i)
+{
+	return t->at[i].class == R_OTHER && i + 1 < t->n &&
+	    !t->at[i + 1].cut && is_head(&t->at[i + 1]) &&
+	    (i + 2 == t->n || t->at[i + 2].cut || t->at[i + 2].class == R_LINK);
 }
 
 /* Can a role begin with this word, behind a name and a comma? */
@@ -287,7 +291,8 @@ opens(const struct role_text *t, size_t i)
 	if (is_value(t, w))
 		return false;
 	return w->class == R_DET || w->class == R_MOD || is_head(w) ||
-	    w->title.kind == NAMES_MODIFIER || w->entity != ENTITY_NONE;
+	    w->title.kind == NAMES_MODIFIER || w->entity != ENTITY_NONE ||
+	    names_trade(t, i);
 }
 
 /* May it be this entity's, behind this word?  A person's: "adviser to". */
@@ -420,12 +425,14 @@ role_before_comma(const struct role_text *t, size_t i, struct role_hit *hit)
 
 	if (i < 2 || !t->at[i].comma)
 		return false;
-	for (size_t k = i - 1; k > limit && !t->at[k].cut; k--) {
+	for (size_t k = i; k > limit && (k == i || !t->at[k].cut); k--) {
 		const struct role_word *w = &t->at[k - 1];
 		size_t begin = k - 1;
 
-		if (w->possessive && is_body(t, w))
+		if (w->possessive && w->capital)
 			begin = entity_begin(t, begin);
+		else if (w->class == R_OWN)
+			begin++;
 		else if (w->class != R_DET)
 			continue;
 		if (read_role(t, begin, hit) && hit->end == i)
