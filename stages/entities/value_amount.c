@@ -154,11 +154,13 @@ code_of_word(const struct scan *s, size_t i, struct str nation)
 {
 	struct str code = s->at[i].value;
 
-	if (str_is(code, "USD"))
+	if (str_is(nation, "-"))
+		code = nation;
+	else if (str_is(code, "USD"))
 		code = nation.len > 0 ? nation : s->context->dollar;
 	else if (nation.len > 0)
 		code = nation;
-	return code;
+	return str_is(code, "-") ? STR("") : code;
 }
 
 /* "of" in "millions of dollars" is not needed: only numbers come here. */
@@ -172,6 +174,10 @@ money_by_word(const struct scan *s, size_t next, struct amount *amount,
 
 	if (scan_is(s, i, V_NATION)) {
 		nation = s->at[i].value;
+		i++;
+	} else if (i + 1 < s->n && s->at[i].capital &&
+	    s->at[i].class == V_NONE && scan_is(s, i + 1, V_CURRENCY)) {
+		nation = STR("-"); /* some other country's */
 		i++;
 	}
 	if (i >= s->n)
@@ -341,6 +347,13 @@ unit_at(const struct scan *s, size_t i, struct str *unit)
 			    s->at[i + 2].value.at);
 			return i + 3;
 		}
+		if (scan_sign(s, i + 1, '/') && scan_joined(s, i + 1) &&
+		    scan_joined(s, i + 2) &&
+		    str_is(scan_text(s, i + 2), "h")) {
+			*unit = arena_printf(s->arena, "%.*s/h",
+			    (int)unit->len, unit->at);
+			return i + 3;
+		}
 		return i + 1;
 	case V_PERIOD:
 	case V_PEOPLE:
@@ -385,16 +398,62 @@ is_thin(const struct scan *s, size_t i)
 	return t->class == V_UNIT && t->end - t->begin < 2;
 }
 
-/* "43-year-old", "43 years old": an age is one expression. */
-static size_t
-over_old(const struct scan *s, size_t i)
+/* "43-year-old" is an age, which is no measure. */
+static bool
+is_age(const struct scan *s, size_t i)
 {
-	size_t at = over_hyphen(s, i);
+	return scan_is(s, i - 1, V_PERIOD) && over_hyphen(s, i) > i &&
+	    str_is(scan_text(s, over_hyphen(s, i)), "old");
+}
 
-	return at < s->n && scan_is(s, i - 1, V_PERIOD) &&
-	        str_is(scan_text(s, at), "old")
-	    ? at + 1
-	    : i;
+/* Seconds in a unit of time that can be one part of several; 0: none. */
+static uint64_t
+seconds_of(struct str unit)
+{
+	return str_is(unit, "h") ? 3600 : str_is(unit, "min") ? 60
+	    : str_is(unit, "s")                               ? 1
+	                                                      : 0;
+}
+
+/* ", 12 minutes", "and 44 seconds": the next, smaller part; or 0. */
+static size_t
+next_part(const struct scan *s, size_t i, uint64_t *part, struct str *unit)
+{
+	struct amount amount;
+	struct str smaller;
+	size_t end, at;
+
+	if (!scan_sign(s, i, ',') && !scan_is(s, i, V_AND))
+		return 0;
+	at = value_amount(s, i + 1, false, 0, &amount);
+	end = at == 0 ? 0 : unit_at(s, at, &smaller);
+	if (end == 0 || amount.range || amount.low.exp != 0 ||
+	    amount.low.digits >= 60 || seconds_of(smaller) == 0 ||
+	    seconds_of(smaller) >= seconds_of(*unit))
+		return 0;
+	*part = amount.low.digits;
+	*unit = smaller;
+	return end;
+}
+
+/* "two hours and 50 minutes" is 170 minutes. */
+static size_t
+add_parts(const struct scan *s, size_t i, struct amount *amount,
+    struct str *unit)
+{
+	uint64_t part, before;
+	size_t next;
+
+	if (amount->range || amount->low.exp != 0 ||
+	    amount->low.digits > 1000000)
+		return i;
+	for (before = seconds_of(*unit);
+	     (next = next_part(s, i, &part, unit)) != 0; i = next) {
+		amount->low.digits =
+		    amount->low.digits * (before / seconds_of(*unit)) + part;
+		before = seconds_of(*unit);
+	}
+	return i;
 }
 
 size_t
@@ -414,7 +473,10 @@ value_quantity(
 		end = second_at(s, at, &unit);
 	if (end == 0 || is_thin(s, at))
 		return 0;
+	if (is_age(s, end))
+		return 0;
+	end = add_parts(s, end, &amount, &unit);
 	set_amount(s, value, VALUE_QUANTITY, &amount, unit);
 	value->confidence = 0.95f;
-	return over_old(s, end);
+	return end;
 }

@@ -352,6 +352,38 @@ day_month(const struct scan *s, size_t i, struct value *value)
 	return set_range(s, value, when, (struct when){ G_DAY, day }, next);
 }
 
+/* "3 May to 30 September 2024": two of those */
+static size_t
+day_months(const struct scan *s, size_t i, struct value *value)
+{
+	struct value last;
+	size_t next = day_month(s, i, value), at, end;
+	int from, year;
+	bool wraps;
+
+	at = next == 0 ? 0 : through(s, next);
+	end = at == 0 || !scan_digits(s, at) ? 0 : day_month(s, at, &last);
+	if (end == 0 || str_find(last.value, '/', 0) < last.value.len ||
+	    str_find(value->value, '/', 0) < value->value.len ||
+	    value->value.len < 10 ||
+	    (value->value.at[0] == 'X' && !scan_digits(s, end - 1)))
+		return next;
+	/* They share the year of the one that says it, else of the first. */
+	if (scan_digits(s, end - 1))
+		from = year = day_read(last.value).year;
+	else
+		from = year = day_read(value->value).year;
+	wraps = str_cmp(str_slice(last.value, 5, 10),
+	            str_slice(value->value, 5, 10)) < 0;
+	if (wraps && scan_digits(s, end - 1))
+		from--;
+	else if (wraps)
+		year++;
+	value->value = arena_printf(s->arena, "%04d%.6s/%04d%.6s", from,
+	    value->value.at + 4, year, last.value.at + 4);
+	return end;
+}
+
 /* --------------------------------------------------------------- years */
 
 /* What stands before a number that is meant as a year. */
@@ -472,6 +504,30 @@ decade(const struct scan *s, size_t i, size_t *first, struct value *value)
 	    next + 1);
 }
 
+/* "in ’19", "since ’05" */
+static size_t
+short_year(
+    const struct scan *s, size_t i, size_t *first, struct value *value)
+{
+	int year = scan_int(s, i), now = s->context->today.year;
+
+	if (i < 2 || s->at[i].end - s->at[i].begin != 2 || s->at[i].space ||
+	    !s->at[i - 1].space ||
+	    !(scan_sign(s, i - 1, '\'') || scan_sign(s, i - 1, 0x2019) ||
+	        scan_sign(s, i - 1, 0x2018)) ||
+	    !(scan_is(s, i - 2, V_PREP) || scan_is(s, i - 2, V_OF) ||
+	        scan_is(s, i - 2, V_THE) ||
+	        scan_is(s, i - 2, V_FROM) || scan_is(s, i - 2, V_TO)) ||
+	    (scan_joined(s, i + 1) && s->at[i + 1].type != T_SIGN))
+		return 0;
+	year += 2000;
+	if (year > (now == 0 ? 2030 : now + 5))
+		year -= 100;
+	*first = i - 1;
+	return set_date(s, value, (struct when){ G_YEAR, { year, 0, 0 } },
+	    i + 1);
+}
+
 /* "19th century", "twenty-first century" */
 static size_t
 century(const struct scan *s, size_t i, struct value *value)
@@ -499,6 +555,26 @@ century(const struct scan *s, size_t i, struct value *value)
 	    (struct when){ G_CENTURY, { (n - 1) * 100, 0, 0 } }, at + 1);
 }
 
+/* "in autumn", "until the spring": a date, of which year is not known.  "Fall"
+ * and "spring" are other words too often. */
+static bool
+is_season_alone(const struct scan *s, size_t i)
+{
+	static const char *const words[] = { "autumn", "winter", "summer" };
+	struct when year;
+	size_t of = scan_is(s, i + 1, V_OF) ? i + 2 : i + 1;
+	size_t before = i > 0 && scan_is(s, i - 1, V_THE) ? i - 1 : i;
+
+	if (before == 0 || when_year(s, of, &year) != 0 ||
+	    !(s->at[before - 1].class == V_PREP ||
+	        s->at[before - 1].class == V_TO))
+		return false;
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_is(scan_text(s, i), words[k]))
+			return true;
+	return false;
+}
+
 /* "spring 2016", "the fall of 2012", "third quarter of 2015" */
 static size_t
 part_of_year(const struct scan *s, size_t i, struct value *value)
@@ -506,7 +582,10 @@ part_of_year(const struct scan *s, size_t i, struct value *value)
 	struct when when, year;
 	size_t at = i + 1, next;
 
-	if (scan_is(s, i, V_SEASON)) {
+	if (scan_is(s, i, V_SEASON) && is_season_alone(s, i)) {
+		return set_date(s, value, (struct when){ G_UNKNOWN,
+		    day_none }, i + 1);
+	} else if (scan_is(s, i, V_SEASON)) {
 		when = (struct when){ G_SEASON, { 0, s->at[i].number, 0 } };
 	} else if (scan_is(s, i, V_ORDINAL) && s->at[i].number <= 4 &&
 	    scan_is(s, i + 1, V_PERIOD) &&
@@ -525,6 +604,11 @@ part_of_year(const struct scan *s, size_t i, struct value *value)
 	if (next == 0)
 		return 0;
 	when.day.year = year.day.year;
+	/* "winter of 1946-47" */
+	if (when.day.month == 24 && scan_dash(s, next) &&
+	    scan_digits(s, next + 1) && scan_joined(s, next + 1) &&
+	    scan_int(s, next + 1) % 100 == (year.day.year + 1) % 100)
+		next += 2;
 	return set_date(s, value, when, next);
 }
 
@@ -638,7 +722,9 @@ by_digits(const struct scan *s, size_t i, size_t *first, struct value *value)
 		return slashes(s, i, part, value);
 	next = points(s, i, value);
 	if (next == 0)
-		next = day_month(s, i, value);
+		next = day_months(s, i, value);
+	if (next == 0)
+		next = short_year(s, i, first, value);
 	if (next == 0)
 		next = decade(s, i, first, value);
 	if (next == 0)
@@ -665,8 +751,6 @@ by_part(const struct scan *s, size_t i, struct value *value)
 			next = century(s, at, value);
 		return next == 0 ? years(s, at, value) : next;
 	}
-	if (s->at[at].class == V_WEEKDAY)
-		return by_weekday(s, at, value);
 	return by_month(s, at, value);
 }
 

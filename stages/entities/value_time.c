@@ -108,7 +108,14 @@ zone(const struct scan *s, size_t i, bool *zulu)
 static size_t
 clock_at(const struct scan *s, size_t i, struct clock *clock)
 {
-	size_t next = clock_digits(s, i, clock);
+	size_t next;
+
+	if (scan_is(s, i, V_CLOCK)) {
+		*clock = (struct clock){ s->at[i].value.at[0] == '1' ? 12 : 0,
+			0, -1, s->at[i].value.at[0] == '1' ? 12 : 0, true };
+		return i + 1;
+	}
+	next = clock_digits(s, i, clock);
 
 	if (next == 0)
 		next = clock_word(s, i, clock);
@@ -143,15 +150,6 @@ is_time(const struct scan *s, size_t i, size_t next, const struct clock *c)
 	    str_is(scan_text(s, i - 1), "At"));
 }
 
-static size_t
-noon(const struct scan *s, size_t i, struct value *value)
-{
-	value->kind = VALUE_TIME;
-	value->value = s->at[i].value;
-	value->confidence = 0.95f;
-	return i + 1;
-}
-
 size_t
 value_time(const struct scan *s, size_t i, size_t *first, struct value *value)
 {
@@ -160,8 +158,8 @@ value_time(const struct scan *s, size_t i, size_t *first, struct value *value)
 	bool zulu;
 
 	(void)first;
-	if (scan_is(s, i, V_CLOCK))
-		return s->at[i].capital && i > 0 ? 0 : noon(s, i, value);
+	if (scan_is(s, i, V_CLOCK) && s->at[i].capital && i > 0)
+		return 0; /* a name: "High Noon" */
 	next = clock_at(s, i, &from);
 	if (next == 0)
 		return 0;
