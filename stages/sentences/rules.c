@@ -3,6 +3,8 @@
 #include "address.h"
 #include "utf8.h"
 
+#include "sentences/lettered.tsv.h"
+
 static bool
 is_lower(const struct word *word)
 {
@@ -29,6 +31,22 @@ is_speech_tag(const struct stop *stop)
 	if (stop->speech == SPEECH_NONE)
 		return false;
 	return is_lower(&stop->after) || stop->kind != MARKED_STOP;
+}
+
+/*
+ * “Such a shame!” Mourners filled the church: what began as a quotation and
+ * ends with one is whole, where a name in marks, “Help!” Tuesday, is not.
+ */
+static bool
+is_whole_quotation(const struct stop *stop, const struct scan *scan)
+{
+	enum mark first = utf8_mark(utf8_at(scan->text, scan->begin));
+
+	if (stop->kind != MARKED_QUESTION && stop->kind != MARKED_EXCLAIM)
+		return false;
+	return stop->closed & (STOP_QUOTE | STOP_SINGLE) &&
+	       (first != MARK_NONE || scan->quoted) &&
+	       stop->after.shape == SHAPE_CAPITAL;
 }
 
 /* "[...]" and "(...)": something was left out, nothing ended. */
@@ -134,6 +152,33 @@ is_aside(const struct stop *stop)
 		       abbrev_class(stop->after.form, NULL) == ABBREV_MONTH));
 }
 
+/* "The school uses Plan B. Teachers do not." */
+static bool
+is_lettered(const struct stop *stop)
+{
+	char lower[WORD_MAX];
+	struct str noun = stop->before2.form;
+
+	if (stop->before.shape != SHAPE_LETTER)
+		return false;
+	for (size_t i = 0; i < noun.len; i++)
+		lower[i] = (char)ascii_lower((unsigned char)noun.at[i]);
+	return word_find(lettered_rows, lettered_n,
+		   (struct str){ lower, noun.len }) != NULL;
+}
+
+/* "Dr. Okafor"; but "MT." may be a time zone and "St." a street. */
+static bool
+is_title(const struct stop *stop)
+{
+	if (stop->abbrev != ABBREV_TITLE || stop->abbrev_is_word ||
+	    stop->opened != 0)
+		return false;
+	if (stop->before.shape == SHAPE_UPPER)
+		return stop->after.shape == SHAPE_UPPER;
+	return !(stop->after.starter && str_is(stop->before.form, "St"));
+}
+
 static enum rule
 decide_abbreviation(const struct stop *stop)
 {
@@ -141,8 +186,9 @@ decide_abbreviation(const struct stop *stop)
 		return RULE_ASK;
 	if (stop->opened & STOP_BRACKET && is_aside(stop))
 		return RULE_JOIN;
-	if (stop->abbrev == ABBREV_TITLE && !stop->abbrev_is_word &&
-	    stop->opened == 0)
+	if (is_lettered(stop) && stop->after.shape == SHAPE_CAPITAL)
+		return RULE_CUT;
+	if (is_title(stop))
 		return RULE_JOIN;
 	if (stop->abbrev == ABBREV_NUMBER && stop->after.shape == SHAPE_NUMBER)
 		return RULE_JOIN;
@@ -169,6 +215,18 @@ is_note(const struct stop *stop, const struct scan *scan)
 	       ascii_is_digit((unsigned char)text.at[i]))
 		i++;
 	return i > begin && i < scan->par.end && text.at[i] == ']';
+}
+
+/* "... for their rights. 4 Even though": the number of a note. */
+static bool
+is_note_number(const struct stop *stop, struct scan *scan)
+{
+	if (stop->kind != MARKED_STOP || stop->abbrev != ABBREV_NONE ||
+	    stop->opened != 0 || stop->after.shape != SHAPE_NUMBER ||
+	    stop->after.form.len > 2 || !stop->after2.starter)
+		return false;
+	scan->note = stop->word + (uint32_t)stop->after.form.len;
+	return true;
 }
 
 /* Rows of these part things even in prose: "***", ">>". */
@@ -211,6 +269,8 @@ rule_decide(const struct stop *stop, struct scan *scan)
 {
 	if (stop->lost_blank)
 		return decide_lost_blank(stop);
+	if (stop->end == scan->note)
+		return RULE_CUT;
 	if (stop->end <= scan->dateline || scan_is_label(scan, stop->end) ||
 	    is_only_dash(stop, scan) || is_tail(stop, scan))
 		return RULE_JOIN;
@@ -221,6 +281,10 @@ rule_decide(const struct stop *stop, struct scan *scan)
 	if (is_speech_tag(stop) || is_omission(stop, scan) ||
 	    is_note(stop, scan) || is_inside_name(stop) || is_pause(stop))
 		return RULE_JOIN;
+	if (is_note_number(stop, scan))
+		return RULE_JOIN;
+	if (is_whole_quotation(stop, scan))
+		return RULE_CUT;
 	if (stop->closed & (STOP_QUOTE | STOP_SINGLE | STOP_BRACKET) &&
 	    stop->opened == 0 && is_lower(&stop->after))
 		return RULE_JOIN;

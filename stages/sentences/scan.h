@@ -22,8 +22,10 @@ struct scan {
 	bool in_double; /* a double quotation mark is open */
 	bool in_single;
 	uint32_t brackets; /* how many are open */
+	bool quoted;       /* the sentence began inside a quotation */
 	struct scan_item item;
 	uint32_t label;    /* where the label of that item ends, or 0 */
+	uint32_t note;     /* where the number of a note ends, or 0 */
 	uint32_t dateline; /* end of "CITY, St. (SOURCE) -", or par.begin */
 	uint32_t words;    /* of the sentence, as far as it was read */
 	uint32_t lowers;   /* blanks before small letters among them */

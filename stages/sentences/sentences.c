@@ -36,7 +36,6 @@ static const unsigned char sorts[256] = {
 
 struct reader {
 	struct scan scan;
-	bool quoted; /* the sentence began inside a quotation */
 	sentences_judge *judge;
 	void *data;
 	struct arena *arena;
@@ -53,13 +52,13 @@ static void
 end_sentence(struct reader *reader, uint32_t end, uint32_t next)
 {
 	struct sentence sentence = { { reader->scan.begin, end },
-		reader->quoted };
+		reader->scan.quoted };
 
 	arena_append(reader->arena, &reader->found, sentence);
 	reader->scan.begin = next;
 	reader->scan.words = 0;
 	reader->scan.lowers = 0;
-	reader->quoted = reader->scan.in_double || reader->scan.in_single;
+	reader->scan.quoted = reader->scan.in_double || reader->scan.in_single;
 }
 
 /* Weigh the place between end and next. */
@@ -121,6 +120,7 @@ is_prose(struct reader *reader, uint32_t end, uint32_t next)
 	unsigned char before = byte_at(reader, end - 1);
 
 	return (sorts[before] & INSIDE || before == ':') &&
+	       end != reader->scan.note &&
 	       !(sorts[byte_at(reader, next)] & PARTING) &&
 	       scan_in_prose(&reader->scan, next) && !may_be_item(reader, next);
 }

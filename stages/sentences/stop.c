@@ -199,6 +199,9 @@ look_after(struct stop *stop, struct str text, struct span par)
 		end = word_forward(text, end);
 	i = word_blanks(text, end, par.end);
 	stop->after2 = word_after(text, i, par.end, &end);
+	stop->after2.starter = stop->after.shape == SHAPE_NUMBER &&
+			       is_capital(stop->after2.shape) &&
+			       word_is_starter(stop->after2.form);
 }
 
 void

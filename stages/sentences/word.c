@@ -59,7 +59,8 @@ enum {
 	HAS_LOWER = 2, /* or a letter beyond ASCII */
 	HAS_DIGIT = 4,
 	HAS_STOP = 8, /* inside it */
-	HAS_ADDRESS = 16,
+	HAS_SLASH = 16,
+	HAS_ADDRESS = 32,
 };
 
 /* Step to the character before i. */
@@ -108,6 +109,8 @@ shape_of(struct str s, unsigned seen)
 		return SHAPE_NONE;
 	if (s.len == 1)
 		return shape_of_one(seen);
+	if (seen & HAS_SLASH && seen & HAS_STOP)
+		seen |= HAS_ADDRESS;
 	if (seen & HAS_ADDRESS && seen & (HAS_UPPER | HAS_LOWER))
 		return SHAPE_ADDRESS;
 	if ((seen & (HAS_UPPER | HAS_LOWER)) == 0)
@@ -177,9 +180,9 @@ trait_of(unsigned char c)
 		return HAS_UPPER;
 	if (ascii_is_digit(c))
 		return HAS_DIGIT;
-	return c == '.'                           ? HAS_STOP
-	       : c == '@' || c == '/' || c == '_' ? HAS_ADDRESS
-						  : 0;
+	if (c == '.' || c == '/')
+		return c == '.' ? HAS_STOP : HAS_SLASH;
+	return c == '@' || c == '_' ? HAS_ADDRESS : 0;
 }
 
 static struct word

@@ -7,6 +7,7 @@
 
 #include "lexicon.h"
 
+#include "sentences/lettered.tsv.h"
 #include "sentences/speech.tsv.h"
 #include "sentences/starters.tsv.h"
 
@@ -183,6 +184,9 @@ tables_are_sorted(void **state)
 	for (size_t i = 1; i < starters_n; i++)
 		assert_true(str_cmp(starters_rows[i - 1].key,
 				starters_rows[i].key) < 0);
+	for (size_t i = 1; i < lettered_n; i++)
+		assert_true(str_cmp(lettered_rows[i - 1].key,
+				lettered_rows[i].key) < 0);
 }
 
 static void
