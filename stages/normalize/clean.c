@@ -81,7 +81,7 @@ is_inert(uint32_t c)
 struct cleaner {
 	struct edit edit;
 	struct str s;
-	struct arena *arena;
+	bool mojibake; /* look for it */
 };
 
 static void
@@ -281,7 +281,7 @@ clean_character(struct cleaner *cleaner, size_t i)
 		return clean_control(cleaner, i);
 	if (is_printed_mark(c))
 		return end;
-	if (c >= 0xc2 && c <= 0xf4) {
+	if (cleaner->mojibake && c >= 0xc2 && c <= 0xf4) {
 		len = mojibake_decode(s, i, &meant);
 		if (len > 0) {
 			put(cleaner, i, i + len, meant);
@@ -297,9 +297,9 @@ clean_character(struct cleaner *cleaner, size_t i)
 
 /* Go over the text once.  Returns whether anything changed. */
 static bool
-clean_once(struct mapped *text, struct arena *arena)
+clean_once(struct mapped *text, bool mojibake, struct arena *arena)
 {
-	struct cleaner cleaner = { .s = text->text, .arena = arena };
+	struct cleaner cleaner = { .s = text->text, .mojibake = mojibake };
 	struct mapped done;
 	bool changed;
 
@@ -317,14 +317,20 @@ clean_once(struct mapped *text, struct arena *arena)
 
 /*
  * What one round leaves may be work for the next: mojibake of mojibake, a
- * letter and its mark that only a zero-width space kept apart.
+ * letter and its mark that only a zero-width space kept apart.  Mojibake
+ * deeper than any that people make is left as it is in the end, so that
+ * hostile text costs no more than a few rounds.
  */
-void
+bool
 clean(struct mapped *text, struct arena *arena)
 {
-	enum { ROUNDS_MAX = 8 };
+	enum { ROUNDS_MAX = 12 };
 
 	for (int round = 0; round < ROUNDS_MAX; round++)
-		if (!clean_once(text, arena))
-			return;
+		if (!clean_once(text, true, arena))
+			return true;
+	for (int round = 0; round < ROUNDS_MAX; round++)
+		if (!clean_once(text, false, arena))
+			break;
+	return false;
 }

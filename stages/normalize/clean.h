@@ -10,9 +10,10 @@
 
 /*
  * Clean text, valid UTF-8, and put it upon its map.  What is left holds no
- * control character but LF.  Cleaning it again changes nothing.  Linear time.
+ * control character but LF.  Returns whether cleaning it again would change
+ * nothing; only mojibake of a dozen layers is not so.  Linear time.
  */
-void clean(struct mapped *text, struct arena *arena);
+bool clean(struct mapped *text, struct arena *arena);
 
 /*
  * Decode what HTML leaves behind in plain text, "&amp;" "&#8217;" "&nbsp;",

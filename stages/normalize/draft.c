@@ -18,19 +18,26 @@ draft_trouble(struct draft *draft, const char *code, struct str value)
 
 /* -------------------------------------------------------------- reading */
 
-/* The date that stands before the text becomes a paragraph of its own. */
+/*
+ * " date 2022-03-27 SACRAMENTO, Calif. –": the date that stands before the
+ * text becomes a paragraph of its own.
+ */
 static void
 split_date(struct mapped *text, struct arena *arena)
 {
 	struct str s = text->text;
-	size_t end = head_date_end(str_slice(s, 0, str_find(s, '\n', 0)), arena);
+	size_t begin = 0, end;
 	struct mapped done;
 	struct edit edit;
 
+	while (begin < s.len && (s.at[begin] == ' ' || s.at[begin] == '\n'))
+		begin++;
+	end = head_date_end(
+	    str_slice(s, begin, str_find(s, '\n', begin)), arena);
 	if (end == 0)
 		return;
 	edit_begin(&edit, s, arena);
-	edit_change(&edit, end, end + 1, STR("\n"));
+	edit_change(&edit, begin + end, begin + end + 1, STR("\n"));
 	done = edit_end(&edit);
 	mapped_apply(text, &done, arena);
 }
@@ -155,9 +162,9 @@ draft_read(struct draft *draft, const char *encoding)
 	if (draft->format != FORMAT_HTML)
 		clean_entities(&draft->text, arena);
 	clean(&draft->text, arena);
-	layout(&draft->text, draft->format != FORMAT_HTML, arena);
 	if (draft->format == FORMAT_TEXT)
 		split_date(&draft->text, arena);
+	layout(&draft->text, draft->format != FORMAT_HTML, arena);
 	draft->pars = pars_read(draft->labeller, draft->text.text,
 	    draft->format == FORMAT_TEXT ? &draft->meta : NULL, arena);
 	apply_hints(draft, &found.hints);

@@ -23,6 +23,7 @@ struct draft {
 	struct str path;     /* below the folder, for src= */
 	struct str source;   /* the bytes that the map covers */
 	uint64_t at;         /* where they begin in the file */
+	uint64_t number;     /* of the article in a file of many, or 0 */
 	enum format format;
 	const char *encoding;
 	struct mapped text;

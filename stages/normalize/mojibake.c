@@ -67,6 +67,26 @@ before(struct str text, size_t i)
 	return i == 0 ? ' ' : utf8_before(text, i, &begin);
 }
 
+/* A sign that mojibake is full of and prose is not: "¬", "€", "™". */
+static bool
+is_odd(uint32_t c)
+{
+	switch (c) {
+	case 0xa1:
+	case 0xaa:
+	case 0xab:
+	case 0xb0:
+	case 0xb7:
+	case 0xba:
+	case 0xbb:
+	case 0xbf:
+		return false;
+	default:
+		return (c > 0xa0 && c < 0xc0) || c == 0x20ac || c == 0x2122 ||
+		    c == 0x2020 || c == 0x2021 || c == 0x2c6 || c == 0x2dc;
+	}
+}
+
 /*
  * A capital letter with a mark, and punctuation: "MALMÖ”" and „Ä“ are right
  * as they are, "PEÃ‘A" is not.
@@ -76,7 +96,7 @@ may_be_capital_and_mark(struct str text, size_t i, const struct candidate *at)
 {
 	uint32_t left = before(text, i), right;
 
-	if (!is_punctuation(at->bytes[1]))
+	if (!is_punctuation(at->bytes[1]) || is_odd(left))
 		return false;
 	right = utf8_at(text, i + at->len);
 	if (at->bytes[0] == 0xc3)

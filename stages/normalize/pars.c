@@ -75,7 +75,7 @@ is_headline(struct str line, struct str next)
 {
 	uint32_t first = utf8_at(line, 0);
 
-	if (line.len > 220 || line.len < 4 || next.len * 2 < line.len ||
+	if (line.len > 160 || line.len < 4 || next.len * 2 < line.len ||
 	    utf8_is_lower(first))
 		return false;
 	return !line_ends_sentence(line) || is_title_case(line) ||
@@ -280,10 +280,10 @@ pars_read(const struct labeller *labeller, struct str text, struct meta *meta,
 	struct pars pars = { 0 };
 
 	read_lines(&pars, labeller, text, meta, arena);
+	find_transcript(&pars, text);
 	if (meta != NULL)
 		find_headline(&pars, text);
 	find_lists(&pars, text);
-	find_transcript(&pars, text);
 	find_twins(&pars, text, arena);
 	return pars;
 }

@@ -49,11 +49,16 @@ put_text(const struct draft *draft)
 static void
 report(struct run *run, const struct draft *draft)
 {
+	char number[24] = "";
+
+	if (draft->number > 0)
+		snprintf(number, sizeof(number), ":%llu",
+		    (unsigned long long)draft->number);
 	for (size_t i = 0; i < draft->troubles.n; i++) {
 		const struct trouble *trouble = &draft->troubles.at[i];
 
-		warn("%.*s: %s%s%.*s", (int)draft->path.len, draft->path.at,
-		    trouble->code, trouble->value.len > 0 ? ": " : "",
+		warn("%.*s%s: %s%s%.*s", (int)draft->path.len, draft->path.at,
+		    number, trouble->code, trouble->value.len > 0 ? ": " : "",
 		    (int)trouble->value.len, trouble->value.at);
 		if (!run->text_only || draft->text.text.len == 0)
 			run->status = STATUS_PARTIAL;
@@ -97,6 +102,7 @@ new_draft(const struct file *file)
 
 	return (struct draft){ .path = file->path, .arena = &run->arena,
 		.id = docid_part(file->id, file->number, &run->arena),
+		.number = file->number,
 		.labeller = &run->labeller, .format = file->format,
 		.encoding = "", .meta = { .datesrc = "none" } };
 }

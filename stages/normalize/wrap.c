@@ -58,6 +58,18 @@ is_full(const struct layout_lines *lines, size_t i, uint32_t width)
 	    line->width + 1 + next->first + width / 16 > width;
 }
 
+/* Does line i end in a hyphen, with more of the word in the next? */
+static bool
+cuts_word(struct str text, const struct layout_lines *lines, size_t i)
+{
+	struct str line = str_span(text, lines->at[i].at);
+
+	return i + 1 < lines->n && !lines->at[i + 1].after_blank &&
+	    line.len > 2 && line.at[line.len - 1] == '-' &&
+	    ascii_is_lower((unsigned char)line.at[line.len - 2]) &&
+	    utf8_is_lower(utf8_at(text, lines->at[i + 1].at.begin));
+}
+
 /* Does the sentence go on from line i to the next? */
 static bool
 goes_on(struct str text, const struct layout_lines *lines, size_t i)
@@ -120,7 +132,8 @@ wrap_find(struct str text, struct layout_lines *lines, bool *joins)
 	    found.open * 5 < found.full * 2)
 		return false;
 	for (size_t i = 0; i < lines->n; i++)
-		joins[i] = is_full(lines, i, width) && !begins_item(
-		    str_span(text, lines->at[i + 1].at));
+		joins[i] = (is_full(lines, i, width) ||
+		               cuts_word(text, lines, i)) &&
+		    !begins_item(str_span(text, lines->at[i + 1].at));
 	return true;
 }
