@@ -1,5 +1,7 @@
 #include "describe.h"
 
+#include "hash.h"
+
 struct described {
 	uint64_t word;
 	uint32_t who;
@@ -21,14 +23,21 @@ key_of(const struct reading *reading, struct span at)
 	return word_key(words_find(reading->words, word).meaning);
 }
 
+/* Words of organisations are kept apart from those of persons. */
+static uint64_t
+org_key(const struct reading *reading, struct str word)
+{
+	return hash_mix(word_key(words_find(reading->words, word).meaning));
+}
+
 /* ---------------------------------------------------------------- gather */
 
+/* Add a word of who, once: a person, or the hash of an organisation. */
 static void
-add_word(struct describe *describe, const struct reading *reading,
-    uint32_t mention, struct span at, struct arena *arena)
+add_entry(struct describe *describe, uint64_t word, uint32_t who,
+    uint32_t mention, struct arena *arena)
 {
-	uint32_t who = reading->at[mention].who;
-	struct described entry = { key_of(reading, at), who, mention, 0 };
+	struct described entry = { word, who, mention, 0 };
 	uint32_t i = describe->heads[entry.word & describe->mask];
 
 	entry.next = i;
@@ -40,6 +49,36 @@ add_word(struct describe *describe, const struct reading *reading,
 	}
 	describe->heads[entry.word & describe->mask] = (uint32_t)describe->n;
 	arena_append(arena, describe, entry);
+}
+
+static void
+add_word(struct describe *describe, const struct reading *reading,
+    uint32_t mention, struct span at, struct arena *arena)
+{
+	add_entry(describe, key_of(reading, at), reading->at[mention].who,
+	    mention, arena);
+}
+
+/* The last word of an organisation's full form: district. */
+static void
+gather_org(struct describe *describe, const struct reading *reading,
+    uint32_t mention, struct arena *arena)
+{
+	const struct record *ent = reading->at[mention].ent;
+	struct str name = ent->surface;
+	size_t last;
+
+	if (!str_is(ent->label, "org"))
+		return;
+	attrs_get(ent->attrs, "name", &name, arena);
+	last = name.len;
+	while (last > 0 && name.at[last - 1] != ' ')
+		last--;
+	if (last == 0)
+		return;
+	add_entry(describe,
+	    org_key(reading, str_slice(name, last, name.len)),
+	    (uint32_t)hash_str(name), mention, arena);
 }
 
 static bool
@@ -124,6 +163,8 @@ describe_init(struct describe *describe, const struct reading *reading,
 	for (uint32_t i = 0; i < reading->n; i++) {
 		const struct mention *m = &reading->at[i];
 
+		if (m->kind == MENTION_ORG)
+			gather_org(describe, reading, i, arena);
 		if (m->kind != MENTION_NAME || m->who == NOBODY)
 			continue;
 		gather_before(describe, reading, i, arena);
@@ -235,4 +276,27 @@ describe_find(const struct describe *describe, const struct reading *reading,
 		return who;
 	who = find_by_word(describe, reading, persons, age, age, sure);
 	return who;
+}
+
+uint32_t
+describe_org(const struct describe *describe, const struct reading *reading,
+    struct span head, uint32_t at)
+{
+	uint64_t key = org_key(reading, str_span(reading->text, head));
+	uint32_t i = describe->heads[key & describe->mask];
+	uint32_t found = NOBODY;
+
+	for (size_t n = 0; i != NOBODY && n < CHAIN_MAX; n++) {
+		const struct described *d = &describe->at[i];
+
+		i = d->next;
+		if (d->word != key)
+			continue;
+		if (found != NOBODY)
+			return NOBODY;
+		found = d->mention;
+	}
+	if (found == NOBODY || reading->at[found].at.begin >= at)
+		return NOBODY;
+	return found;
 }

@@ -32,4 +32,11 @@ uint32_t describe_find(const struct describe *describe,
     const struct reading *reading, const struct persons *persons,
     struct span span, struct span head, float *sure);
 
+/*
+ * The organisation that "the district" means: a mention before byte at of the
+ * only one whose full form ends with the head word, or NOBODY.
+ */
+uint32_t describe_org(const struct describe *describe,
+    const struct reading *reading, struct span head, uint32_t at);
+
 #endif

@@ -277,12 +277,44 @@ resolve_mention(struct resolution *r, const struct article *article,
 		speaker->name = m->ent->surface;
 }
 
+/* "The district": the only organisation whose name ends so. */
 static void
-resolve_nominal(struct resolution *r, struct speaker *speaker)
+resolve_org(struct resolution *r, const struct article *article,
+    struct speaker *speaker)
+{
+	static const float org_sure = 0.8f;
+	const struct source *source = &speaker->source;
+	struct span core = source->core;
+	struct span first =
+	    word_next(r->reading.text, core.begin, core.end);
+	uint32_t found;
+
+	/* With more words than "the district" it may be another one. */
+	if (!str_eq_nocase(str_span(r->reading.text, first), STR("the")) ||
+	    word_next(r->reading.text, first.end, core.end).begin !=
+	        source->head.begin)
+		return;
+	found = describe_org(
+	    &r->describe, &r->reading, source->head, source->at.begin);
+	if (found == NOBODY)
+		return;
+	speaker->sure = org_sure;
+	speaker->name =
+	    record_attr(r->reading.at[found].ent, "name", article);
+	if (speaker->name.len == 0)
+		speaker->name = r->reading.at[found].ent->surface;
+}
+
+static void
+resolve_nominal(struct resolution *r, const struct article *article,
+    struct speaker *speaker)
 {
 	const struct source *source = &speaker->source;
 	float sure;
 	uint32_t who;
+
+	if (source->kind == SOURCE_ORG)
+		resolve_org(r, article, speaker);
 
 	if ((source->kind != SOURCE_ROLE && source->kind != SOURCE_UNKNOWN) ||
 	    !source->definite)
@@ -339,7 +371,7 @@ resolve_speaker(struct resolution *r, const struct article *article,
 	if (source->mention != NOBODY)
 		resolve_mention(r, article, speaker);
 	else if (source->label == SOURCE_NOMINAL)
-		resolve_nominal(r, speaker);
+		resolve_nominal(r, article, speaker);
 }
 
 void

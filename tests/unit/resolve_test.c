@@ -253,6 +253,11 @@ organisation_speaks(void **state)
 {
 	(void)state;
 	check("*[Marten & Sons]* said no.", "Marten & Sons");
+	check("The [Orrin School District] met. *The district* said no.",
+	    "Orrin School District");
+	check("The [Orrin School District] met the [Dale School District]. "
+	      "*The district* said no.",
+	    "-");
 }
 
 static void
