@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "common_noun.h"
 #include "complete.h"
 #include "consistent.h"
 #include "fullform.h"
@@ -161,6 +162,10 @@ entities_find(struct recognizer *recognizer, struct str text,
 	resolve_overlaps(&list);
 	fullform_set(&list, text, &recognizer->names,
 	    &recognizer->org_words, arena);
+	common_noun_add(
+	    &list, text, sentences, &recognizer->org_words, arena);
+	sort(&list);
+	resolve_overlaps(&list);
 	roles_find(&list, text, sentences, &recognizer->roles, arena);
 	return list;
 }
