@@ -222,10 +222,9 @@ add_quoted(struct buf *out, struct str value, unsigned char found)
 		    out->cap - out->len, value.at, value.len, '"');
 		return;
 	}
-	out->at[out->len++] = '"';
-	memcpy(out->at + out->len, value.at, value.len);
-	out->len += value.len;
-	out->at[out->len++] = '"';
+	buf_byte(out, '"');
+	buf_add(out, value);
+	buf_byte(out, '"');
 }
 
 static void

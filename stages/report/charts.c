@@ -49,6 +49,19 @@ first_of(struct str list)
 }
 
 static void
+draw_ids(struct buf *out, struct str list)
+{
+	struct str id;
+	const char *before = "";
+
+	while (list.len > 0 && str_field(&list, '|', &id)) {
+		buf_text(out, before);
+		markup_text(out, id);
+		before = ", ";
+	}
+}
+
+static void
 draw_person(struct buf *out, const struct person *person, size_t number,
     uint64_t most)
 {
@@ -59,7 +72,7 @@ draw_person(struct buf *out, const struct person *person, size_t number,
 	buf_text(out, "</button>");
 	if (person->same_as.len > 0) {
 		buf_text(out, " <span class=\"faint\">perhaps the same as ");
-		markup_text(out, person->same_as);
+		draw_ids(out, person->same_as);
 		buf_text(out, "</span>");
 	}
 	buf_text(out, "</td><td>");

@@ -442,12 +442,23 @@ draw_par(struct story *story, const struct record *par)
 	buf_text(out, "</p>\n");
 }
 
+/* The title, else what stands as a headline, else the id. */
+static struct str
+heading_of(const struct reading *reading)
+{
+	struct str title = article_attr(reading->article, "title");
+
+	for (size_t i = 0; i < reading->pars.n && title.len == 0; i++)
+		if (str_is(reading->pars.at[i]->label, "headline"))
+			title = reading->pars.at[i]->surface;
+	return title.len > 0 ? title : reading->article->id;
+}
+
 static void
 draw_head(struct buf *out, const struct reading *reading, uint64_t number,
     uint32_t outlet)
 {
 	const struct article *article = reading->article;
-	struct str title = article_attr(article, "title");
 	struct str url = article_attr(article, "url");
 
 	buf_printf(out, "<article id=\"a%llu\" data-o=\"%u\"",
@@ -461,9 +472,23 @@ draw_head(struct buf *out, const struct reading *reading, uint64_t number,
 		markup_attr(out, "href", url);
 		buf_byte(out, '>');
 	}
-	markup_text(out, title.len > 0 ? title : article->id);
+	markup_text(out, heading_of(reading));
 	buf_text(out, markup_is_link(url) ? "</a>" : "");
 	buf_text(out, "</h3>\n<p class=\"meta\">");
+}
+
+/* A list joined by '|', for the eye. */
+static void
+draw_list(struct buf *out, struct str list)
+{
+	struct str value;
+	const char *before = "";
+
+	while (list.len > 0 && str_field(&list, '|', &value)) {
+		buf_text(out, before);
+		markup_text(out, value);
+		before = ", ";
+	}
 }
 
 static void
@@ -475,7 +500,7 @@ draw_meta(struct buf *out, const struct reading *reading)
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		struct str value = article_attr(article, keys[i]);
 
-		markup_text(out, value);
+		draw_list(out, value);
 		buf_text(out, value.len > 0 ? " · " : "");
 	}
 	markup_text(out, article->id);
@@ -489,14 +514,19 @@ draw_meta(struct buf *out, const struct reading *reading)
 	buf_text(out, "</p>\n");
 }
 
-/* Does the paragraph only say what stands in the heading?  One may. */
+/*
+ * Does the paragraph only say what stands above the article already: a line of
+ * its header, or the title (which one paragraph may repeat)?
+ */
 static bool
-is_title(struct story *story, const struct record *par)
+is_head(struct story *story, const struct record *par)
 {
 	const struct reading *reading = story->reading;
 
+	if (str_is(par->label, "header"))
+		return true;
 	if (story->titled || !str_is(par->label, "headline") ||
-	    !str_eq(par->surface, article_attr(reading->article, "title")))
+	    !str_eq(par->surface, heading_of(reading)))
 		return false;
 	story->titled = true;
 	for (size_t i = 0; i < story->marks.n; i++)
@@ -517,7 +547,7 @@ story_draw(struct buf *out, const struct reading *reading,
 	draw_head(out, reading, number, outlet);
 	draw_meta(out, reading);
 	for (size_t i = 0; i < reading->pars.n; i++)
-		if (!is_title(&story, reading->pars.at[i]))
+		if (!is_head(&story, reading->pars.at[i]))
 			draw_par(&story, reading->pars.at[i]);
 	buf_text(out, "</article>\n");
 }
