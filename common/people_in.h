@@ -127,4 +127,16 @@ void people_spelling(struct people *people);
 /* Make persons of joined atoms: see people_rows.c. */
 void people_rows(struct people *people);
 
+/* Their order, their ids, possible_same_as: see people_order.c. */
+void people_rank(struct people *people);
+void people_set_ids(struct people *people);
+void people_set_same_as(struct people *people);
+
+/* Add what an article says to atoms, and count it: see people_atoms.c. */
+uint32_t people_atom(struct people *people, struct people_mention *mention);
+void people_count_article(struct people *people);
+
+/* Room for one more element of size bytes in an array on the heap. */
+void *people_room(void *at, size_t n, size_t *cap, size_t size);
+
 #endif

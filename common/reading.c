@@ -2,55 +2,8 @@
 
 #include <stdlib.h>
 
-#include "hash.h"
+#include "strmap.h"
 #include "utf8.h"
-
-/* Ids of speakers, cues and quotes: a number for each, open addressing. */
-struct ids {
-	struct id_slot {
-		struct str id;
-		size_t value;
-	} *slots; /* [mask + 1], id.at NULL: free */
-	size_t mask;
-};
-
-static struct ids
-ids_new(size_t n, struct arena *arena)
-{
-	size_t size = 16;
-
-	while (size < n * 2)
-		size *= 2;
-	return (struct ids){ arena_array(arena, struct id_slot, size),
-		size - 1 };
-}
-
-static struct id_slot *
-id_slot(const struct ids *ids, struct str id)
-{
-	size_t i = (size_t)hash_str(id) & ids->mask;
-
-	while (ids->slots[i].id.at != NULL && !str_eq(ids->slots[i].id, id))
-		i = (i + 1) & ids->mask;
-	return &ids->slots[i];
-}
-
-static void
-ids_set(struct ids *ids, struct str id, size_t value)
-{
-	*id_slot(ids, id) = (struct id_slot){ id, value };
-}
-
-static bool
-ids_get(const struct ids *ids, struct str id, size_t *value)
-{
-	const struct id_slot *slot = id_slot(ids, id);
-
-	if (id.len == 0 || slot->id.at == NULL)
-		return false;
-	*value = slot->value;
-	return true;
-}
 
 static int
 compare_begin(const void *a, const void *b)
@@ -86,7 +39,7 @@ is_linked(const struct record *record)
 /* What gathering needs beside the reading itself. */
 struct gather {
 	struct reading *reading;
-	struct ids ids;        /* of speakers, cues, ents: index of record */
+	struct strmap ids;     /* of speakers, cues, ents: index of record */
 	struct records quotes; /* all pieces, in the order of the stream */
 };
 
@@ -109,18 +62,8 @@ gather_record(struct gather *gather, const struct record *record)
 	if (record_is(record, "ent"))
 		arena_append(article->arena, &reading->ents, record);
 	if (is_linked(record))
-		ids_set(&gather->ids, record->id,
+		strmap_set(&gather->ids, record->id,
 		    (size_t)(record - article->records));
-}
-
-static size_t
-count_linked(const struct article *article)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < article->n; i++)
-		n += is_linked(&article->records[i]);
-	return n;
 }
 
 static const struct record *
@@ -128,13 +71,12 @@ linked(const struct gather *gather, const struct record *from,
     const char *key, const char *kind)
 {
 	const struct article *article = gather->reading->article;
-	size_t i;
+	const size_t *i =
+	    strmap_find(&gather->ids, record_attr(from, key, article));
 
-	if (!ids_get(&gather->ids, record_attr(from, key, article), &i))
+	if (i == NULL || !record_is(&article->records[*i], kind))
 		return NULL;
-	if (!record_is(&article->records[i], kind))
-		return NULL;
-	return &article->records[i];
+	return &article->records[*i];
 }
 
 /* The speaker's attribute, or that of the entity it stands for. */
@@ -228,22 +170,22 @@ join_pieces(struct gather *gather)
 {
 	struct reading *reading = gather->reading;
 	struct arena *arena = reading->article->arena;
-	struct ids ids = ids_new(gather->quotes.n, arena);
+	struct strmap ids = { 0 };
 
 	reading->quotes =
 	    arena_array(arena, struct quotation, gather->quotes.n);
 	for (size_t i = 0; i < gather->quotes.n; i++) {
 		const struct record *piece = gather->quotes.at[i];
-		size_t of;
+		const size_t *found = strmap_find(
+		    &ids, record_attr(piece, "cont", reading->article));
+		size_t of = found != NULL ? *found : reading->n_quotes++;
 
-		if (!ids_get(&ids, record_attr(piece, "cont", reading->article),
-		        &of)) {
-			of = reading->n_quotes++;
+		if (found == NULL)
 			reading->quotes[of].quote = piece;
-		}
 		arena_append(arena, &reading->quotes[of].pieces, piece);
-		ids_set(&ids, piece->id, of);
+		strmap_set(&ids, piece->id, of);
 	}
+	strmap_release(&ids);
 }
 
 struct reading
@@ -257,7 +199,6 @@ reading_of(const struct article *article)
 	if (!str_number(article_attr(article, "at"), INT64_MAX,
 	        &reading.source_at))
 		reading.source_at = 0;
-	gather.ids = ids_new(count_linked(article), article->arena);
 	for (size_t i = 0; i < article->n; i++)
 		gather_record(&gather, &article->records[i]);
 	sort_records(&reading.sents);
@@ -268,6 +209,7 @@ reading_of(const struct article *article)
 		resolve(&gather, &reading.quotes[i]);
 	}
 	sort_quotations(&reading);
+	strmap_release(&gather.ids);
 	return reading;
 }
 
