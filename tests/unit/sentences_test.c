@@ -214,6 +214,63 @@ spaced_dots_are_one_mark(void **state)
 	    "It was . . . odd, he said . . . . | We left.");
 }
 
+static void
+clause_behind_a_verb_of_speech_is_no_tag(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("“Why?” Critics said the law was clear."),
+	    "“Why?” | Critics said the law was clear.");
+	assert_string_equal(cut("“Why?” Moor, a teacher, asked."),
+	    "“Why?” Moor, a teacher, asked.");
+}
+
+static void
+single_capital_behind_a_label_noun_ends(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("They use Plan B. Teachers do not."),
+	    "They use Plan B. | Teachers do not.");
+	assert_string_equal(
+	    cut("They met Ada B. Moor."), "They met Ada B. Moor.");
+}
+
+static void
+number_of_a_note_goes_with_its_sentence(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("They have rights. 4 Even so, few vote."),
+	    "They have rights. 4 | Even so, few vote.");
+}
+
+static void
+time_zone_behind_the_clock_goes_on(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("It ends at 3 p.m. EDT Friday."),
+	    "It ends at 3 p.m. EDT Friday.");
+}
+
+/* Rows that a hostile text may hold are read in linear time. */
+static void
+long_rows_are_read_through(void **state)
+{
+	static const char *const pieces[] = { "\"", "“", ". ", ". . ", "[1] ",
+		"?” said ", "' ", "( ", "Ab.", "1. ", "- ", "… " };
+	enum { BYTES = 1 << 18 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+		size_t n = strlen(pieces[i]);
+		char *row = arena_alloc(&arena, BYTES);
+
+		for (size_t k = 0; k < BYTES; k++)
+			row[k] = k < BYTES / n * n ? pieces[i][k % n] : ' ';
+		assert_true(sentences_find((struct str){ row, BYTES },
+				(struct span){ 0, BYTES }, NULL, &arena)
+				.n > 0);
+	}
+}
+
 int
 main(void)
 {
@@ -233,6 +290,11 @@ main(void)
 		cmocka_unit_test(dateline_is_never_cut),
 		cmocka_unit_test(names_with_marks_go_on),
 		cmocka_unit_test(spaced_dots_are_one_mark),
+		cmocka_unit_test(clause_behind_a_verb_of_speech_is_no_tag),
+		cmocka_unit_test(single_capital_behind_a_label_noun_ends),
+		cmocka_unit_test(number_of_a_note_goes_with_its_sentence),
+		cmocka_unit_test(time_zone_behind_the_clock_goes_on),
+		cmocka_unit_test(long_rows_are_read_through),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
