@@ -26,14 +26,15 @@ bool
 attrs_get(struct str attrs, const char *key, struct str *value,
     struct arena *arena)
 {
-	struct str attr, want = str_of(key);
+	size_t len = strlen(key), end;
 
-	while (attrs.len > 0 && str_field(&attrs, '\t', &attr)) {
-		if (attr.len <= want.len || attr.at[want.len] != '=' ||
-		    !str_starts(attr, want))
+	for (size_t i = 0; i + len < attrs.len; i = end + 1) {
+		end = str_find(attrs, '\t', i);
+		if (end - i <= len || attrs.at[i + len] != '=' ||
+		    memcmp(attrs.at + i, key, len) != 0)
 			continue;
 		*value =
-		    stream_unescape(str_slice(attr, want.len + 1, attr.len), arena);
+		    stream_unescape(str_slice(attrs, i + len + 1, end), arena);
 		return true;
 	}
 	return false;

@@ -56,7 +56,7 @@ decode_four(struct str s, size_t i, uint32_t lead, uint32_t *c)
 }
 
 size_t
-utf8_decode(struct str s, size_t i, uint32_t *c)
+utf8_decode_any(struct str s, size_t i, uint32_t *c)
 {
 	uint32_t lead;
 
@@ -85,14 +85,6 @@ utf8_before(struct str s, size_t i, size_t *begin)
 	*begin = i;
 	utf8_decode(s, i, &c);
 	return c;
-}
-
-uint32_t
-utf8_at(struct str s, size_t i)
-{
-	uint32_t c = 0;
-
-	return utf8_decode(s, i, &c) == 0 ? 0 : c;
 }
 
 size_t
@@ -264,8 +256,8 @@ utf8_lower_copy(struct str s, char *out)
 		uint32_t c;
 		size_t n = utf8_decode(s, i, &c);
 
-		if (n == 0) {
-			out[len++] = s.at[i++];
+		if (n == 0 || c < 0x80) {
+			out[len++] = (char)ascii_lower((unsigned char)s.at[i++]);
 			continue;
 		}
 		len += utf8_encode(utf8_lower(c), out + len);

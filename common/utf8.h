@@ -14,13 +14,14 @@
  * it takes, 1 to 4, or 0 where the bytes are not valid UTF-8 (overlong, lone
  * surrogate, cut short, above U+10FFFF); *c is then not set.
  */
-size_t utf8_decode(struct str s, size_t i, uint32_t *c);
+static inline size_t utf8_decode(struct str s, size_t i, uint32_t *c);
+size_t utf8_decode_any(struct str s, size_t i, uint32_t *c);
 
 /* The code point that ends just before byte i, in valid UTF-8; i > 0. */
 uint32_t utf8_before(struct str s, size_t i, size_t *begin);
 
 /* The code point at byte i of valid UTF-8, or 0 at the end of s. */
-uint32_t utf8_at(struct str s, size_t i);
+static inline uint32_t utf8_at(struct str s, size_t i);
 
 /* Write c to out (at least 4 bytes).  Returns the number of bytes. */
 size_t utf8_encode(uint32_t c, char *out);
@@ -67,5 +68,24 @@ enum mark utf8_mark(uint32_t c);
  * Returns the number of bytes written.
  */
 size_t utf8_lower_copy(struct str s, char *out);
+
+/* ASCII is decoded where it is asked for: it is most of all text. */
+static inline size_t
+utf8_decode(struct str s, size_t i, uint32_t *c)
+{
+	if (i >= s.len || (unsigned char)s.at[i] >= 0x80)
+		return utf8_decode_any(s, i, c);
+	*c = (unsigned char)s.at[i];
+	return 1;
+}
+
+static inline uint32_t
+utf8_at(struct str s, size_t i)
+{
+	uint32_t c = 0;
+
+	utf8_decode(s, i, &c);
+	return c;
+}
 
 #endif
