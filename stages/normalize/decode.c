@@ -123,22 +123,27 @@ struct votes {
 	size_t valid;  /* sequences of two bytes or more */
 	size_t broken;
 	bool cut;      /* the only fault is that the last one breaks off */
+	bool common;   /* and it begins as most of them do, with C2 C3 E2 */
 };
 
 static struct votes
 count_votes(struct str line)
 {
-	struct votes votes = { 0, 0, false };
+	struct votes votes = { 0, 0, false, false };
 
 	for (size_t i = utf8_ascii(line); i < line.len;) {
 		uint32_t c;
 		size_t n = utf8_decode(line, i, &c);
 
 		if (n == 0) {
+			unsigned char lead = (unsigned char)line.at[i];
+
 			n = broken_length(line, i);
 			votes.broken++;
 			votes.cut = i + n == line.len && votes.broken == 1 &&
-			    (unsigned char)line.at[i] >= 0xc2;
+			    lead >= 0xc2;
+			votes.common = lead == 0xc2 || lead == 0xc3 ||
+			    lead == 0xe2;
 		} else if (n > 1) {
 			votes.valid++;
 		}
@@ -204,7 +209,7 @@ read_line(struct lines *lines, struct str s, size_t begin, size_t end)
 {
 	struct votes votes = count_votes(str_slice(s, begin, end));
 	bool cut_file = votes.cut && end == s.len &&
-	    (lines->utf8 || !lines->cp1252);
+	    (lines->utf8 || (!lines->cp1252 && votes.common));
 
 	if (votes.broken == 0)
 		lines->utf8 = lines->utf8 || votes.valid > 0;

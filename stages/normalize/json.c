@@ -67,6 +67,7 @@ skip_scalar(struct str s, size_t *i, enum json_kind *kind)
 struct nesting {
 	bool object[DEPTH_MAX]; /* [n]: '{' or '[' */
 	size_t n;
+	bool after_colon; /* a value must come */
 };
 
 /* Take a comma, colon or closing bracket between values; *done: all closed. */
@@ -76,7 +77,8 @@ skip_sign(struct str s, size_t *i, struct nesting *open, bool *value_next)
 	char c = s.at[*i];
 
 	if (c == '}' || c == ']') {
-		if (open->n == 0 || open->object[open->n - 1] != (c == '}'))
+		if (open->n == 0 || open->after_colon ||
+		    open->object[open->n - 1] != (c == '}'))
 			return false;
 		open->n--;
 		*value_next = false;
@@ -85,6 +87,7 @@ skip_sign(struct str s, size_t *i, struct nesting *open, bool *value_next)
 		    (c == ':' && !open->object[open->n - 1]))
 			return false;
 		*value_next = true;
+		open->after_colon = c == ':';
 	} else {
 		return false;
 	}
@@ -98,6 +101,7 @@ open_bracket(struct str s, size_t *i, struct nesting *open)
 	if (open->n == DEPTH_MAX)
 		return false;
 	open->object[open->n++] = s.at[*i] == '{';
+	open->after_colon = false;
 	++*i;
 	return true;
 }
@@ -130,6 +134,7 @@ skip_nested(struct str s, size_t *i)
 		                    : !skip_scalar(s, i, &kind))
 			return false;
 		value_next = false;
+		open.after_colon = false;
 	} while (open.n > 0);
 	return true;
 }
