@@ -123,7 +123,7 @@ struct votes {
 	size_t valid;  /* sequences of two bytes or more */
 	size_t broken;
 	bool cut;      /* the only fault is that the last one breaks off */
-	bool common;   /* and it begins as most of them do, with C2 C3 E2 */
+	bool common;   /* and it is no letter: C2 C3 E2, or more bytes */
 };
 
 static struct votes
@@ -143,7 +143,7 @@ count_votes(struct str line)
 			votes.cut = i + n == line.len && votes.broken == 1 &&
 			    lead >= 0xc2;
 			votes.common = lead == 0xc2 || lead == 0xc3 ||
-			    lead == 0xe2;
+			    lead == 0xe2 || n > 1;
 		} else if (n > 1) {
 			votes.valid++;
 		}
@@ -208,8 +208,8 @@ static void
 read_line(struct lines *lines, struct str s, size_t begin, size_t end)
 {
 	struct votes votes = count_votes(str_slice(s, begin, end));
-	bool cut_file = votes.cut && end == s.len &&
-	    (lines->utf8 || (!lines->cp1252 && votes.common));
+	bool cut_file = votes.cut && end == s.len && votes.common &&
+	    (lines->utf8 || !lines->cp1252);
 
 	if (votes.broken == 0)
 		lines->utf8 = lines->utf8 || votes.valid > 0;
