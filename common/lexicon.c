@@ -17,6 +17,23 @@ slot_of(const struct lexicon *lexicon, struct str key)
 	return &lexicon->slots[i];
 }
 
+static size_t
+filter_bit(struct str key)
+{
+	if (key.len == 0)
+		return 0;
+	return (key.len * 961 + (size_t)(unsigned char)key.at[0] * 37 +
+	    (size_t)(unsigned char)key.at[key.len - 1]) & 4095;
+}
+
+static bool
+may_have(const struct lexicon *lexicon, struct str key)
+{
+	size_t bit = filter_bit(key);
+
+	return (lexicon->filter[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 void
 lexicon_init(
     struct lexicon *lexicon, const struct lexicon_row *rows, size_t n)
@@ -27,8 +44,12 @@ lexicon_init(
 		size *= 2;
 	*lexicon = (struct lexicon){ .mask = size - 1, .n = n };
 	lexicon->slots = xcalloc(size, sizeof(struct lexicon_row *));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		size_t bit = filter_bit(rows[i].key);
+
 		*slot_of(lexicon, rows[i].key) = &rows[i];
+		lexicon->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
 }
 
 void
@@ -41,7 +62,7 @@ lexicon_release(struct lexicon *lexicon)
 const struct lexicon_row *
 lexicon_find(const struct lexicon *lexicon, struct str key)
 {
-	return *slot_of(lexicon, key);
+	return may_have(lexicon, key) ? *slot_of(lexicon, key) : NULL;
 }
 
 const struct lexicon_row *

@@ -24,6 +24,8 @@ struct lexicon {
 	const struct lexicon_row **slots; /* [mask + 1], NULL: free */
 	size_t mask;
 	size_t n;
+	uint64_t filter[64]; /* a bit for length, first and last byte of keys:
+	                      * most words are refused by it alone */
 };
 
 /* Make a lexicon over rows, which must outlive it.  Keys are exact bytes. */

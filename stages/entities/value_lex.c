@@ -35,7 +35,7 @@ static uint8_t
 class_of(struct str name)
 {
 	for (uint8_t i = 1; i < V_CLASSES; i++)
-		if (str_is(name, class_names[i]))
+		if (class_names[i] != NULL && str_is(name, class_names[i]))
 			return i;
 	die("value_words.tsv: no class '%.*s'", (int)name.len, name.at);
 }

@@ -16,12 +16,22 @@ value_kind_name(enum value_kind kind)
 	return names[kind];
 }
 
-/* Can a value start at the token?  Most words of a text cannot. */
+/*
+ * Can a value start at token i?  Most words of a text cannot, and of "a" the
+ * next word tells.
+ */
 static bool
-may_start(const struct vtoken *t)
+may_start(const struct scan *s, size_t i)
 {
-	return t->type == T_NUMBER || t->class != V_NONE || t->capital ||
-	    (t->type == T_SIGN && (t->sign == '$' || t->sign >= 0xa0));
+	const struct vtoken *t = &s->at[i];
+
+	if (t->type == T_NUMBER || t->capital)
+		return true;
+	if (t->type == T_SIGN)
+		return t->sign == '$' || t->sign >= 0xa0;
+	if (t->class == V_ARTICLE)
+		return s->at[i + 1].class != V_NONE;
+	return t->class != V_NONE && t->class < V_STARTS;
 }
 
 /* The first pattern that matches at token i wins. */
@@ -53,7 +63,7 @@ find_all(const struct scan *s, uint32_t begin)
 		struct value value;
 		size_t first, next = 0;
 
-		if (may_start(&s->at[i]))
+		if (may_start(s, i))
 			next = match_at(s, i, &first, &value);
 		if (next == 0) {
 			i++;
