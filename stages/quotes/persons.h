@@ -7,21 +7,28 @@
 #include "names.h"
 #include "quotes/reading.h"
 
-enum { FORMS_MAX = 4 };
+enum {
+	FORMS_MAX = 4,
+	PERSONS_CHAIN_MAX = 16, /* persons of one name that are looked at:
+	                         * hostile articles stay linear */
+};
 
 struct person {
 	struct str name; /* the fullest form that the article prefers */
 	struct names_parts parts; /* of the first full form, or the only one */
-	bool full;       /* has a given name and a surname */
-	uint32_t first;  /* its first mention */
+	bool full;                /* has a given name and a surname */
+	uint32_t first;           /* its first mention */
 	enum gender told; /* by a title or noun beside the name in full */
-	uint32_t n_full; /* mentions in full */
-	uint32_t n;      /* mentions by name */
+	uint32_t n_full;  /* mentions in full */
+	uint32_t n;       /* mentions by name */
 	double he_title, she_title; /* evidence for a grammatical gender, from
 	                             * titles: Mrs., chairman */
-	double he, she;  /* the same, and from pronouns */
+	double he, she;             /* the same, and from pronouns */
 
-	struct { struct str text; uint32_t n; } forms[FORMS_MAX];
+	struct {
+		struct str text;
+		uint32_t n;
+	} forms[FORMS_MAX];
 	uint32_t last_full; /* the latest mention in full, while assigning */
 	uint32_t next_surname, next_given; /* in the index chains */
 };
@@ -51,6 +58,12 @@ void persons_settle(
 
 /* The person whom a name outside the mentions means, or NOBODY. */
 uint32_t persons_lookup(const struct persons *persons, struct str name);
+
+/* For lone.h: the place of a word in the index, and a new person, whose first
+ * mention this is. */
+size_t persons_slot(const struct persons *persons, struct str word);
+uint32_t persons_add(struct persons *persons, struct names_parts parts,
+    uint32_t mention, struct arena *arena);
 
 /* Evidence that the person is spoken of by this gender: -1 against, 1 for. */
 double person_fits(const struct person *person, enum gender gender);

@@ -35,8 +35,8 @@ struct mention {
 	bool possessive; /* 's follows, or it is "his" */
 	bool source;     /* of an attribution */
 
-	uint32_t who;  /* index into persons, or NOBODY */
-	float sure;    /* that it is this person, 0 to 1 */
+	uint32_t who; /* index into persons, or NOBODY */
+	float sure;   /* that it is this person, 0 to 1 */
 };
 
 struct sentence {
@@ -52,7 +52,7 @@ struct reading {
 	size_t n_sentences;
 	struct mention *at; /* [n], by begin, not overlapping */
 	size_t n, cap;
-	struct spans quoted; /* what is in quotation marks, by begin */
+	struct spans quoted;   /* what is in quotation marks, by begin */
 	struct spans reported; /* content without marks, by begin */
 };
 
@@ -68,8 +68,8 @@ void reading_init(struct reading *reading, const struct article *article,
  * Take names that the entities lack, by begin and not overlapping, as mentions
  * of persons; they replace what they overlap.
  */
-void reading_take_names(struct reading *reading, struct spans names,
-    struct arena *arena);
+void reading_take_names(
+    struct reading *reading, struct spans names, struct arena *arena);
 
 /* The sentence that holds byte at, or the last one before it; 0 if none. */
 uint32_t reading_sentence(const struct reading *reading, uint32_t at);

@@ -17,11 +17,11 @@
 
 struct speaker {
 	struct source source;
-	uint32_t who;    /* index into persons, or NOBODY */
-	struct str name; /* full name; empty where unknown or unsure */
-	struct str role, affil; /* of the person; may be empty */
+	uint32_t who;             /* index into persons, or NOBODY */
+	struct str name;          /* full name; empty where unknown or unsure */
+	struct str role, affil;   /* of the person; may be empty */
 	const struct record *ent; /* at the head of the words, or NULL */
-	float sure;      /* that the name is right, 0 to 1 */
+	float sure;               /* that the name is right, 0 to 1 */
 };
 
 /* What was made of one article.  All memory is the arena's. */

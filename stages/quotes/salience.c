@@ -1,89 +1,10 @@
 #include "salience.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "quotes/salience.tsv.h"
-
-enum feature {
-	SAME_SENTENCE,
-	ONE_BACK,
-	TWO_BACK,
-	FOUR_BACK,
-	FAR_BACK,
-	LATEST,
-	SECOND,
-	THIRD,
-	OLDER,
-	SAME_PARAGRAPH,
-	LAST_PARAGRAPH,
-	SUBJECT_HERE,
-	SUBJECT_BACK,
-	SUBJECT_FAR,
-	GOVERNED,
-	POSSESSIVE,
-	QUOTED,
-	QUOTED_HERE,
-	REPORTED,
-	REPORTED_HERE,
-	OPENS,
-	BY_PRONOUN,
-	SOURCE,
-	LAST_SOURCE_HERE,
-	LAST_SOURCE_BACK,
-	LAST_SOURCE_FAR,
-	SOURCE_AGAIN,
-	SOURCE_JUST_NOW,
-	TAG_SOURCE,
-	TAG_REPORTED,
-	TAG_SUBJECT,
-	OPENS_SOURCE,
-	ONCE,
-	TWICE,
-	OFTEN,
-	MOST,
-	NAMED_LATER,
-	OWN_SUBJECT,
-	SUBJECT_AGAIN,
-	LAST_SUBJECT,
-	FIRST_OF_PARAGRAPH,
-	FEATURES,
-};
-
-static const char *const feature_names[FEATURES + 1] = {
-	"same-sentence", "one-back", "two-back", "four-back", "far-back",
-	"latest", "second", "third", "older",
-	"same-paragraph", "last-paragraph",
-	"subject-here", "subject-back", "subject-far",
-	"governed", "possessive", "quoted", "quoted-here",
-	"reported", "reported-here", "opens",
-	"by-pronoun", "source",
-	"last-source-here", "last-source-back", "last-source-far",
-	"source-again", "source-just-now", "tag-source", "tag-reported",
-	"tag-subject", "opens-source", "once", "twice", "often", "most", "named-later",
-	"own-subject", "subject-again", "last-subject",
-	"first-of-paragraph", NULL,
-};
-
-/* What is known of a person up to a place in the text. */
-struct known {
-	uint32_t last; /* latest mention, NOBODY: none */
-	uint32_t n;
-};
-
-struct state {
-	struct known *known; /* [persons.n] */
-	uint32_t recent[SALIENCE_CANDIDATES]; /* [n], the latest first */
-	size_t n;
-	uint32_t most;        /* the person with the most mentions */
-	uint32_t last_source; /* mention that was a source last */
-	uint32_t subject;     /* person who is subject in this sentence */
-	uint32_t last_subject; /* the same of the sentence before */
-	uint32_t sentence;    /* where these two hold */
-	uint32_t first;       /* first person of this paragraph */
-	uint32_t paragraph;
-};
+#include "quotes/salience_state.h"
 
 void
 salience_init(struct salience *salience)
@@ -93,8 +14,8 @@ salience_init(struct salience *salience)
 
 	*salience = (struct salience){ .gender = 1 };
 	lexicon_init(&lexicon, salience_rows, salience_n);
-	for (size_t i = 0; i < FEATURES; i++) {
-		row = lexicon_find(&lexicon, str_of(feature_names[i]));
+	for (size_t i = 0; salience_feature(i) != NULL; i++) {
+		row = lexicon_find(&lexicon, str_of(salience_feature(i)));
 		if (row != NULL)
 			salience->weights[i] = strtod(row->value.at, NULL);
 	}
@@ -102,117 +23,6 @@ salience_init(struct salience *salience)
 	if (row != NULL)
 		salience->gender = strtod(row->value.at, NULL);
 	lexicon_release(&lexicon);
-}
-
-const char *
-salience_feature(size_t number)
-{
-	return number < FEATURES ? feature_names[number] : NULL;
-}
-
-/* --------------------------------------------------------------- features */
-
-static void
-add(struct candidate *c, enum feature feature, bool holds)
-{
-	if (!holds)
-		return;
-	assert(c->n < SALIENCE_FEATURES_MAX);
-	c->features[c->n++] = (unsigned char)feature;
-}
-
-static void
-add_distance(struct candidate *c, uint32_t back, size_t rank)
-{
-	add(c, SAME_SENTENCE, back == 0);
-	add(c, ONE_BACK, back == 1);
-	add(c, TWO_BACK, back == 2);
-	add(c, FOUR_BACK, back == 3 || back == 4);
-	add(c, FAR_BACK, back > 4);
-	add(c, LATEST, rank == 0);
-	add(c, SECOND, rank == 1);
-	add(c, THIRD, rank == 2);
-	add(c, OLDER, rank > 2);
-}
-
-/* Is the person named after the pronoun in its sentence, by the reporter? */
-static bool
-named_later(const struct reading *reading, uint32_t mention, uint32_t who)
-{
-	enum { LOOK = 8 };
-	const struct mention *m = &reading->at[mention];
-
-	for (uint32_t i = mention + 1; i < reading->n && i <= mention + LOOK;
-	     i++) {
-		const struct mention *later = &reading->at[i];
-
-		if (later->sentence != m->sentence)
-			return false;
-		if (later->kind == MENTION_NAME && later->who == who &&
-		    !later->quoted)
-			return true;
-	}
-	return false;
-}
-
-static void
-add_source(struct candidate *c, const struct reading *reading,
-    const struct state *state, const struct mention *m)
-{
-	const struct mention *source;
-	uint32_t back;
-
-	if (state->last_source == NOBODY)
-		return;
-	source = &reading->at[state->last_source];
-	if (source->who != c->who)
-		return;
-	back = m->paragraph - source->paragraph;
-	add(c, LAST_SOURCE_HERE, back == 0);
-	add(c, LAST_SOURCE_BACK, back == 1);
-	add(c, LAST_SOURCE_FAR, back > 1);
-	add(c, SOURCE_AGAIN, m->source);
-	add(c, SOURCE_JUST_NOW, m->sentence - source->sentence <= 1);
-	add(c, TAG_SOURCE, m->tag);
-	add(c, OPENS_SOURCE, m->opens && m->source);
-}
-
-static void
-add_features(struct candidate *c, const struct reading *reading,
-    const struct state *state, uint32_t mention, size_t rank)
-{
-	const struct mention *m = &reading->at[mention];
-	const struct known *known = &state->known[c->who];
-	const struct mention *last = &reading->at[known->last];
-	uint32_t back = m->sentence - last->sentence;
-
-	add_distance(c, back, rank);
-	add(c, SAME_PARAGRAPH, last->paragraph == m->paragraph);
-	add(c, LAST_PARAGRAPH, last->paragraph + 1 == m->paragraph);
-	add(c, SUBJECT_HERE, last->subject && back == 0);
-	add(c, SUBJECT_BACK, last->subject && back == 1);
-	add(c, SUBJECT_FAR, last->subject && back > 1);
-	add(c, GOVERNED, last->governed);
-	add(c, POSSESSIVE, last->possessive);
-	add(c, QUOTED, last->quoted);
-	add(c, QUOTED_HERE, last->quoted && back <= 1);
-	add(c, REPORTED, last->reported);
-	add(c, REPORTED_HERE, last->reported && back <= 1);
-	add(c, TAG_REPORTED, m->tag && last->reported);
-	add(c, TAG_SUBJECT, m->tag && state->last_subject == c->who);
-	add(c, OPENS, last->opens);
-	add(c, BY_PRONOUN, last->kind == MENTION_PRONOUN);
-	add(c, SOURCE, last->source);
-	add_source(c, reading, state, m);
-	add(c, ONCE, known->n == 1);
-	add(c, TWICE, known->n == 2);
-	add(c, OFTEN, known->n > 4);
-	add(c, MOST, state->most == c->who);
-	add(c, NAMED_LATER, named_later(reading, mention, c->who));
-	add(c, OWN_SUBJECT, m->possessive && state->subject == c->who);
-	add(c, SUBJECT_AGAIN, m->opens && state->last_subject == c->who);
-	add(c, LAST_SUBJECT, state->last_subject == c->who);
-	add(c, FIRST_OF_PARAGRAPH, state->first == c->who);
 }
 
 /* ------------------------------------------------------------- the choice */
@@ -232,8 +42,7 @@ static double
 fits(const struct persons *persons, uint32_t who, const struct mention *pronoun)
 {
 	const struct person *person = &persons->at[who];
-	double same =
-	    pronoun->gender == GENDER_HE ? person->he : person->she;
+	double same = pronoun->gender == GENDER_HE ? person->he : person->she;
 	double all = person->he + person->she;
 	double own = pronoun->who == who ? testimony(pronoun) : 0;
 
@@ -274,9 +83,9 @@ best_of(const struct candidates *list)
 }
 
 static void
-find_candidates(const struct salience *salience,
-    const struct reading *reading, const struct persons *persons,
-    const struct state *state, uint32_t mention, struct candidates *list)
+find_candidates(const struct salience *salience, const struct reading *reading,
+    const struct persons *persons, const struct state *state, uint32_t mention,
+    struct candidates *list)
 {
 	list->n = state->n;
 	for (size_t i = 0; i < state->n; i++) {
@@ -285,7 +94,7 @@ find_candidates(const struct salience *salience,
 		c->who = state->recent[i];
 		c->n = 0;
 		c->fits = fits(persons, c->who, &reading->at[mention]);
-		add_features(c, reading, state, mention, i);
+		candidate_features(c, reading, state, mention, i);
 	}
 	weigh(salience, list);
 }
@@ -311,8 +120,9 @@ static void
 advance(struct state *state, const struct mention *m)
 {
 	if (m->sentence != state->sentence) {
-		state->last_subject = m->sentence == state->sentence + 1 ?
-		    state->subject : NOBODY;
+		state->last_subject = m->sentence == state->sentence + 1
+					  ? state->subject
+					  : NOBODY;
 		state->subject = NOBODY;
 		state->sentence = m->sentence;
 	}
@@ -353,8 +163,8 @@ look_ahead(const struct reading *reading, uint32_t mention)
 {
 	enum { SENTENCES = 2, LOOK = 16 };
 
-	for (uint32_t i = mention + 1;
-	     i < reading->n && i <= mention + LOOK; i++) {
+	for (uint32_t i = mention + 1; i < reading->n && i <= mention + LOOK;
+	     i++) {
 		const struct mention *m = &reading->at[i];
 
 		if (m->sentence > reading->at[mention].sentence + SENTENCES)
@@ -392,8 +202,11 @@ salience_turn(const struct salience *salience, struct reading *reading,
     struct persons *persons, struct arena *arena, salience_each *each,
     void *data)
 {
-	struct state state = { .most = NOBODY, .last_source = NOBODY,
-		.subject = NOBODY, .last_subject = NOBODY, .first = NOBODY };
+	struct state state = { .most = NOBODY,
+		.last_source = NOBODY,
+		.subject = NOBODY,
+		.last_subject = NOBODY,
+		.first = NOBODY };
 
 	state.known = arena_array(arena, struct known, persons->n);
 	for (uint32_t i = 0; i < reading->n; i++) {
@@ -404,8 +217,8 @@ salience_turn(const struct salience *salience, struct reading *reading,
 			continue;
 		advance(&state, m);
 		if (m->kind == MENTION_PRONOUN)
-			choose(salience, reading, persons, &state, i, each,
-			    data);
+			choose(
+			    salience, reading, persons, &state, i, each, data);
 		take(&state, reading, i);
 	}
 }
@@ -441,8 +254,7 @@ salience_run(const struct salience *salience, struct reading *reading,
 		persons->at[i].she = persons->at[i].she_title;
 	}
 	for (size_t turn = 0; turn < TURNS; turn++) {
-		salience_turn(
-		    salience, reading, persons, arena, NULL, NULL);
+		salience_turn(salience, reading, persons, arena, NULL, NULL);
 		learn_gender(reading, persons);
 		persons_settle(persons, reading, arena);
 		learn_gender(reading, persons);

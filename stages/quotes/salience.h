@@ -23,9 +23,9 @@ struct candidate {
 	uint32_t who;
 	unsigned char features[SALIENCE_FEATURES_MAX]; /* [n] */
 	size_t n;
-	double fits;  /* log chance of the gender, 0: sure */
+	double fits; /* log chance of the gender, 0: sure */
 	double score;
-	double p;     /* of all candidates: sums to 1 */
+	double p; /* of all candidates: sums to 1 */
 };
 
 struct candidates {

@@ -1,0 +1,156 @@
+#include "lone.h"
+
+#include <math.h>
+
+#include "quotes/fullname.h"
+
+bool
+lone_fits(const struct person *person, struct str name)
+{
+	return names_equal(person->parts.surname, name) ||
+	       names_equal(fullname_last_word(person->parts.surname), name);
+}
+
+/* Two persons with one surname: who was named in full just now, who is named
+ * most, who came first, whom the title fits. */
+static double
+score_lone(const struct persons *persons, const struct reading *reading,
+    uint32_t id, uint32_t mention)
+{
+	const struct person *person = &persons->at[id];
+	const struct mention *m = &reading->at[mention];
+	double score = 0.5 * log(1 + person->n_full) + 0.3 * log(1 + person->n);
+
+	if (m->gender != GENDER_UNKNOWN)
+		score += 4 * person_fits(person, m->gender);
+	if (person->last_full != NOBODY &&
+	    reading->at[person->last_full].paragraph == m->paragraph)
+		score += 1;
+	if (person->first < mention)
+		score += 1;
+	return score;
+}
+
+/* Does the title before a lone name speak against the person?  "Mr. Obama" is
+ * not the first lady, Michelle Obama. */
+static bool
+contradicts(const struct person *person, const struct mention *m)
+{
+	return person->told != GENDER_UNKNOWN && m->gender != GENDER_UNKNOWN &&
+	       person->told != m->gender;
+}
+
+static uint32_t
+choose_lone(const struct persons *persons, const struct reading *reading,
+    uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
+{
+	static const double first_named = 0.7;
+	uint32_t best = NOBODY, first = NOBODY;
+	double best_score = 0, first_score = 0, sum = 0;
+	size_t n = 0;
+
+	/* Chains lead from the latest person to the first. */
+	for (uint32_t id = head; id != NOBODY && n < PERSONS_CHAIN_MAX;
+	     id = given ? persons->at[id].next_given
+			: persons->at[id].next_surname,
+		      n++) {
+		const struct person *person = &persons->at[id];
+		double score;
+
+		if (given ? !names_equal(person->parts.given, name)
+			  : !lone_fits(person, name))
+			continue;
+		if (contradicts(person, &reading->at[mention]))
+			continue;
+		score = score_lone(persons, reading, id, mention);
+		sum += exp(score);
+		first = id;
+		first_score = score;
+		if (best == NOBODY || score > best_score) {
+			best = id;
+			best_score = score;
+		}
+	}
+	if (best == NOBODY)
+		return NOBODY;
+	sum += exp(first_score) * (exp(first_named) - 1);
+	first_score += first_named;
+	if (first_score > best_score) {
+		best = first;
+		best_score = first_score;
+	}
+	*sure = (float)(exp(best_score) / sum);
+	return best;
+}
+
+/* A surname that nobody bears may be a slip of the pen for one that somebody
+ * named in full does: Wines for Wimes.  The latest is taken. */
+static uint32_t
+find_slip(const struct persons *persons, struct str surname, float *sure)
+{
+	enum { BACK_MAX = 32, LENGTH_MIN = 5 };
+	size_t from = persons->n > BACK_MAX ? persons->n - BACK_MAX : 0;
+
+	*sure = 0.7f;
+	if (surname.len < LENGTH_MIN)
+		return NOBODY;
+	for (size_t i = persons->n; i-- > from;)
+		if (persons->at[i].full &&
+		    fullname_is_slip(persons->at[i].parts.surname, surname))
+			return (uint32_t)i;
+	return NOBODY;
+}
+
+static void
+take_lone_name(struct persons *persons, struct reading *reading, uint32_t index,
+    struct str name, struct arena *arena)
+{
+	struct mention *m = &reading->at[index];
+	struct names_parts parts = names_parse(name);
+	uint32_t head = persons->by_surname[persons_slot(
+	    persons, fullname_last_word(parts.surname))];
+
+	m->who = choose_lone(
+	    persons, reading, head, parts.surname, index, false, &m->sure);
+	if (m->who == NOBODY)
+		m->who = choose_lone(persons, reading,
+		    persons->by_given[persons_slot(persons, parts.surname)],
+		    parts.surname, index, true, &m->sure);
+	if (m->who == NOBODY)
+		m->who = find_slip(persons, parts.surname, &m->sure);
+	if (m->who == NOBODY) {
+		m->who = persons_add(persons, parts, index, arena);
+		m->sure = 1;
+		persons->at[m->who].name = name;
+	}
+	if (m->who != NOBODY && !persons->at[m->who].full)
+		fullname_add(&persons->at[m->who], name);
+}
+
+void
+lone_names(
+    struct persons *persons, struct reading *reading, struct arena *arena)
+{
+	for (size_t i = 0; i < persons->n; i++) {
+		persons->at[i].last_full = NOBODY;
+		persons->at[i].n = persons->at[i].n_full;
+	}
+	for (uint32_t i = 0; i < reading->n; i++) {
+		struct mention *m = &reading->at[i];
+		struct str name;
+		bool full;
+
+		if (m->kind != MENTION_NAME)
+			continue;
+		name = fullname_bare(persons, str_span(reading->text, m->at));
+		full = names_parse(name).given.len > 0;
+		if (!full)
+			take_lone_name(persons, reading, i, name, arena);
+		if (m->who == NOBODY)
+			continue;
+		if (full)
+			persons->at[m->who].last_full = i;
+		else
+			persons->at[m->who].n++;
+	}
+}
