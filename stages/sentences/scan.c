@@ -10,10 +10,15 @@ enum { DATELINE_MAX = 80 };
 static uint32_t
 dash_len(const struct scan *scan, uint32_t i)
 {
-	uint32_t c = utf8_at(scan->text, i);
-	uint32_t n = c == 0x2013 || c == 0x2014 ? 3 : 1;
+	uint32_t n = 1;
 
-	if (c != '-' && n == 1)
+	if (scan_byte(scan, i) == 0xe2) {
+		uint32_t c = utf8_at(scan->text, i);
+
+		if (c != 0x2013 && c != 0x2014)
+			return 0;
+		n = 3;
+	} else if (scan_byte(scan, i) != '-')
 		return 0;
 	if (scan_byte(scan, i + n) == '-')
 		n++;
@@ -22,7 +27,7 @@ dash_len(const struct scan *scan, uint32_t i)
 
 /*
  * "SACRAMENTO, Calif. (KTXL) -", "New York (AFP) -": a place in capitals or a
- * source in brackets, and a dash soon after.
+ * source in brackets, no small word, and a dash soon.
  */
 static uint32_t
 dateline_end(const struct scan *scan)
@@ -35,11 +40,17 @@ dateline_end(const struct scan *scan)
 	while (i < limit && ascii_is_upper(scan_byte(scan, i)))
 		i++, capitals++;
 	for (; capitals > 0 && i + 1 < limit; i++) {
-		if (!scan_blank(scan, i) || dash_len(scan, i + 1) == 0)
+		uint32_t dash;
+
+		if (!scan_blank(scan, i))
 			continue;
-		if (capitals > 1 || scan_byte(scan, i - 1) == ')')
-			return i + 1 + dash_len(scan, i + 1);
-		break;
+		if (ascii_is_lower(scan_byte(scan, i + 1)))
+			break;
+		dash = dash_len(scan, i + 1);
+		if (dash > 0)
+			return capitals > 1 || scan_byte(scan, i - 1) == ')'
+				   ? i + 1 + dash
+				   : scan->par.begin;
 	}
 	return scan->par.begin;
 }
@@ -117,15 +128,36 @@ is_letter_at(const struct scan *scan, uint32_t i)
 	return i < scan->par.end && utf8_is_letter(utf8_at(scan->text, i));
 }
 
-/* A mark that is mostly an apostrophe. */
+/* "'em", "'twas", "'90s": an apostrophe where letters were left out. */
+static bool
+is_elision(const struct scan *scan, uint32_t i)
+{
+	static const char *const words[] = { "em", "til", "tis", "twas",
+		"cause", "cuz", "n", "round", "bout", "neath" };
+	uint32_t end = i;
+
+	if (ascii_is_digit(scan_byte(scan, i)))
+		return ascii_is_digit(scan_byte(scan, i + 1)) &&
+		       scan_byte(scan, i + 2) == 's';
+	while (end < i + 6 && ascii_is_alpha(scan_byte(scan, end)))
+		end++;
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_eq_nocase(
+			str_slice(scan->text, i, end), str_of(words[k])))
+			return true;
+	return false;
+}
+
+/* A mark of n bytes that is mostly an apostrophe. */
 static void
 note_single(struct scan *scan, uint32_t i, uint32_t n)
 {
 	if (scan->in_single) {
-		if (!is_letter_at(scan, i + n) && !scan_blank(scan, i - 1))
+		if (!is_letter_at(scan, i + n) && i > scan->par.begin &&
+		    !scan_blank(scan, i - 1))
 			scan->in_single = false;
 	} else if (n == 1 && may_open_after(scan, i) &&
-		   is_letter_at(scan, i + 1))
+		   is_letter_at(scan, i + 1) && !is_elision(scan, i + 1))
 		scan->in_single = true;
 }
 
@@ -145,7 +177,8 @@ scan_mark(struct scan *scan, uint32_t i)
 		scan->in_double = straight_opens(scan, i, scan->in_double);
 		break;
 	case MARK_OPEN_SINGLE:
-		scan->in_single = true;
+		if (!is_elision(scan, i + 3))
+			scan->in_single = true;
 		break;
 	case MARK_CLOSE_SINGLE:
 		note_single(scan, i, 3);

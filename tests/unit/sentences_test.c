@@ -126,6 +126,19 @@ sentence_inside_open_quotation_is_told(void **state)
 	assert_false(found.at[2].quoted);
 }
 
+static void
+apostrophe_of_an_elision_opens_nothing(void **state)
+{
+	struct str text = STR("Go get 'em. It was the ‘90s. We left.");
+	struct span all = { 0, (uint32_t)text.len };
+	struct sentences found = sentences_find(text, all, NULL, &arena);
+
+	(void)state;
+	assert_int_equal(found.n, 3);
+	assert_false(found.at[1].quoted);
+	assert_false(found.at[2].quoted);
+}
+
 /* An unclosed straight mark must not turn the quotations behind it around. */
 static void
 straight_marks_open_at_words(void **state)
@@ -196,6 +209,15 @@ dateline_is_never_cut(void **state)
 	assert_string_equal(
 	    cut("ST. IVES, Ky. (BNS) — The snow fell. It melted."),
 	    "ST. IVES, Ky. (BNS) — The snow fell. | It melted.");
+}
+
+static void
+capitals_before_a_dash_are_no_dateline_in_prose(void **state)
+{
+	(void)state;
+	assert_string_equal(
+	    cut("GOP aides met. They spoke — in public — of it."),
+	    "GOP aides met. | They spoke — in public — of it.");
 }
 
 static void
@@ -283,11 +305,14 @@ main(void)
 		cmocka_unit_test(labels_of_a_list_cut_only_in_their_order),
 		cmocka_unit_test(lost_blank_is_found_but_not_in_addresses),
 		cmocka_unit_test(sentence_inside_open_quotation_is_told),
+		cmocka_unit_test(apostrophe_of_an_elision_opens_nothing),
 		cmocka_unit_test(straight_marks_open_at_words),
 		cmocka_unit_test(word_shapes_are_told),
 		cmocka_unit_test(closers_and_notes_are_told),
 		cmocka_unit_test(tables_are_sorted),
 		cmocka_unit_test(dateline_is_never_cut),
+		cmocka_unit_test(
+		    capitals_before_a_dash_are_no_dateline_in_prose),
 		cmocka_unit_test(names_with_marks_go_on),
 		cmocka_unit_test(spaced_dots_are_one_mark),
 		cmocka_unit_test(clause_behind_a_verb_of_speech_is_no_tag),
