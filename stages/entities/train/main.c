@@ -148,6 +148,9 @@ report(struct network *network, const struct samples *dev, size_t n)
 	for (size_t m = 0; m < n; m++) {
 		struct tally tally = { 0 };
 
+		if (dev[m].n == 0)
+			continue;
+
 		measure_samples(&tally, network, &dev[m]);
 		printf("  %s %.2f (%.1f %.1f %.1f %.1f)", measuring[m].name,
 		    measure_f1(&tally, -1), measure_f1(&tally, 0),
@@ -279,19 +282,32 @@ learn(const struct options *options, const char *vectors_path,
 	struct samples upper[2] = { 0 }, text = { 0 };
 	struct random random = { 7 };
 	struct network *network;
+	struct source own = { options->corpus, 1, MISC_ALL, false, false,
+		false, true };
+	struct source own_dev = { options->dev, 1, MISC_ALL, false, false,
+		false, true };
 
 	arena_init(&arena);
 	open_model(&model, vectors_path);
 	ner_vectors_init(&vectors, &model);
 	vocabulary_init(&vocabulary, &vectors);
-	for (size_t i = 0; i < sizeof(training) / sizeof(*training); i++)
+	if (options->corpus != NULL)
+		corpus_read(&pages, &own, NULL, NULL, &arena);
+	for (size_t i = 0; i < sizeof(training) / sizeof(*training) &&
+	    options->corpus == NULL; i++)
 		if (options->skip == NULL ||
 		    strcmp(options->skip, training[i].name) != 0)
 			corpus_read(&pages, &training[i], options->data,
 			    "train", &arena);
 	add_copies(&pages, options, &random, &arena);
 	make_samples(&samples, &pages, &vocabulary, &arena);
-	for (size_t m = 0; m < MEASURES; m++) {
+	if (options->dev != NULL) {
+		struct pages these = { 0 };
+
+		corpus_read(&these, &own_dev, NULL, NULL, &arena);
+		make_samples(&dev[0], &these, &vocabulary, &arena);
+	}
+	for (size_t m = 0; m < MEASURES && options->corpus == NULL; m++) {
 		struct pages these = { 0 }, loud = { 0 };
 
 		corpus_read(&these, &measuring[m], options->data, "dev",
@@ -316,11 +332,14 @@ learn(const struct options *options, const char *vectors_path,
 			arena_append(&arena, &samples, text.at[i]);
 	}
 	network = network_new(&vocabulary, &options->recipe);
+	network_add_names(network, &samples);
 	printf("%zu samples, %zu forms, %.0f s\n", samples.n, vocabulary.n,
 	    seconds());
 	train(network, &samples, dev, options);
-	printf("upper:");
-	report(network, upper, 2);
+	if (upper[0].n > 0) {
+		printf("upper:");
+		report(network, upper, 2);
+	}
 	if (options->soften != NULL)
 		write_soft(network, &text, options->soften);
 	export_model(network, &model, 1, to);
@@ -367,6 +386,18 @@ check(const char *data, const char *model_path)
 	tagger_free(tagger);
 }
 
+static void
+tag(const char *model_path, const char *path)
+{
+	struct model model;
+	struct tagger *tagger;
+
+	open_model(&model, model_path);
+	tagger = tagger_new(model.at, model.at + model.size);
+	check_tag(tagger, path);
+	tagger_free(tagger);
+}
+
 static double
 number(const char *text)
 {
@@ -377,10 +408,12 @@ int
 main(int argc, char *argv[])
 {
 	struct options o = {
-		.recipe = { .rounds = 9, .rate = 0.001, .row_rate = 0.05,
-			.drop_word = 0.2, .drop_vector = 0.1,
-			.drop_first = 0.3, .drop_second = 0.2,
-			.average_from = 0.5, .decay = 0.01, .seed = 1 },
+		.recipe = { .rounds = 4, .mean = true, .rate = 0.001,
+			.row_rate = 0.015,
+			.drop_word = 0.5, .drop_vector = 0.1,
+			.drop_first = 0.5, .drop_second = 0.25,
+			.swap = 0.2, .average_from = 0.5, .decay = 0.01,
+			.seed = 1 },
 		.data = "../shared/data/ner", .upper = 0.06, .lower = 0.02,
 		.title = 0.03, .batch = 600, .gmb = -1,
 		.soft_share = 0.5,
@@ -391,7 +424,13 @@ main(int argc, char *argv[])
 	if (argc < 4)
 		die("usage: entities vectors FROM TO | learn VECTORS TO");
 	if (strcmp(argv[1], "vectors") == 0) {
-		quantize_vectors(argv[2], argv[3]);
+		if (argc < 5)
+			die("usage: entities vectors PARTS FROM TO");
+		quantize_vectors(argv[3], (uint32_t)number(argv[2]), argv[4]);
+		return 0;
+	}
+	if (strcmp(argv[1], "tag") == 0) {
+		tag(argv[2], argv[3]);
 		return 0;
 	}
 	if (strcmp(argv[1], "check") == 0) {
@@ -411,6 +450,10 @@ main(int argc, char *argv[])
 			o.recipe.drop_word = number(value);
 		else if (!strcmp(argv[i], "--drop-vector"))
 			o.recipe.drop_vector = number(value);
+		else if (!strcmp(argv[i], "--mean"))
+			o.recipe.mean = number(value) > 0;
+		else if (!strcmp(argv[i], "--swap"))
+			o.recipe.swap = number(value);
 		else if (!strcmp(argv[i], "--drop-first"))
 			o.recipe.drop_first = number(value);
 		else if (!strcmp(argv[i], "--drop-second"))
@@ -429,6 +472,10 @@ main(int argc, char *argv[])
 			o.gmb = number(value);
 		else if (!strcmp(argv[i], "--batch"))
 			o.batch = (size_t)number(value);
+		else if (!strcmp(argv[i], "--corpus"))
+			o.corpus = value;
+		else if (!strcmp(argv[i], "--dev"))
+			o.dev = value;
 		else if (!strcmp(argv[i], "--upper"))
 			o.upper = number(value);
 		else if (!strcmp(argv[i], "--text"))

@@ -2,7 +2,7 @@
 #ifndef TRAIN_NETWORK_H
 #define TRAIN_NETWORK_H
 
-#include "layers.h"
+#include "entities/layers.h"
 #include "random.h"
 #include "sample.h"
 
@@ -23,10 +23,12 @@ enum { WEIGHTS = sizeof(struct weights) / sizeof(float) };
 /* How to learn. */
 struct recipe {
 	int rounds;
+	bool mean;           /* may words tell their whole sentence things? */
 	double rate;         /* of Adam */
 	double row_rate;     /* of the rows */
 	double drop_word;    /* share of words without lexical features */
 	double drop_vector;  /* share of words without a vector */
+	double swap;         /* share of names put in the place of others */
 	double drop_first;   /* share of first-layer numbers left out */
 	double drop_second;
 	double average_from; /* average the weights from this share on */
@@ -38,6 +40,12 @@ struct network;
 
 struct network *network_new(
     const struct vocabulary *vocabulary, const struct recipe *recipe);
+
+/*
+ * Words that names are swapped with: those that samples surely have with a
+ * tag.  Only whole names of one word and parts of names of persons are.
+ */
+void network_add_names(struct network *network, const struct samples *samples);
 
 /*
  * Learn from samples (a batch) with weight each.  progress is 0 at the begin
@@ -61,6 +69,7 @@ const float (*network_score(struct network *network,
 void network_soften(struct network *network, struct sample *sample,
     uint8_t (*soft)[NER_TAGS]);
 
+const struct recipe *network_recipe(const struct network *network);
 const struct weights *network_weights(const struct network *network);
 const float (*network_rows(const struct network *network))[NER_ROW];
 

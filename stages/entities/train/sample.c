@@ -64,11 +64,11 @@ cut_sentence(const struct page *page, struct span sentence, struct cut *cut,
 	struct tokens tokens;
 
 	if (page->source->keep_cells) {
-		for (size_t i = 0; i < page->cells.n; i++)
-			if (span_holds(sentence, page->cells.at[i])) {
-				arena_append(arena, cut, page->cells.at[i]);
-				arena_append(arena, space, true);
-			}
+		for (size_t i = cut->n; i < page->cells.n &&
+		    page->cells.at[i].end <= sentence.end; i++) {
+			arena_append(arena, cut, page->cells.at[i]);
+			arena_append(arena, space, true);
+		}
 		return;
 	}
 	tokens = tokens_words(page->text, sentence, arena);

@@ -3,7 +3,7 @@
 #define TRAIN_SAMPLE_H
 
 #include "corpus.h"
-#include "words.h"
+#include "entities/words.h"
 
 /* Every form met, with its features; grows while pages are read. */
 struct vocabulary {
