@@ -70,7 +70,8 @@ cut_source(struct str *head, struct dateline *found)
 	}
 	if (open >= head->len)
 		return true;
-	if (head->at[head->len - 1] != close || head->len - open > 42)
+	if (head->at[head->len - 1] != close || head->len - open > 42 ||
+	    open + 1 >= head->len)
 		return false;
 	found->source = str_trim(str_slice(*head, open + 1, head->len - 1));
 	*head = str_trim(str_slice(*head, 0, open));
