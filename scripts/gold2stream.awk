@@ -5,8 +5,10 @@
 # ws     white space between tokens, a digit per token, a line per sentence;
 #        without it spaces are set as people would
 # lines  1: every sentence is an article of its own
+# joined 1: a document is one paragraph; else each sentence is one, as in the
+#        web pages and messages that half of the sets are made of
 #
-# Run under LC_ALL=C: lengths are bytes.  A document is one paragraph.
+# Run under LC_ALL=C: lengths are bytes.
 BEGIN {
 	FS = "\t"
 	split(", . ; : ! ? ) ] } 's n't 're 've 'll 'd 'm % ... ’s n’t", list, " ")
@@ -39,23 +41,31 @@ function end_sentence(    i, quote) {
 	for (i = 1; i <= n; i++)
 		if (token[i] == "\"")
 			opened[i] = quote = !quote
-	if (text != "")
-		text = text " "
+	if (!pars || !joined)
+		par[++pars] = ""
+	else
+		par[pars] = par[pars] " "
 	for (i = 1; i <= n; i++)
-		text = text token[i] (i < n && space_after(i) ? " " : "")
+		par[pars] = par[pars] token[i] (i < n && space_after(i) ? " " : "")
 	n = 0
 	if (lines)
 		end_document()
 }
 
-function end_document() {
-	if (text == "")
+function end_document(    i, at, size) {
+	if (!pars)
 		return
-	printf "doc\tgold/%05d\t1\tsrc=%05d.txt\tsrclen=%d\n", docs, docs, length(text)
-	printf "via\tnormalize\t0\nmap\t%d=\n", length(text)
-	printf "par\tp1\t0\t%d\tbody\t%s\n", length(text), text
+	size = pars - 1
+	for (i = 1; i <= pars; i++)
+		size += length(par[i])
+	printf "doc\tgold/%05d\t1\tsrc=%05d.txt\tsrclen=%d\n", docs, docs, size
+	printf "via\tnormalize\t0\nmap\t%d=\n", size
+	for (i = 1; i <= pars; i++) {
+		printf "par\tp%d\t%d\t%d\tbody\t%s\n", i, at, at + length(par[i]), par[i]
+		at += length(par[i]) + 1
+	}
 	printf "end\tgold/%05d\n", docs++
-	text = ""
+	pars = 0
 }
 
 { sub(/\r$/, "") }

@@ -110,10 +110,14 @@ ner_lattice_pairs(struct ner_lattice *lattice, const struct ner_pairs *pairs,
 	lattice->sharpness = sharpness;
 	for (int s = 0; s < NER_TAGS; s++)
 		for (int t = 0; t < NER_TAGS; t++)
-			lattice->pair[s][t] = ner_tag_follows(s, t) ?
+			lattice->back[t][s] = lattice->pair[s][t] =
+			    ner_tag_follows(s, t) ?
 			    ner_exp(
 			    (double)pairs->score[s][t] * sharpness) : 0;
 }
+
+/* What is further below the best tag of its token is taken for impossible. */
+static const double least = -40;
 
 /* emit[i] = e^(score - highest); returns the highest. */
 static double
@@ -125,9 +129,11 @@ emit(double out[NER_TAGS], const float *score, uint32_t allowed,
 	for (int t = 0; t < NER_TAGS; t++)
 		if ((allowed >> t & 1) && (double)score[t] > high)
 			high = (double)score[t];
-	for (int t = 0; t < NER_TAGS; t++)
-		out[t] = allowed >> t & 1 ?
-		    ner_exp(((double)score[t] - high) * sharpness) : 0;
+	for (int t = 0; t < NER_TAGS; t++) {
+		double x = ((double)score[t] - high) * sharpness;
+
+		out[t] = (allowed >> t & 1) && x > least ? ner_exp(x) : 0;
+	}
 	return high * sharpness;
 }
 
@@ -147,6 +153,16 @@ rescale(double at[NER_TAGS])
 }
 
 static void
+step_ahead(const struct ner_lattice *lattice, const double *restrict from,
+    double *restrict to)
+{
+	for (int s = 0; s < NER_TAGS; s++)
+		if (from[s] > 0)
+			for (int t = 0; t < NER_TAGS; t++)
+				to[t] += from[s] * lattice->pair[s][t];
+}
+
+static void
 sum_backward(struct ner_lattice *lattice, size_t n)
 {
 	for (int t = 0; t < NER_TAGS; t++)
@@ -157,13 +173,13 @@ sum_backward(struct ner_lattice *lattice, size_t n)
 		for (int t = 0; t < NER_TAGS; t++)
 			next[t] = lattice->behind[i + 1][t] *
 			    lattice->emit[i + 1][t] * by;
-		for (int s = 0; s < NER_TAGS; s++) {
-			double sum = 0;
-
-			for (int t = 0; t < NER_TAGS; t++)
-				sum += lattice->pair[s][t] * next[t];
-			lattice->behind[i][s] = sum;
-		}
+		for (int s = 0; s < NER_TAGS; s++)
+			lattice->behind[i][s] = 0;
+		for (int t = 0; t < NER_TAGS; t++)
+			if (next[t] > 0)
+				for (int s = 0; s < NER_TAGS; s++)
+					lattice->behind[i][s] +=
+					    lattice->back[t][s] * next[t];
 	}
 }
 
@@ -183,10 +199,7 @@ ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
 		for (int t = 0; t < NER_TAGS; t++)
 			now[t] = i == 0 && may_begin(t) ? 1 : 0;
 		if (i > 0)
-			for (int s = 0; s < NER_TAGS; s++)
-				for (int t = 0; t < NER_TAGS; t++)
-					now[t] += lattice->ahead[i - 1][s] *
-					    lattice->pair[s][t];
+			step_ahead(lattice, lattice->ahead[i - 1], now);
 		for (int t = 0; t < NER_TAGS; t++)
 			now[t] *= lattice->emit[i][t];
 		lattice->scale[i] = rescale(now);

@@ -9,7 +9,8 @@
 
 #include "scheme.h"
 
-enum { NER_SCORES = 32 }; /* of one token: tags, then kinds, then room */
+/* Of one token: tags, then kinds, then room. */
+enum { NER_SCORES_USED = NER_TAGS + NER_KINDS, NER_SCORES = 32 };
 
 /* pair[a][b] is what tag b after tag a adds. */
 struct ner_pairs {
@@ -32,6 +33,7 @@ struct ner_lattice {
 	double (*emit)[NER_TAGS];   /* [n]: e^score */
 	double *scale;              /* [n] */
 	double pair[NER_TAGS][NER_TAGS]; /* e^pair, 0 where not allowed */
+	double back[NER_TAGS][NER_TAGS]; /* the same, turned */
 	double sharpness; /* what scores are multiplied by */
 };
 

@@ -15,8 +15,9 @@
 #include "vectors.h"
 
 enum {
-	NER_ROW = 48, /* numbers in a row of the hashed table */
+	NER_ROW = 44, /* numbers in a row of the hashed table */
 	NER_INPUT = NER_VECTOR_DIM + NER_ROW,
+	NER_INPUT_ROOM = 144, /* NER_INPUT and zeros, as the tagger has it */
 	NER_REACH = 2, /* places to each side */
 	NER_SLOT_MEAN = 2 * NER_REACH + 1, /* what a word tells its sentence */
 	NER_SLOTS = NER_SLOT_MEAN + 1,
@@ -25,6 +26,7 @@ enum {
 	NER_PLACES = 3, /* contexts of the token before, itself, after */
 	NER_SECOND_PARTS = 4, /* before, itself, after, elsewhere */
 	NER_SECOND_INPUT = NER_SECOND_PARTS * NER_HIDDEN,
+	NER_NEAR = 3 * NER_HIDDEN, /* of it: before, itself, after */
 	NER_SECOND = 64,
 };
 

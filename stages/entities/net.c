@@ -1,40 +1,10 @@
-#include "net.h"
+#include "net_inside.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
 #include "diag.h"
 #include "hash.h"
-
-enum {
-	WAYS = 4,
-	SETS = 1 << 12,
-	FORMS = 1 << 14,
-};
-
-/* What one form adds to the tokens around it: [slot][hidden]. */
-struct kept {
-	int16_t slot[NER_SLOTS][NER_HIDDEN];
-};
-
-struct ner_net {
-	struct ner_vectors vectors;
-	const int8_t *rows;    /* [NER_ROWS][NER_ROW] */
-	const int16_t *first;  /* [NER_WIDE][NER_INPUT_ROOM] */
-	const int16_t *first_bias; /* [NER_HIDDEN] */
-	const int16_t *context; /* [PLACES][CONTEXTS][HIDDEN] */
-	const int16_t *second; /* [NER_SECOND][NER_SECOND_INPUT] */
-	const int32_t *second_bias; /* [NER_SECOND] */
-	const int16_t *third;  /* [NER_SCORES][NER_SECOND] */
-	const float *third_bias; /* [NER_SCORES] */
-	const struct ner_pairs *pairs;
-	const struct ner_scale *scale;
-
-	uint64_t (*keys)[WAYS]; /* [SETS]: 0 is free */
-	uint8_t *turn;          /* [SETS]: the way that goes next */
-	struct kept *kept;      /* [SETS * WAYS] */
-	struct ner_form *forms; /* [FORMS] */
-};
 
 static const void *
 section(const struct model *model, const char *name, size_t size, size_t n)
@@ -60,13 +30,16 @@ ner_net_new(const struct model *model)
 	net->context = section(model, "context", 2,
 	    (size_t)NER_PLACES * NER_CONTEXTS * NER_HIDDEN);
 	net->second = section(model, "second", 2,
-	    (size_t)NER_SECOND * NER_SECOND_INPUT);
+	    (size_t)NER_SECOND * NER_NEAR);
+	net->elsewhere = section(model, "elsewhere", 2,
+	    (size_t)NER_SECOND * NER_HIDDEN);
 	net->second_bias = section(model, "second.bias", 4, NER_SECOND);
 	net->third = section(model, "third", 2,
 	    (size_t)NER_SCORES * NER_SECOND);
 	net->third_bias = section(model, "third.bias", 4, NER_SCORES);
 	net->pairs = section(model, "pairs", sizeof(struct ner_pairs), 1);
 	net->scale = section(model, "scale", sizeof(struct ner_scale), 1);
+	net->kernels = ner_kernels_best();
 	net->keys = xcalloc(SETS, sizeof(*net->keys));
 	net->turn = xcalloc(SETS, sizeof(*net->turn));
 	net->kept = xmalloc(SETS * WAYS * sizeof(*net->kept));
@@ -107,17 +80,6 @@ ner_net_form(struct ner_net *net, struct str token)
 	return *form;
 }
 
-/* The sum of n products; n is a multiple of 16. */
-static inline int32_t
-dot(const int16_t *a, const int16_t *b, size_t n)
-{
-	int32_t sum = 0;
-
-	for (size_t i = 0; i < n; i++)
-		sum += (int32_t)a[i] * b[i];
-	return sum;
-}
-
 static int16_t
 clamp(int32_t x, int32_t low, int32_t high)
 {
@@ -144,27 +106,28 @@ input_of(const struct ner_net *net, const struct ner_word *word,
 		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
 }
 
-static void
-fill(const struct ner_net *net, struct str form, bool caseless,
+void
+ner_net_fill(const struct ner_net *net, const struct ner_word *word,
     struct kept *kept)
 {
 	int16_t input[NER_INPUT_ROOM];
 	int16_t *out = kept->slot[0];
-	struct ner_word word;
+	int32_t sum[NER_WIDE];
 
-	ner_word_of(form, caseless, &net->vectors, &word);
-	input_of(net, &word, input);
+	input_of(net, word, input);
+	net->kernels->columns(
+	    sum, input, net->first, NER_WIDE, NER_INPUT_ROOM);
 	for (size_t o = 0; o < NER_WIDE; o++)
-		out[o] = clamp(dot(input, net->first +
-		    o * NER_INPUT_ROOM, NER_INPUT_ROOM) >>
-		    net->scale->first_shift, -NER_SLOT_MOST, NER_SLOT_MOST);
+		out[o] = clamp(sum[o] >> net->scale->first_shift,
+		    -NER_SLOT_MOST, NER_SLOT_MOST);
 }
 
-static const struct kept *
-keep(struct ner_net *net, const struct ner_form *form, bool caseless,
+const struct kept *
+ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
     struct str token)
 {
 	uint64_t key = hash_mix(form->exact + caseless) | 1;
+	struct ner_word word;
 	size_t set = (size_t)(key >> 20) & (SETS - 1), way;
 
 	for (way = 0; way < WAYS; way++)
@@ -172,74 +135,103 @@ keep(struct ner_net *net, const struct ner_form *form, bool caseless,
 			return &net->kept[set * WAYS + way];
 	way = net->turn[set]++ % WAYS;
 	net->keys[set][way] = key;
-	fill(net, token, caseless, &net->kept[set * WAYS + way]);
+	ner_word_of(token, caseless, &net->vectors, &word);
+	ner_net_fill(net, &word, &net->kept[set * WAYS + way]);
 	return &net->kept[set * WAYS + way];
 }
 
 static void
-add(int16_t *to, const int16_t *from)
+add(int16_t *restrict to, const int16_t *restrict from)
 {
 	for (size_t k = 0; k < NER_HIDDEN; k++)
 		to[k] = (int16_t)(to[k] + from[k]);
 }
 
+/* Returns whether any is needed. */
+static bool
+need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t end)
+{
+	bool any = false;
+
+	for (size_t i = begin; i < end; i++) {
+		front->needed[i] = doc->active[i] ||
+		    (i > begin && doc->active[i - 1]) ||
+		    (i + 1 < end && doc->active[i + 1]);
+		any |= front->needed[i];
+	}
+	return any;
+}
+
 /* Add what token i tells the tokens around it in its sentence. */
 static void
 spread(const struct ner_net *net, const struct kept *kept, uint8_t context,
-    size_t i, size_t begin, size_t end, int16_t *first)
+    size_t i, size_t begin, size_t end, struct ner_front *front)
 {
 	size_t from = i < begin + NER_REACH ? begin : i - NER_REACH;
 
 	for (size_t j = from; j < end && j <= i + NER_REACH; j++)
-		add(first + j * NER_HIDDEN,
-		    kept->slot[i + NER_REACH - j]);
+		if (front->needed[j])
+			add(front->first[j], kept->slot[i + NER_REACH - j]);
 	for (size_t p = 0; p < NER_PLACES; p++) {
 		size_t j = i + 1 - p;
 
-		if (i + 1 >= p + begin && j < end)
-			add(first + j * NER_HIDDEN, net->context +
+		if (i + 1 >= p + begin && j < end && front->needed[j])
+			add(front->first[j], net->context +
 			    (p * NER_CONTEXTS + context) * NER_HIDDEN);
+	}
+}
+
+/* Add the sentence's mean to the first layers, and rectify them. */
+static void
+finish(struct ner_front *front, size_t begin, size_t end,
+    const int32_t sum[NER_HIDDEN])
+{
+	float by = 1.0f / (float)(end - begin);
+	int16_t mean[NER_HIDDEN];
+
+	for (size_t k = 0; k < NER_HIDDEN; k++)
+		mean[k] = (int16_t)((float)sum[k] * by);
+	for (size_t i = begin; i < end; i++) {
+		if (!front->needed[i])
+			continue;
+		add(front->first[i], mean);
+		for (size_t k = 0; k < NER_HIDDEN; k++) {
+			int16_t x = front->first[i][k];
+
+			x = x < 0 ? 0 : x;
+			front->first[i][k] =
+			    x > NER_FIRST_MOST ? NER_FIRST_MOST : x;
+		}
 	}
 }
 
 static void
 first_of_sentence(struct ner_net *net, const struct ner_doc *doc, size_t s,
-    struct str text, const struct span *at, int16_t *first)
+    struct str text, const struct span *at, struct ner_front *front)
 {
 	size_t begin = doc->sentence[s], end = doc->sentence[s + 1];
 	bool caseless = ner_style_caseless(doc->style[s]);
 	int32_t sum[NER_HIDDEN] = { 0 };
-	float by = 1.0f / (float)(end - begin);
 
+	if (!need(doc, front, begin, end))
+		return;
 	for (size_t i = begin; i < end; i++)
-		memcpy(first + i * NER_HIDDEN, net->first_bias,
-		    NER_HIDDEN * sizeof(*first));
+		memcpy(front->first[i], net->first_bias,
+		    sizeof(front->first[i]));
 	for (size_t i = begin; i < end; i++) {
-		const struct kept *kept = keep(net, &doc->form[i], caseless,
-		    str_span(text, at[i]));
+		const struct kept *kept = ner_net_keep(net, &doc->form[i],
+		    caseless, str_span(text, at[i]));
 
-		spread(net, kept, doc->context[i], i, begin, end, first);
+		spread(net, kept, doc->context[i], i, begin, end, front);
 		for (size_t k = 0; k < NER_HIDDEN; k++)
 			sum[k] += kept->slot[NER_SLOT_MEAN][k];
 	}
-	for (size_t k = 0; k < NER_HIDDEN; k++)
-		sum[k] = (int32_t)((float)sum[k] * by);
-	for (size_t i = begin; i < end; i++)
-		for (size_t k = 0; k < NER_HIDDEN; k++)
-			first[i * NER_HIDDEN + k] = clamp(
-			    first[i * NER_HIDDEN + k] + sum[k], 0,
-			    NER_FIRST_MOST);
+	finish(front, begin, end, sum);
 }
 
-/* Sums of the first layer over all tokens of each group. */
-struct groups {
-	int32_t (*sum)[NER_HIDDEN];
-	uint32_t *n;
-};
-
 static void
-sum_groups(struct groups *groups, const struct ner_doc *doc,
-    const int16_t *first, struct arena *arena)
+sum_groups(struct ner_groups *groups, const struct ner_doc *doc,
+    const struct ner_front *front, struct arena *arena)
 {
 	groups->sum =
 	    arena_calloc(arena, doc->groups + 1, sizeof(*groups->sum));
@@ -251,13 +243,13 @@ sum_groups(struct groups *groups, const struct ner_doc *doc,
 			continue;
 		groups->n[g]++;
 		for (size_t k = 0; k < NER_HIDDEN; k++)
-			groups->sum[g][k] += first[i * NER_HIDDEN + k];
+			groups->sum[g][k] += front->first[i][k];
 	}
 }
 
 /* Mean over the other tokens of the group; false where there are none. */
-static bool
-elsewhere(const struct groups *groups, uint32_t g, const int16_t *own,
+bool
+ner_net_elsewhere(const struct ner_groups *groups, uint32_t g, const int16_t *own,
     int16_t out[NER_HIDDEN])
 {
 	float by;
@@ -270,63 +262,98 @@ elsewhere(const struct groups *groups, uint32_t g, const int16_t *own,
 	return true;
 }
 
+/* Tokens that go through the second layer abreast. */
+struct row {
+	size_t n;
+	size_t token[NER_ABREAST];
+	int16_t near[NER_ABREAST][NER_NEAR];
+	int32_t second[NER_ABREAST][NER_SECOND];
+	int16_t out[NER_ABREAST][NER_SECOND];
+	int32_t score[NER_ABREAST][NER_SCORES];
+};
+
+/* First layers of the token before, itself and the one after. */
 static void
-score_token(const struct ner_net *net, const int16_t *joined,
-    float score[NER_SCORES])
+join(struct row *row, size_t i, size_t begin, size_t end,
+    const struct ner_front *front)
 {
-	int16_t second[NER_SECOND];
+	int16_t *out = row->near[row->n];
+	const size_t size = sizeof(front->first[i]);
 
-	for (size_t o = 0; o < NER_SECOND; o++) {
-		int32_t sum = dot(joined, net->second +
-		    o * NER_SECOND_INPUT, NER_SECOND_INPUT);
-
-		second[o] = clamp((sum >> net->scale->second_shift) +
-		    net->second_bias[o], 0, NER_FIRST_MOST);
-	}
-	for (size_t o = 0; o < NER_SCORES; o++)
-		score[o] = net->third_bias[o] + net->scale->third_factor *
-		    (float)dot(second, net->third + o * NER_SECOND,
-		    NER_SECOND);
-}
-
-/* First layers of the token before, itself, the one after, elsewhere. */
-static void
-join(const struct groups *groups, const struct ner_doc *doc, size_t i,
-    size_t begin, size_t end, const int16_t *first,
-    int16_t out[NER_SECOND_INPUT])
-{
-	const int16_t *own = first + i * NER_HIDDEN;
-	const size_t size = NER_HIDDEN * sizeof(*out);
-
-	memset(out, 0, NER_SECOND_INPUT * sizeof(*out));
+	memset(out, 0, sizeof(row->near[0]));
 	if (i > begin)
-		memcpy(out, own - NER_HIDDEN, size);
-	memcpy(out + NER_HIDDEN, own, size);
+		memcpy(out, front->first[i - 1], size);
+	memcpy(out + NER_HIDDEN, front->first[i], size);
 	if (i + 1 < end)
-		memcpy(out + 2 * NER_HIDDEN, own + NER_HIDDEN, size);
-	elsewhere(groups, doc->group[i], own, out + 3 * NER_HIDDEN);
+		memcpy(out + 2 * NER_HIDDEN, front->first[i + 1], size);
+	row->token[row->n++] = i;
 }
 
-void
+static void
+add_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
+    const struct ner_doc *doc, struct row *row, size_t k)
+{
+	int16_t mean[NER_HIDDEN];
+	int32_t sum[NER_SECOND];
+
+	if (!ner_net_elsewhere(groups, doc->group[row->token[k]],
+	    row->near[k] + NER_HIDDEN, mean))
+		return;
+	net->kernels->products(
+	    sum, 0, mean, 0, net->elsewhere, NER_SECOND, NER_HIDDEN);
+	for (size_t o = 0; o < NER_SECOND; o++)
+		row->second[k][o] += sum[o];
+}
+
+static void
+score_row(const struct ner_net *net, const struct ner_groups *groups,
+    const struct ner_doc *doc, struct row *row, float (*score)[NER_SCORES])
+{
+	net->kernels->products(row->second[0], NER_SECOND, row->near[0], NER_NEAR,
+	    net->second, NER_SECOND, NER_NEAR);
+	for (size_t k = 0; k < row->n; k++)
+		add_elsewhere(net, groups, doc, row, k);
+	for (size_t k = 0; k < row->n; k++)
+		for (size_t o = 0; o < NER_SECOND; o++)
+			row->out[k][o] = clamp((row->second[k][o] >>
+			    net->scale->second_shift) + net->second_bias[o],
+			    0, NER_FIRST_MOST);
+	net->kernels->products(row->score[0], NER_SCORES, row->out[0], NER_SECOND,
+	    net->third, NER_SCORES_USED, NER_SECOND);
+	for (size_t k = 0; k < row->n; k++)
+		for (size_t o = 0; o < NER_SCORES_USED; o++)
+			score[row->token[k]][o] = net->third_bias[o] +
+			    net->scale->third_factor * (float)row->score[k][o];
+	row->n = 0;
+}
+
+struct ner_seen
 ner_net_score(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, float (*score)[NER_SCORES], struct arena *arena)
 {
-	int16_t *first = arena_alloc(arena,
-	    (doc->n + 1) * NER_HIDDEN * sizeof(*first));
-	int16_t joined[NER_SECOND_INPUT];
-	struct groups groups;
+	struct row row = { 0 };
+	struct ner_seen seen;
 
+	seen.front.first =
+	    arena_alloc(arena, (doc->n + 1) * sizeof(*seen.front.first));
+	seen.front.needed = arena_alloc(arena, doc->n + 1);
 	for (size_t s = 0; s < doc->sentences; s++)
 		if (doc->sentence[s] < doc->sentence[s + 1])
-			first_of_sentence(net, doc, s, text, at, first);
-	sum_groups(&groups, doc, first, arena);
+			first_of_sentence(
+			    net, doc, s, text, at, &seen.front);
+	sum_groups(&seen.groups, doc, &seen.front, arena);
 	for (size_t s = 0; s < doc->sentences; s++)
 		for (size_t i = doc->sentence[s]; i < doc->sentence[s + 1];
 		    i++) {
 			if (!doc->active[i])
 				continue;
-			join(&groups, doc, i, doc->sentence[s],
-			    doc->sentence[s + 1], first, joined);
-			score_token(net, joined, score[i]);
+			join(&row, i, doc->sentence[s], doc->sentence[s + 1],
+			    &seen.front);
+			if (row.n == NER_ABREAST)
+				score_row(
+				    net, &seen.groups, doc, &row, score);
 		}
+	if (row.n > 0)
+		score_row(net, &seen.groups, doc, &row, score);
+	return seen;
 }

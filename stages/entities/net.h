@@ -16,7 +16,6 @@ enum {
 	NER_UNIT = 256,       /* first and second layer: this is 1.0 */
 	NER_FIRST_MOST = 8191, /* largest number of the first layer */
 	NER_SLOT_MOST = 3900, /* of one slot; 8 of them fit in 16 bits */
-	NER_INPUT_ROOM = 160, /* NER_INPUT and zeros */
 };
 
 /* How whole numbers of a layer stand for weights. */
@@ -36,16 +35,60 @@ void ner_net_free(struct ner_net *net);
 /* The form of a token; remembers. */
 struct ner_form ner_net_form(struct ner_net *net, struct str token);
 
+/* The first layers of a document, and which of them are looked at. */
+struct ner_front {
+	int16_t (*first)[NER_HIDDEN]; /* [doc->n] */
+	bool *needed;                 /* [doc->n]: active, or beside it */
+};
+
+/* Sums of the first layer over all tokens of each group. */
+struct ner_groups {
+	int32_t (*sum)[NER_HIDDEN];
+	uint32_t *n;
+};
+
+/* What scoring saw of a document. */
+struct ner_seen {
+	struct ner_front front;
+	struct ner_groups groups;
+};
+
 /*
  * Score the active tokens (see words.h) of a document placed by
  * ner_place_words().
  *
  * at     [doc->n]: where in text the tokens are
  * score  [doc->n]: set for active tokens
+ *
+ * What it saw is the arena's.
  */
-void ner_net_score(struct ner_net *net, const struct ner_doc *doc,
+struct ner_seen ner_net_score(struct ner_net *net, const struct ner_doc *doc,
     struct str text, const struct span *at, float (*score)[NER_SCORES],
     struct arena *arena);
+
+/* What a score is made of. */
+enum ner_piece {
+	NER_PIECE_VECTOR,
+	NER_PIECE_WORD,
+	NER_PIECE_AFFIXES,
+	NER_PIECE_SHAPE,
+	NER_PIECE_BEFORE_2,
+	NER_PIECE_BEFORE_1,
+	NER_PIECE_AFTER_1,
+	NER_PIECE_AFTER_2,
+	NER_PIECE_PLACE,
+	NER_PIECE_SENTENCE,
+	NER_PIECE_ELSEWHERE,
+	NER_PIECES
+};
+
+/*
+ * By how much the lead of tag a over tag b at token i of sentence s would be
+ * smaller without each piece.
+ */
+void ner_net_weigh(struct ner_net *net, const struct ner_doc *doc,
+    struct str text, const struct span *at, const struct ner_seen *seen,
+    size_t s, size_t i, int a, int b, float lead[NER_PIECES]);
 
 const struct ner_pairs *ner_net_pairs(const struct ner_net *net);
 /* What scores are multiplied by where they become probabilities. */

@@ -128,16 +128,56 @@ place_sentence(struct ner_doc *doc, size_t s, struct names *names)
 	}
 }
 
-static void
-activate_sentence(struct ner_doc *doc, size_t s)
+/* Does a run of tokens without white space hold a capital? "al-Qaida" */
+static bool
+run_has_capital(const struct ner_doc *doc, uint32_t begin, uint32_t end)
 {
-	uint32_t begin = doc->sentence[s], end = doc->sentence[s + 1];
-	bool caseless = ner_style_caseless(doc->style[s]);
+	while (begin < end && !has_capital(&doc->form[begin]))
+		begin++;
+	return begin < end;
+}
 
-	for (uint32_t i = begin; i < end; i++)
-		doc->active[i] = caseless || has_capital(&doc->form[i]) ||
-		    (i > begin && has_capital(&doc->form[i - 1])) ||
-		    (i + 1 < end && has_capital(&doc->form[i + 1]));
+/* Does the sentence begin with a word in lower case? */
+static bool
+begins_lower(const struct ner_doc *doc, size_t s)
+{
+	for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1]; i++)
+		if (is_word(&doc->form[i]))
+			return doc->form[i].letters == NER_CASE_LOWER;
+	return false;
+}
+
+/* Where a fifth of the sentences does so, capitals do not tell much. */
+static bool
+is_careless(const struct ner_doc *doc)
+{
+	size_t lower = 0;
+
+	for (size_t s = 0; s < doc->sentences; s++)
+		lower += begins_lower(doc, s);
+	return lower * 5 > doc->sentences;
+}
+
+static void
+activate_sentence(struct ner_doc *doc, size_t s, bool careless)
+{
+	uint32_t begin = doc->sentence[s], end = doc->sentence[s + 1], next;
+	bool caseless = careless || ner_style_caseless(doc->style[s]);
+
+	for (uint32_t i = begin; i < end; i = next) {
+		bool active;
+
+		for (next = i + 1; next < end && !doc->space[next]; next++)
+			continue;
+		active = caseless || run_has_capital(doc, i, next);
+		for (uint32_t k = i; k < next; k++)
+			doc->active[k] = active;
+		if (active)
+			continue;
+		doc->active[i] = i > begin && has_capital(&doc->form[i - 1]);
+		doc->active[next - 1] |=
+		    next < end && has_capital(&doc->form[next]);
+	}
 }
 
 static void
@@ -156,6 +196,7 @@ names_init(struct names *names, size_t n, struct arena *arena)
 void
 ner_place_words(struct ner_doc *doc, struct arena *arena)
 {
+	bool careless = is_careless(doc);
 	struct names names;
 
 	names_init(&names, doc->n, arena);
@@ -171,6 +212,6 @@ ner_place_words(struct ner_doc *doc, struct arena *arena)
 	doc->active = arena_array(arena, bool, doc->n);
 	for (size_t s = 0; s < doc->sentences; s++) {
 		place_sentence(doc, s, &names);
-		activate_sentence(doc, s);
+		activate_sentence(doc, s, careless);
 	}
 }

@@ -1,23 +1,12 @@
-#include "tagger.h"
+#include "tagger_inside.h"
 
 #include <stdlib.h>
 
-#include "chain.h"
 #include "diag.h"
-#include "model.h"
-#include "net.h"
-#include "tokens.h"
 
 enum {
 	CHUNK_TOKENS = 8192, /* a longer document is read in parts */
 	PIECE_BYTES = 32768, /* a longer sentence, too */
-};
-
-struct tagger {
-	struct model model;
-	struct ner_net *net;
-	struct ner_lattice lattice; /* its pairs are set */
-	struct arena scratch; /* for one chunk */
 };
 
 /* Mentions found so far; their memory is the caller's arena. */
@@ -25,6 +14,7 @@ struct found {
 	struct mention *at;
 	size_t n, cap;
 	struct arena *arena;
+	struct buf *why; /* for explaining instead, or NULL */
 };
 
 /* Tokens of a part of a document, as lists that grow. */
@@ -89,17 +79,16 @@ chunk_begin(struct chunk *chunk, struct arena *scratch)
 
 static void
 chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
-    struct span sentence)
+    const struct tokens *tokens)
 {
 	struct arena *scratch = &tagger->scratch;
-	struct tokens tokens = tokens_words(text, sentence, scratch);
 
-	for (size_t i = 0; i < tokens.n; i++) {
-		struct span at = tokens.at[i].at;
+	for (size_t i = 0; i < tokens->n; i++) {
+		struct span at = tokens->at[i].at;
 
 		arena_append(scratch, &chunk->tokens, at);
 		arena_append(scratch, &chunk->spaces,
-		    tokens.at[i].space_before);
+		    tokens->at[i].space_before);
 		arena_append(scratch, &chunk->forms,
 		    ner_net_form(tagger->net, str_span(text, at)));
 	}
@@ -126,13 +115,16 @@ label_of(const uint8_t *tags, const float (*score)[NER_SCORES], size_t begin,
 
 /* The names in tokens from .. from + n, whose tags are known. */
 static void
-collect(struct tagger *tagger, const struct chunk *chunk, size_t from,
-    size_t n, const float (*score)[NER_SCORES], const uint8_t *tags,
-    struct found *found)
+collect(struct tagger *tagger, const struct reading *reading, size_t from,
+    size_t n, const uint8_t *tags, struct found *found)
 {
+	const float (*score)[NER_SCORES] =
+	    (const float (*)[NER_SCORES])(reading->score + from);
 	size_t begin = 0;
-	bool summed = false;
 
+	ner_lattice_place(&tagger->lattice,
+	    arena_alloc(&tagger->scratch, ner_lattice_size(n)), n);
+	ner_chain_sum(&tagger->lattice, score, n, NULL);
 	for (size_t i = 0; i < n; i++) {
 		double sure;
 
@@ -142,35 +134,34 @@ collect(struct tagger *tagger, const struct chunk *chunk, size_t from,
 			begin = i;
 		if (ner_tag_open(tags[i]))
 			continue;
-		if (!summed)
-			ner_chain_sum(&tagger->lattice, score, n, NULL);
-		summed = true;
 		sure = ner_chain_path(&tagger->lattice, tags, begin, i);
 		arena_append(found->arena, found, ((struct mention){
-		    { chunk->tokens.at[from + begin].begin,
-		    chunk->tokens.at[from + i].end },
+		    { reading->at[from + begin].begin,
+		    reading->at[from + i].end },
 		    label_of(tags, score, begin, i),
 		    (float)(sure > 1 ? 1 : sure) }));
 	}
 }
 
 static void
-tag_run(struct tagger *tagger, const struct chunk *chunk, size_t from,
-    size_t n, const float (*score)[NER_SCORES], struct found *found)
+tag_run(struct tagger *tagger, const struct reading *reading, size_t s,
+    size_t from, size_t n, struct found *found)
 {
 	struct arena *scratch = &tagger->scratch;
 	uint8_t *tags = arena_alloc(scratch, n);
 	uint8_t *back = arena_alloc(scratch, n * NER_TAGS);
 	size_t names = 0;
 
-	ner_chain_best(score, n, ner_net_pairs(tagger->net), back, tags);
+	ner_chain_best((const float (*)[NER_SCORES])(reading->score + from),
+	    n, ner_net_pairs(tagger->net), back, tags);
+	if (found->why != NULL) {
+		explain_run(tagger, reading, s, from, n, tags, found->why);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		names += tags[i] != NER_O;
-	if (names == 0)
-		return;
-	ner_lattice_place(&tagger->lattice,
-	    arena_alloc(scratch, ner_lattice_size(n)), n);
-	collect(tagger, chunk, from, n, score, tags, found);
+	if (names > 0)
+		collect(tagger, reading, from, n, tags, found);
 }
 
 static void
@@ -185,17 +176,17 @@ close_token(float score[NER_SCORES])
  * surely of no name: what is further off cannot change the best tags.
  */
 static void
-tag_sentence(struct tagger *tagger, const struct chunk *chunk,
-    const struct ner_doc *doc, size_t s, float (*score)[NER_SCORES],
+tag_sentence(struct tagger *tagger, const struct reading *reading, size_t s,
     struct found *found)
 {
+	const struct ner_doc *doc = &reading->doc;
 	size_t begin = doc->sentence[s], end = doc->sentence[s + 1];
 
 	for (size_t i = begin; i < end;) {
 		size_t from = i, to;
 
 		if (!doc->active[i]) {
-			close_token(score[i++]);
+			close_token(reading->score[i++]);
 			continue;
 		}
 		while (i < end && doc->active[i])
@@ -204,17 +195,14 @@ tag_sentence(struct tagger *tagger, const struct chunk *chunk,
 		if (from > begin)
 			from--;
 		if (to < end)
-			close_token(score[to++]);
-		tag_run(tagger, chunk, from, to - from,
-		    (const float (*)[NER_SCORES])(score + from), found);
+			close_token(reading->score[to++]);
+		tag_run(tagger, reading, s, from, to - from, found);
 	}
 }
 
-static void
-chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
-    struct found *found)
+static struct ner_doc
+chunk_doc(const struct chunk *chunk, struct arena *scratch)
 {
-	struct arena *scratch = &tagger->scratch;
 	struct ner_doc doc = {
 		.form = chunk->forms.at,
 		.space = chunk->spaces.at,
@@ -222,16 +210,36 @@ chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
 		.sentences = chunk->sentences.n - 1,
 		.n = chunk->tokens.n,
 	};
-	float (*score)[NER_SCORES];
 
-	if (doc.n == 0)
-		return;
-	score = arena_alloc(scratch, doc.n * sizeof(*score));
 	ner_place_words(&doc, scratch);
-	ner_net_score(tagger->net, &doc, text, chunk->tokens.at, score,
-	    scratch);
-	for (size_t s = 0; s < doc.sentences; s++)
-		tag_sentence(tagger, chunk, &doc, s, score, found);
+	return doc;
+}
+
+static void
+chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
+    struct found *found)
+{
+	struct arena *scratch = &tagger->scratch;
+	struct reading reading = { .text = text, .at = chunk->tokens.at,
+		.doc = chunk_doc(chunk, scratch) };
+
+	reading.score = arena_alloc(scratch,
+	    (reading.doc.n + 1) * sizeof(*reading.score));
+	reading.seen = ner_net_score(tagger->net, &reading.doc, text,
+	    reading.at, reading.score, scratch);
+	for (size_t s = 0; s < reading.doc.sentences; s++)
+		tag_sentence(tagger, &reading, s, found);
+}
+
+/* A chunk that is long enough is tagged, and another begun. */
+static void
+chunk_full(struct tagger *tagger, struct chunk *chunk, struct str text,
+    struct found *found)
+{
+	if (chunk->tokens.n < CHUNK_TOKENS)
+		return;
+	chunk_tag(tagger, chunk, text, found);
+	chunk_begin(chunk, &tagger->scratch);
 }
 
 /* The end of a piece of a sentence that is not too long, at a blank. */
@@ -252,11 +260,11 @@ piece_end(struct str text, uint32_t begin, uint32_t end)
 	return at;
 }
 
-struct mentions
-tagger_find(struct tagger *tagger, struct str text,
-    const struct spans *sentences, struct arena *arena)
+static void
+find(struct tagger *tagger, struct str text, const struct spans *sentences,
+    struct found *found)
 {
-	struct found found = { .arena = arena };
+	struct tokens tokens;
 	struct chunk chunk;
 
 	chunk_begin(&chunk, &tagger->scratch);
@@ -267,13 +275,45 @@ tagger_find(struct tagger *tagger, struct str text,
 			struct span piece = { rest.begin,
 				piece_end(text, rest.begin, rest.end) };
 
-			chunk_add(&chunk, tagger, text, piece);
+			tokens = tokens_words(text, piece, &tagger->scratch);
+			chunk_add(&chunk, tagger, text, &tokens);
+			chunk_full(tagger, &chunk, text, found);
 			rest.begin = piece.end;
-			if (chunk.tokens.n < CHUNK_TOKENS)
-				continue;
-			chunk_tag(tagger, &chunk, text, &found);
-			chunk_begin(&chunk, &tagger->scratch);
 		}
+	}
+	chunk_tag(tagger, &chunk, text, found);
+}
+
+struct mentions
+tagger_find(struct tagger *tagger, struct str text,
+    const struct spans *sentences, struct arena *arena)
+{
+	struct found found = { .arena = arena };
+
+	find(tagger, text, sentences, &found);
+	return (struct mentions){ found.at, found.n };
+}
+
+void
+tagger_explain(struct tagger *tagger, struct str text,
+    const struct spans *sentences, struct buf *out)
+{
+	struct found found = { .why = out };
+
+	find(tagger, text, sentences, &found);
+}
+
+struct mentions
+tagger_find_tokens(struct tagger *tagger, struct str text,
+    const struct tokens *sentences, size_t n, struct arena *arena)
+{
+	struct found found = { .arena = arena };
+	struct chunk chunk;
+
+	chunk_begin(&chunk, &tagger->scratch);
+	for (size_t s = 0; s < n; s++) {
+		chunk_add(&chunk, tagger, text, &sentences[s]);
+		chunk_full(tagger, &chunk, text, &found);
 	}
 	chunk_tag(tagger, &chunk, text, &found);
 	return (struct mentions){ found.at, found.n };

@@ -14,6 +14,7 @@
 #include "arena.h"
 #include "span.h"
 #include "str.h"
+#include "tokens.h"
 
 /* What a mention is of.  MISC: a name that is none of the others. */
 enum mention_label {
@@ -65,6 +66,26 @@ void tagger_free(struct tagger *tagger);
  */
 struct mentions tagger_find(struct tagger *tagger, struct str text,
     const struct spans *sentences, struct arena *arena);
+
+/*
+ * As tagger_find(), for text whose tokens are known: sentences[i] holds those
+ * of sentence i.
+ */
+struct mentions tagger_find_tokens(struct tagger *tagger, struct str text,
+    const struct tokens *sentences, size_t n, struct arena *arena);
+
+/*
+ * Write to out, for each token of the sentences that may be of a name, a line:
+ * the token, its tag, the tag's probability, the second-best tag, and by how
+ * much the first leads it in score; then what weighed most, as "PIECE+1.5" or
+ * "PIECE-0.7": how the lead would shrink (+) or grow (-) without the piece.
+ * Pieces: "vector", "word", "affixes", "shape" of the token, the words at -2
+ * -1 +1 +2 from it, "place" (begin of sentence, style, capitals elsewhere),
+ * "sentence" (all of its words), "elsewhere" (the name's other places).
+ */
+struct buf;
+void tagger_explain(struct tagger *tagger, struct str text,
+    const struct spans *sentences, struct buf *out);
 
 /* "person", "org", ...: the label as the stream has it. */
 const char *mention_label_name(enum mention_label label);

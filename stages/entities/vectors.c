@@ -4,29 +4,39 @@
 
 #include "hash.h"
 
+enum { NEARBY = 1024 };
+
 void
 ner_vectors_init(struct ner_vectors *vectors, const struct model *model)
 {
 	size_t n, codes, ranks, points;
 
 	vectors->hash = model_section(model, "vec.hash", 4, &n);
-	vectors->code = model_section(model, "vec.code", NER_VECTOR_PARTS,
-	    &codes);
+	vectors->code = model_section(model, "vec.code", 1, &codes);
 	vectors->rank = model_section(model, "vec.rank", 1, &ranks);
 	vectors->points = model_section(model, "vec.points", 2, &points);
-	assert(codes == n && ranks == n);
-	assert(points ==
-	    NER_VECTOR_PARTS * NER_VECTOR_POINTS * NER_VECTOR_WIDTH);
+	vectors->parts = (uint32_t)(codes / n);
+	assert(codes % n == 0 && ranks == n);
+	assert(points == NER_VECTOR_POINTS * NER_VECTOR_DIM);
 	vectors->n = (uint32_t)n;
 }
 
-/* Halving, then a walk: words are looked up once and then kept by the net. */
+/*
+ * Hashes are spread evenly, so a hash tells about where it stands; halving
+ * goes on from there.
+ */
 int32_t
 ner_vectors_find(const struct ner_vectors *vectors, struct str word)
 {
-	uint32_t hash = (uint32_t)(hash_str(word) >> 32);
-	uint32_t low = 0, high = vectors->n;
+	uint32_t hash = (uint32_t)(hash_str(word) >> 32), n = vectors->n;
+	uint32_t guess = (uint32_t)((uint64_t)hash * n >> 32);
+	uint32_t low = guess < NEARBY ? 0 : guess - NEARBY;
+	uint32_t high = n - guess < NEARBY ? n : guess + NEARBY;
 
+	if (low > 0 && vectors->hash[low] > hash)
+		low = 0;
+	if (high < n && vectors->hash[high] <= hash)
+		high = n;
 	while (high - low > 8) {
 		uint32_t middle = low + (high - low) / 2;
 
@@ -45,13 +55,14 @@ void
 ner_vectors_get(const struct ner_vectors *vectors, int32_t i,
     int16_t out[NER_VECTOR_DIM])
 {
-	const uint8_t *code = vectors->code + (size_t)i * NER_VECTOR_PARTS;
+	const uint8_t *code = vectors->code + (size_t)i * vectors->parts;
 
-	for (size_t part = 0; part < NER_VECTOR_PARTS; part++) {
-		size_t point = part * NER_VECTOR_POINTS + code[part];
+	for (uint32_t part = 0; part < vectors->parts; part++) {
+		size_t begin = ner_vector_begin(part, vectors->parts);
+		size_t end = ner_vector_begin(part + 1, vectors->parts);
 
-		memcpy(out + part * NER_VECTOR_WIDTH,
-		    vectors->points + point * NER_VECTOR_WIDTH,
-		    NER_VECTOR_WIDTH * sizeof(*out));
+		memcpy(out + begin, vectors->points +
+		    begin * NER_VECTOR_POINTS + code[part] * (end - begin),
+		    (end - begin) * sizeof(*out));
 	}
 }

@@ -1,8 +1,9 @@
 /*
  * Word vectors, product-quantised, used as they lie in the model.
  *
- * A vector of 100 numbers is 25 bytes, each the number of one of 256 points in
- * 4 dimensions.  Words are kept as 32 bits of their hash, in rising order.
+ * A vector of 100 numbers is cut into parts of about the same width, each kept
+ * as the number of one of 256 points: 33 parts make 33 bytes.  Words are kept
+ * as 32 bits of their hash, in rising order.
  */
 #ifndef ENTITIES_VECTORS_H
 #define ENTITIES_VECTORS_H
@@ -12,18 +13,25 @@
 
 enum {
 	NER_VECTOR_DIM = 100,
-	NER_VECTOR_PARTS = 25,
-	NER_VECTOR_WIDTH = 4, /* numbers in a part */
 	NER_VECTOR_POINTS = 256,
 };
 
 struct ner_vectors {
 	const uint32_t *hash; /* [n], rising */
-	const uint8_t *code;  /* [n][NER_VECTOR_PARTS] */
+	const uint8_t *code;  /* [n][parts] */
 	const uint8_t *rank;  /* [n]: log2 of the rank by frequency */
-	const int16_t *points; /* [PARTS][POINTS][WIDTH], in 1/NER_VECTOR_ONE */
+	const int16_t *points; /* of each part: [NER_VECTOR_POINTS][its width],
+	                        * in 1/NER_VECTOR_ONE */
 	uint32_t n;
+	uint32_t parts;
 };
+
+/* The first number of a part; that of part `parts` is NER_VECTOR_DIM. */
+static inline uint32_t
+ner_vector_begin(uint32_t part, uint32_t parts)
+{
+	return part * NER_VECTOR_DIM / parts;
+}
 
 enum { NER_VECTOR_ONE = 2048, NER_VECTOR_NONE = -1 };
 

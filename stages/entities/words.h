@@ -94,9 +94,9 @@ ner_style_caseless(uint8_t style)
 }
 
 /*
- * Set style, context, group and active.  A token is active where it or a
- * neighbour has a capital, or where its sentence is caseless; all others are
- * of no name.  Linear time; the memory is the arena's.
+ * Set style, context, group and active.  A token is active where it, a
+ * neighbour or what it is joined to has a capital, or where its sentence is
+ * caseless or the document careless with capitals; all others are of no name.  Linear time; the memory is the arena's.
  */
 void ner_place_words(struct ner_doc *doc, struct arena *arena);
 

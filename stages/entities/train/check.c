@@ -64,3 +64,81 @@ check_pages(struct tally *tally, struct reliability *reliability,
 	}
 	arena_release(&arena);
 }
+
+static struct tokens
+tokens_of(const struct page *page, struct span sentence, size_t *cell,
+    struct arena *arena)
+{
+	size_t begin = *cell, end = begin;
+	struct tokens tokens;
+
+	while (end < page->cells.n && page->cells.at[end].end <= sentence.end)
+		end++;
+	tokens.n = end - begin;
+	tokens.at = arena_array(arena, struct token, tokens.n);
+	for (size_t i = begin; i < end; i++)
+		tokens.at[i - begin] = (struct token){
+		    page->cells.at[i], TOKEN_WORD, true };
+	*cell = end;
+	return tokens;
+}
+
+static void
+print_page(const struct page *page, struct mentions mentions)
+{
+	static const char *const names[] = { "PER", "ORG", "LOC", "MISC" };
+	size_t m = 0, s = 0;
+
+	for (size_t i = 0; i < page->cells.n; i++) {
+		struct span cell = page->cells.at[i];
+		const struct mention *mention;
+
+		if (s + 1 < page->sentences.n &&
+		    cell.begin >= page->sentences.at[s + 1].begin) {
+			putchar('\n');
+			s++;
+		}
+		while (m < mentions.n && mentions.at[m].at.end <= cell.begin)
+			m++;
+		mention = m < mentions.n &&
+		    mentions.at[m].at.begin <= cell.begin ?
+		    &mentions.at[m] : NULL;
+		printf("%.*s\t", (int)span_len(cell),
+		    page->text.at + cell.begin);
+		if (mention == NULL)
+			puts("O");
+		else
+			printf("%c-%s\n",
+			    mention->at.begin == cell.begin ? 'B' : 'I',
+			    names[class_of(mention->label)]);
+	}
+	putchar('\n');
+}
+
+void
+check_tag(struct tagger *tagger, const char *path)
+{
+	const struct source source = { .name = path, .share = 1,
+		.keep_cells = true };
+	struct pages pages = { 0 };
+	struct arena arena, each;
+
+	arena_init(&arena);
+	arena_init(&each);
+	corpus_read(&pages, &source, NULL, NULL, &arena);
+	for (size_t i = 0; i < pages.n; i++) {
+		const struct page *page = &pages.at[i];
+		struct tokens *tokens =
+		    arena_array(&each, struct tokens, page->sentences.n);
+		size_t cell = 0;
+
+		for (size_t s = 0; s < page->sentences.n; s++)
+			tokens[s] = tokens_of(
+			    page, page->sentences.at[s], &cell, &each);
+		print_page(page, tagger_find_tokens(tagger, page->text,
+		    tokens, page->sentences.n, &each));
+		arena_reset(&each);
+	}
+	arena_release(&each);
+	arena_release(&arena);
+}

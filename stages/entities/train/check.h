@@ -4,7 +4,7 @@
 
 #include "corpus.h"
 #include "measure.h"
-#include "tagger.h"
+#include "entities/tagger.h"
 
 enum { CHECK_BINS = 10 };
 
@@ -17,5 +17,11 @@ struct reliability {
 /* Tag the pages as running text and count. */
 void check_pages(struct tally *tally, struct reliability *reliability,
     struct tagger *tagger, const struct pages *pages);
+
+/*
+ * Tag the tokens of a BIO file as they are cut there and print it with our
+ * tags (PER ORG LOC MISC) in BIO2.
+ */
+void check_tag(struct tagger *tagger, const char *path);
 
 #endif

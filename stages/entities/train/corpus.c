@@ -116,8 +116,35 @@ kind_of(struct str native)
 	return NER_KINDS;
 }
 
+static bool
+has_capital(struct str form)
+{
+	for (size_t i = 0; i < form.len;) {
+		uint32_t c;
+		size_t step = utf8_decode(form, i, &c);
+
+		if (step == 0)
+			return false;
+		if (utf8_is_upper(c) || utf8_is_digit(c))
+			return true;
+		i += step;
+	}
+	return false;
+}
+
+/* "U.S.-led" in one cell and of no class: we cut it, so leave it open. */
+static bool
+is_joined_name(struct str form)
+{
+	size_t at = str_find(form, '-', 1);
+
+	return at + 1 < form.len && form.len < 40 &&
+	    (has_capital(str_slice(form, 0, at)) ||
+	    has_capital(str_slice(form, at + 1, form.len)));
+}
+
 static void
-find_runs(const struct cells *cells, const struct map *map,
+find_runs(const struct cells *cells, const struct map *map, bool open_joined,
     struct runs *runs, struct arena *arena)
 {
 	for (size_t i = 0; i < cells->n;) {
@@ -126,6 +153,9 @@ find_runs(const struct cells *cells, const struct map *map,
 		uint8_t class;
 
 		if (native.len < 3) {
+			if (open_joined && is_joined_name(cells->at[i].form))
+				arena_append(arena, runs, ((struct run){ i,
+				    end, NER_CLASSES, NER_KINDS }));
 			i++;
 			continue;
 		}
@@ -167,28 +197,26 @@ static const char *const titles[] = { "President", "Prime", "Minister",
 	"Cardinal", "Archbishop", "Bishop", "Rev.", "Reverend", "Father",
 	"Hon.", "Honorable", "Mayor", "Councillor", "Congressman",
 	"Congresswoman", "Speaker", "Minister-designate", "designate", "new",
-	"former", "then", "-", "of", "State", NULL };
+	"former", "then", "-", "of", "State", "Special", "Envoy", "Gen",
+	"Lt", "Col", "Capt", "Sgt", "Sen", "Gov", "Rep", "Rev", "Inspector",
+	"Constable", "Officer", "Detective", "Superintendent", "Premier",
+	"Coach", "Director", "CEO", "Founder", "Executive", "Commissioner",
+	"Marshal", "Brigadier", "Corporal", "Private", "Pvt.", "Cpl.", "Spc.",
+	"Congressmen", "Representative", "Delegate", "Coordinator", "Adviser",
+	"Advisor", "Spokesman", "Spokeswoman", "Undersecretary", "Assistant",
+	"Baron", "Baroness", "Duke", "Duchess", "Earl", "Emperor", "Empress",
+	"Emir", "Sultan", "Crown", "Mullah", "Rabbi", "Saint", "Madam",
+	"Madame", "Miss", "Mister", "Master", NULL };
+/* An organisation that begins so is an office, and left open. */
+static const char *const offices[] = { "President", "Prime", "Minister",
+	"Director", "Chief", "Chairman", "Secretary", "Head", "Mayor",
+	"Governor", "Ambassador", "Deputy", "Vice", "Commissioner", "Founder",
+	"Spokesman", NULL };
 static const char *const parties[] = { "Borrower", "Borrowers", "Lender",
 	"Lenders", "Bank", "Agent", "Company", "Guarantor", "Subsidiary",
 	"Parent", "Trustee", "Executive", "Employee", NULL };
 static const char *const company_tails[] = { "Inc", "Inc.", "Ltd", "Ltd.",
 	"LLC", "LLP", "Corp.", "N.A.", "INC", "INC.", "and", "&", NULL };
-
-static bool
-has_capital(struct str form)
-{
-	for (size_t i = 0; i < form.len;) {
-		uint32_t c;
-		size_t step = utf8_decode(form, i, &c);
-
-		if (step == 0)
-			return false;
-		if (utf8_is_upper(c) || utf8_is_digit(c))
-			return true;
-		i += step;
-	}
-	return false;
-}
 
 static bool
 run_has_capital(const struct cells *cells, const struct run *run)
@@ -240,6 +268,9 @@ normalize_run(const struct cells *cells, struct run run, struct runs *out,
 		return;
 	if (run.class == NER_PER)
 		strip_titles(cells, &run);
+	if (run.class == NER_ORG &&
+	    is_one_of(cells->at[run.begin].form, offices))
+		run.class = NER_CLASSES;
 	if (!source->line_pages && !run_has_capital(cells, &run))
 		run.class = NER_CLASSES;
 	if (source->misc == MISC_SOME && run.end - run.begin == 1 &&
@@ -267,9 +298,9 @@ normalize_run(const struct cells *cells, struct run run, struct runs *out,
 static struct str
 plain_form(struct str form)
 {
-	static const char *const from[] = { "``", "''", "-LRB-", "-RRB-",
+	static const char *const from[] = { "``", "''", "'\"'", "-LRB-", "-RRB-",
 		"-LSB-", "-RSB-", "-LCB-", "-RCB-" };
-	static const char *const to[] = { "\"", "\"", "(", ")", "[", "]", "{",
+	static const char *const to[] = { "\"", "\"", "\"", "(", ")", "[", "]", "{",
 		"}" };
 
 	for (size_t i = 0; i < sizeof(from) / sizeof(*from); i++)
@@ -384,7 +415,8 @@ end_sentence(struct reader *reader, struct cells *cells)
 	} else if (!reader->source->keep_cells) {
 		guess_spaces(cells, reader->source->tight);
 	}
-	find_runs(cells, &reader->map, &runs, reader->arena);
+	find_runs(cells, &reader->map, reader->source->normalize &&
+	    !reader->source->tight, &runs, reader->arena);
 	if (reader->source->normalize)
 		for (size_t i = 0; i < runs.n; i++)
 			normalize_run(cells, runs.at[i], &normal,
@@ -420,7 +452,8 @@ read_cells(struct reader *reader, struct str rest)
 		while (str_find(columns, '\t', 0) < columns.len)
 			columns = str_slice(columns,
 			    str_find(columns, '\t', 0) + 1, columns.len);
-		form = plain_form(form);
+		if (!reader->source->keep_cells)
+			form = plain_form(form);
 		if (is_clean(form))
 			arena_append(reader->arena, &cells, ((struct cell){
 			    form, str_trim(columns), true }));

@@ -6,10 +6,10 @@
 #define TRAIN_CORPUS_H
 
 #include "arena.h"
-#include "scheme.h"
+#include "entities/scheme.h"
 #include "span.h"
 #include "str.h"
-#include "words.h"
+#include "entities/words.h"
 
 /* One marked name. */
 struct gold {

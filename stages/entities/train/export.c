@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "diag.h"
-#include "net.h"
+#include "entities/net.h"
+#include "entities/products.h"
 
 static int32_t
 nearest(double x)
@@ -56,6 +57,21 @@ turned(const float *w, size_t in, size_t out, size_t room, int bits)
 		for (size_t i = 0; i < in; i++)
 			to[o * room + i] = nearest16(
 			    (double)w[i * out + o] * (double)(1 << bits));
+	return to;
+}
+
+/* Weights [in][out] as ner_columns() reads them. */
+static int16_t *
+blocked(const float *w, size_t in, size_t out, size_t room, int bits)
+{
+	int16_t *to = xcalloc(out * room, sizeof(*to));
+
+	for (size_t o = 0; o < out; o++)
+		for (size_t i = 0; i < in; i++)
+			to[((o / NER_ABLOCK * (room / 2) + i / 2) *
+			    NER_ABLOCK + o % NER_ABLOCK) * 2 + i % 2] =
+			    nearest16((double)w[i * out + o] *
+			    (double)(1 << bits));
 	return to;
 }
 
@@ -165,16 +181,18 @@ export_model(const struct network *network, const struct model *vectors,
 
 	copy_vectors(writer, vectors);
 	add_rows(writer, rows, step);
-	add(writer, "first", turned(w->first[0], NER_INPUT, NER_WIDE,
+	add(writer, "first", blocked(w->first[0], NER_INPUT, NER_WIDE,
 	    NER_INPUT_ROOM, first), (size_t)NER_WIDE * NER_INPUT_ROOM * 2);
 	add(writer, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),
 	    NER_HIDDEN * 2);
 	add(writer, "context", fixed(w->context[0][0], NER_PLACES *
 	    NER_CONTEXTS * NER_HIDDEN, NER_UNIT),
 	    NER_PLACES * NER_CONTEXTS * NER_HIDDEN * 2);
-	add(writer, "second", turned(w->second[0], NER_SECOND_INPUT,
-	    NER_SECOND, NER_SECOND_INPUT, second),
-	    (size_t)NER_SECOND_INPUT * NER_SECOND * 2);
+	add(writer, "second", turned(w->second[0], NER_NEAR, NER_SECOND,
+	    NER_NEAR, second), (size_t)NER_NEAR * NER_SECOND * 2);
+	add(writer, "elsewhere", turned(w->second[NER_NEAR], NER_HIDDEN,
+	    NER_SECOND, NER_HIDDEN, second),
+	    (size_t)NER_HIDDEN * NER_SECOND * 2);
 	add_second_bias(writer, w);
 	add(writer, "third", turned(w->third[0], NER_SECOND, NER_SCORES,
 	    NER_SECOND, third), NER_SECOND * NER_SCORES * 2);

@@ -31,6 +31,7 @@ struct options {
 	bool raw; /* spans as the corpora have them */
 	double gmb;
 	const char *text;   /* unmarked text */
+	const char *places; /* names of places of one word, one a line */
 	const char *soften; /* write probabilities of its tags here */
 	const char *soft;   /* read them from these files, joined by commas */
 	double soft_share;
@@ -147,6 +148,9 @@ report(struct network *network, const struct samples *dev, size_t n)
 {
 	for (size_t m = 0; m < n; m++) {
 		struct tally tally = { 0 };
+
+		if (dev[m].n == 0)
+			continue;
 
 		measure_samples(&tally, network, &dev[m]);
 		printf("  %s %.2f (%.1f %.1f %.1f %.1f)", measuring[m].name,
@@ -266,6 +270,29 @@ write_soft(struct network *network, struct samples *samples, const char *path)
 		die("%s: %s", path, strerror(errno));
 }
 
+struct words {
+	uint32_t *at;
+	size_t n, cap;
+};
+
+static void
+read_places(struct words *places, const char *path,
+    struct vocabulary *vocabulary, struct arena *arena)
+{
+	FILE *file = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t len;
+
+	if (file == NULL)
+		die("%s: %s", path, strerror(errno));
+	while ((len = getline(&line, &size, file)) > 1)
+		arena_append(arena, places, vocabulary_word(vocabulary,
+		    (struct str){ line, (size_t)len - 1 }));
+	free(line);
+	fclose(file);
+}
+
 static void
 learn(const struct options *options, const char *vectors_path,
     const char *to)
@@ -278,20 +305,34 @@ learn(const struct options *options, const char *vectors_path,
 	struct samples samples = { 0 }, dev[MEASURES] = { 0 };
 	struct samples upper[2] = { 0 }, text = { 0 };
 	struct random random = { 7 };
+	struct words places = { 0 };
 	struct network *network;
+	struct source own = { options->corpus, 1, MISC_ALL, false, false,
+		false, true };
+	struct source own_dev = { options->dev, 1, MISC_ALL, false, false,
+		false, true };
 
 	arena_init(&arena);
 	open_model(&model, vectors_path);
 	ner_vectors_init(&vectors, &model);
 	vocabulary_init(&vocabulary, &vectors);
-	for (size_t i = 0; i < sizeof(training) / sizeof(*training); i++)
+	if (options->corpus != NULL)
+		corpus_read(&pages, &own, NULL, NULL, &arena);
+	for (size_t i = 0; i < sizeof(training) / sizeof(*training) &&
+	    options->corpus == NULL; i++)
 		if (options->skip == NULL ||
 		    strcmp(options->skip, training[i].name) != 0)
 			corpus_read(&pages, &training[i], options->data,
 			    "train", &arena);
 	add_copies(&pages, options, &random, &arena);
 	make_samples(&samples, &pages, &vocabulary, &arena);
-	for (size_t m = 0; m < MEASURES; m++) {
+	if (options->dev != NULL) {
+		struct pages these = { 0 };
+
+		corpus_read(&these, &own_dev, NULL, NULL, &arena);
+		make_samples(&dev[0], &these, &vocabulary, &arena);
+	}
+	for (size_t m = 0; m < MEASURES && options->corpus == NULL; m++) {
 		struct pages these = { 0 }, loud = { 0 };
 
 		corpus_read(&these, &measuring[m], options->data, "dev",
@@ -315,12 +356,19 @@ learn(const struct options *options, const char *vectors_path,
 		for (size_t i = 0; i < text.n && options->soft != NULL; i++)
 			arena_append(&arena, &samples, text.at[i]);
 	}
+	if (options->places != NULL)
+		read_places(&places, options->places, &vocabulary, &arena);
 	network = network_new(&vocabulary, &options->recipe);
+	for (size_t i = 0; i < places.n; i++)
+		network_add_place(network, places.at[i]);
+	network_add_names(network, &samples);
 	printf("%zu samples, %zu forms, %.0f s\n", samples.n, vocabulary.n,
 	    seconds());
 	train(network, &samples, dev, options);
-	printf("upper:");
-	report(network, upper, 2);
+	if (upper[0].n > 0) {
+		printf("upper:");
+		report(network, upper, 2);
+	}
 	if (options->soften != NULL)
 		write_soft(network, &text, options->soften);
 	export_model(network, &model, 1, to);
@@ -367,6 +415,18 @@ check(const char *data, const char *model_path)
 	tagger_free(tagger);
 }
 
+static void
+tag(const char *model_path, const char *path)
+{
+	struct model model;
+	struct tagger *tagger;
+
+	open_model(&model, model_path);
+	tagger = tagger_new(model.at, model.at + model.size);
+	check_tag(tagger, path);
+	tagger_free(tagger);
+}
+
 static double
 number(const char *text)
 {
@@ -391,7 +451,13 @@ main(int argc, char *argv[])
 	if (argc < 4)
 		die("usage: entities vectors FROM TO | learn VECTORS TO");
 	if (strcmp(argv[1], "vectors") == 0) {
-		quantize_vectors(argv[2], argv[3]);
+		if (argc < 5)
+			die("usage: entities vectors PARTS FROM TO");
+		quantize_vectors(argv[3], (uint32_t)number(argv[2]), argv[4]);
+		return 0;
+	}
+	if (strcmp(argv[1], "tag") == 0) {
+		tag(argv[2], argv[3]);
 		return 0;
 	}
 	if (strcmp(argv[1], "check") == 0) {
@@ -411,6 +477,8 @@ main(int argc, char *argv[])
 			o.recipe.drop_word = number(value);
 		else if (!strcmp(argv[i], "--drop-vector"))
 			o.recipe.drop_vector = number(value);
+		else if (!strcmp(argv[i], "--swap"))
+			o.recipe.swap = number(value);
 		else if (!strcmp(argv[i], "--drop-first"))
 			o.recipe.drop_first = number(value);
 		else if (!strcmp(argv[i], "--drop-second"))
@@ -429,10 +497,16 @@ main(int argc, char *argv[])
 			o.gmb = number(value);
 		else if (!strcmp(argv[i], "--batch"))
 			o.batch = (size_t)number(value);
+		else if (!strcmp(argv[i], "--corpus"))
+			o.corpus = value;
+		else if (!strcmp(argv[i], "--dev"))
+			o.dev = value;
 		else if (!strcmp(argv[i], "--upper"))
 			o.upper = number(value);
 		else if (!strcmp(argv[i], "--text"))
 			o.text = value;
+		else if (!strcmp(argv[i], "--places"))
+			o.places = value;
 		else if (!strcmp(argv[i], "--soft"))
 			o.soft = value;
 		else if (!strcmp(argv[i], "--soften"))

@@ -7,7 +7,7 @@ enum { LANES = 16 };
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
 
 /* Four rows of c by 32 columns, kept in registers. */
-static void
+static inline __attribute__((always_inline)) void
 block_4x32(float *c, size_t ldc, const float *a, size_t lda, const float *b,
     size_t ldb, size_t k)
 {
@@ -32,7 +32,7 @@ block_4x32(float *c, size_t ldc, const float *a, size_t lda, const float *b,
 			*(lanes *)(c + i * ldc + j * LANES) = sum[i][j];
 }
 
-static void
+static inline __attribute__((always_inline)) void
 block_1x16(float *c, const float *a, const float *b, size_t ldb, size_t k)
 {
 	lanes sum = *(const lanes *)c;
@@ -42,14 +42,12 @@ block_1x16(float *c, const float *a, const float *b, size_t ldb, size_t k)
 	*(lanes *)c = sum;
 }
 
-void
-matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
-    const float *b, size_t ldb, size_t m, size_t n, size_t k)
+static inline __attribute__((always_inline)) void
+multiply(float *c, size_t ldc, const float *a, size_t lda, const float *b,
+    size_t ldb, size_t m, size_t n, size_t k)
 {
-	size_t i = 0;
-
 	for (size_t j = 0; j + 32 <= n; j += 32)
-		for (i = 0; i + 4 <= m; i += 4)
+		for (size_t i = 0; i + 4 <= m; i += 4)
 			block_4x32(c + i * ldc + j, ldc, a + i * lda, lda,
 			    b + j, ldb, k);
 	for (size_t r = 0; r < m; r++)
@@ -58,6 +56,46 @@ matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
 			block_1x16(c + r * ldc + j, a + r * lda, b + j, ldb,
 			    k);
 }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+/* The same sums in wider registers; no multiply-and-add in one rounding. */
+static __attribute__((target("avx512f"))) void
+multiply_512(float *c, size_t ldc, const float *a, size_t lda, const float *b,
+    size_t ldb, size_t m, size_t n, size_t k)
+{
+	multiply(c, ldc, a, lda, b, ldb, m, n, k);
+}
+
+static __attribute__((target("avx2"))) void
+multiply_256(float *c, size_t ldc, const float *a, size_t lda, const float *b,
+    size_t ldb, size_t m, size_t n, size_t k)
+{
+	multiply(c, ldc, a, lda, b, ldb, m, n, k);
+}
+
+void
+matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
+    const float *b, size_t ldb, size_t m, size_t n, size_t k)
+{
+	if (__builtin_cpu_supports("avx512f"))
+		multiply_512(c, ldc, a, lda, b, ldb, m, n, k);
+	else if (__builtin_cpu_supports("avx2"))
+		multiply_256(c, ldc, a, lda, b, ldb, m, n, k);
+	else
+		multiply(c, ldc, a, lda, b, ldb, m, n, k);
+}
+
+#else
+
+void
+matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
+    const float *b, size_t ldb, size_t m, size_t n, size_t k)
+{
+	multiply(c, ldc, a, lda, b, ldb, m, n, k);
+}
+
+#endif
 
 void
 matrix_transpose(

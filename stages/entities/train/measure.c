@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "chain.h"
+#include "entities/chain.h"
 #include "diag.h"
 
 static void

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chain.h"
+#include "entities/chain.h"
 #include "diag.h"
 #include "matrix.h"
-#include "number.h"
+#include "entities/number.h"
 
 enum { KEPT = 0xffff };
 
@@ -24,23 +24,35 @@ struct pass {
 	float *input;  /* [types][NER_INPUT] */
 	float *wide;   /* [types][NER_WIDE] */
 	float *first;  /* [n][NER_HIDDEN], after rectifying and dropping */
-	float *joined; /* [n][NER_SECOND_INPUT] */
-	float *second; /* [n][NER_SECOND] */
-	float *score;  /* [n][NER_SCORES] */
+	size_t m;         /* active tokens: the others go no further */
+	uint32_t *active; /* [m]: their numbers */
+	float *joined; /* [m][NER_SECOND_INPUT] */
+	float *second; /* [m][NER_SECOND] */
+	float *third;  /* [m][NER_SCORES] */
+	float *score;  /* [n][NER_SCORES]: third, and 0 where not active */
 	float *turned; /* room for a transposed matrix */
-	float *d_first, *d_joined, *d_second, *d_score, *d_wide, *d_input;
+	float *d_first, *d_joined, *d_second, *d_third, *d_score, *d_wide;
+	float *d_input;
 	float *group_sum; /* [groups][NER_HIDDEN] */
 	uint32_t *group_n;
 	size_t groups;
 	float *keep_first, *keep_second; /* factors of dropping */
 };
 
+/* Distinct words that were seen with a tag. */
+struct pool {
+	uint32_t *at; /* [n] */
+	size_t n, cap;
+};
+
 struct network {
+	struct pool pool[NER_TAGS];
 	struct recipe recipe;
 	const struct vocabulary *vocabulary;
 	struct random random;
 	struct weights *weights, *grad, *mean, *square;
-	double *total;      /* [WEIGHTS]: sum over steps, for the average */
+	float *total;       /* [WEIGHTS]: sum over every eighth step */
+	uint32_t totals;    /* how many those are */
 	float *saved;       /* [WEIGHTS] while averaged ones are in use */
 	float (*rows)[NER_ROW];
 	float (*saved_rows)[NER_ROW];
@@ -80,7 +92,7 @@ network_new(const struct vocabulary *vocabulary, const struct recipe *recipe)
 	net->grad = xcalloc(1, sizeof(struct weights));
 	net->mean = xcalloc(1, sizeof(struct weights));
 	net->square = xcalloc(1, sizeof(struct weights));
-	net->total = xcalloc(WEIGHTS, sizeof(double));
+	net->total = xcalloc(WEIGHTS, sizeof(float));
 	net->saved = xcalloc(WEIGHTS, sizeof(float));
 	net->rows = xcalloc(NER_ROWS, sizeof(*net->rows));
 	net->saved_rows = xcalloc(NER_ROWS, sizeof(*net->rows));
@@ -132,6 +144,9 @@ pass_reserve(struct pass *pass, size_t n)
 	ROOM(first, NER_HIDDEN);
 	ROOM(joined, NER_SECOND_INPUT);
 	ROOM(second, NER_SECOND);
+	ROOM(active, 1);
+	ROOM(third, NER_SCORES);
+	ROOM(d_third, NER_SCORES);
 	ROOM(score, NER_SCORES);
 	ROOM(turned, NER_SECOND_INPUT);
 	ROOM(d_first, NER_HIDDEN);
@@ -168,6 +183,85 @@ type_of(struct network *net, uint32_t word)
 	return type;
 }
 
+/* Which tag the token surely has, if its word may be swapped; else O. */
+static int
+swap_tag(const struct sample *sample, size_t i)
+{
+	uint32_t allowed = sample->allowed[i];
+	int tag = NER_O;
+
+	if (sample->soft != NULL || (allowed & (allowed - 1)) != 0)
+		return NER_O;
+	while (allowed >>= 1)
+		tag++;
+	return tag != NER_O && (ner_tag_class(tag) == NER_PER ||
+	    ner_tag_part(tag) == NER_U) ? tag : NER_O;
+}
+
+static void
+pool_add(struct pool *pool, uint32_t word)
+{
+	if (pool->n == pool->cap) {
+		pool->cap = pool->cap * 2 + 256;
+		pool->at = xrealloc(
+		    pool->at, pool->cap * sizeof(*pool->at));
+	}
+	pool->at[pool->n++] = word;
+}
+
+void
+network_add_names(struct network *net, const struct samples *samples)
+{
+	uint32_t *seen = xcalloc(net->vocabulary->n, sizeof(*seen));
+
+	for (size_t s = 0; s < samples->n; s++)
+		for (size_t i = 0; i < samples->at[s].doc.n; i++) {
+			uint32_t word = samples->at[s].word[i];
+			int tag = swap_tag(&samples->at[s], i);
+
+			if (tag == NER_O || (seen[word] >> tag & 1))
+				continue;
+			seen[word] |= 1u << tag;
+			pool_add(&net->pool[tag], word);
+		}
+	free(seen);
+}
+
+void
+network_add_place(struct network *net, uint32_t word)
+{
+	pool_add(&net->pool[ner_tag(NER_LOC, NER_U)], word);
+}
+
+/*
+ * Another name instead of one, the same for the whole batch: so the words
+ * around names are learned, and rare names are seen more often.
+ */
+static void
+swap_names(struct network *net, struct sample *const *batch, size_t samples)
+{
+	struct pass *pass = &net->pass;
+	size_t base = 0, drawn = 0;
+
+	for (size_t b = 0; b < samples; b++) {
+		for (size_t i = 0; i < batch[b]->doc.n; i++) {
+			uint32_t type = pass->type[base + i];
+			int tag;
+
+			if (type < drawn)
+				continue;
+			drawn = type + 1;
+			tag = swap_tag(batch[b], i);
+			if (tag != NER_O && net->pool[tag].n > 0 &&
+			    random_unit(&net->random) < net->recipe.swap)
+				pass->word[type] = net->pool[tag].at[
+				    random_below(&net->random,
+				    net->pool[tag].n)];
+		}
+		base += batch[b]->doc.n;
+	}
+}
+
 static void
 gather(struct network *net, struct sample *const *batch, size_t samples)
 {
@@ -180,6 +274,7 @@ gather(struct network *net, struct sample *const *batch, size_t samples)
 	pass->n = n;
 	pass->groups = 0;
 	pass->types = 0;
+	pass->m = 0;
 	for (size_t b = 0; b < samples; b++) {
 		const struct ner_doc *doc = &batch[b]->doc;
 
@@ -196,6 +291,8 @@ gather(struct network *net, struct sample *const *batch, size_t samples)
 			    NER_ALONE :
 			    doc->group[i] + (uint32_t)pass->groups;
 			pass->context[base + i] = doc->context[i];
+			if (doc->active[i])
+				pass->active[pass->m++] = (uint32_t)(base + i);
 			pass->type[base + i] =
 			    type_of(net, batch[b]->word[i]);
 		}
@@ -232,7 +329,7 @@ draw_drops(struct network *net)
 	}
 	drop_factors(&net->random, pass->keep_first, pass->n * NER_HIDDEN,
 	    net->recipe.drop_first);
-	drop_factors(&net->random, pass->keep_second, pass->n * NER_SECOND,
+	drop_factors(&net->random, pass->keep_second, pass->m * NER_SECOND,
 	    net->recipe.drop_second);
 }
 
@@ -324,7 +421,7 @@ multiply(float *at, const float *by, size_t n)
 }
 
 static void
-sum_groups(struct pass *pass, const float *from, size_t stride)
+sum_groups(struct pass *pass)
 {
 	zero(pass->group_sum, pass->groups * NER_HIDDEN);
 	memset(pass->group_n, 0, pass->groups * sizeof(*pass->group_n));
@@ -332,38 +429,49 @@ sum_groups(struct pass *pass, const float *from, size_t stride)
 		if (pass->group[i] == NER_ALONE)
 			continue;
 		add_row(pass->group_sum + pass->group[i] * NER_HIDDEN,
-		    from + i * stride, NER_HIDDEN);
+		    pass->first + i * NER_HIDDEN, NER_HIDDEN);
 		pass->group_n[pass->group[i]]++;
 	}
+}
+
+/* Is the token's name elsewhere, too? */
+static bool
+has_others(const struct pass *pass, size_t i)
+{
+	uint32_t g = pass->group[i];
+
+	return g != NER_ALONE && pass->group_n[g] > 1;
+}
+
+static void
+join_token(const struct pass *pass, size_t i, float *out)
+{
+	const float *own = pass->first + i * NER_HIDDEN;
+	const float *sum;
+	float by;
+
+	if (i > pass->begin[i])
+		memcpy(out, own - NER_HIDDEN, NER_HIDDEN * sizeof(*out));
+	memcpy(out + NER_HIDDEN, own, NER_HIDDEN * sizeof(*out));
+	if (i + 1 < pass->end[i])
+		memcpy(out + 2 * NER_HIDDEN, own + NER_HIDDEN,
+		    NER_HIDDEN * sizeof(*out));
+	if (!has_others(pass, i))
+		return;
+	sum = pass->group_sum + pass->group[i] * NER_HIDDEN;
+	by = 1 / (float)(pass->group_n[pass->group[i]] - 1);
+	for (size_t k = 0; k < NER_HIDDEN; k++)
+		out[NER_NEAR + k] = (sum[k] - own[k]) * by;
 }
 
 static void
 join(struct pass *pass)
 {
-	enum { LAST = (NER_SECOND_PARTS - 1) * NER_HIDDEN };
-
-	sum_groups(pass, pass->first, NER_HIDDEN);
-	zero(pass->joined, pass->n * NER_SECOND_INPUT);
-	for (size_t i = 0; i < pass->n; i++) {
-		float *out = pass->joined + i * NER_SECOND_INPUT;
-		const float *own = pass->first + i * NER_HIDDEN;
-		uint32_t g = pass->group[i];
-
-		if (i > pass->begin[i])
-			memcpy(out, own - NER_HIDDEN,
-			    NER_HIDDEN * sizeof(*out));
-		memcpy(out + NER_HIDDEN, own, NER_HIDDEN * sizeof(*out));
-		if (i + 1 < pass->end[i])
-			memcpy(out + 2 * NER_HIDDEN, own + NER_HIDDEN,
-			    NER_HIDDEN * sizeof(*out));
-		if (g != NER_ALONE && pass->group_n[g] > 1) {
-			float by = 1 / (float)(pass->group_n[g] - 1);
-
-			for (size_t k = 0; k < NER_HIDDEN; k++)
-				out[LAST + k] = (pass->group_sum[g *
-				    NER_HIDDEN + k] - own[k]) * by;
-		}
-	}
+	sum_groups(pass);
+	zero(pass->joined, pass->m * NER_SECOND_INPUT);
+	for (size_t a = 0; a < pass->m; a++)
+		join_token(pass, pass->active[a],
+		    pass->joined + a * NER_SECOND_INPUT);
 }
 
 static void
@@ -379,23 +487,28 @@ forward(struct network *net, bool learning)
 		multiply(pass->first, pass->keep_first,
 		    pass->n * NER_HIDDEN);
 	join(pass);
-	for (size_t i = 0; i < pass->n; i++)
-		memcpy(pass->second + i * NER_SECOND, w->second_bias,
+	for (size_t a = 0; a < pass->m; a++)
+		memcpy(pass->second + a * NER_SECOND, w->second_bias,
 		    sizeof(w->second_bias));
 	matrix_multiply(pass->second, NER_SECOND, pass->joined,
-	    NER_SECOND_INPUT, w->second[0], NER_SECOND, pass->n, NER_SECOND,
+	    NER_SECOND_INPUT, w->second[0], NER_SECOND, pass->m, NER_SECOND,
 	    NER_SECOND_INPUT);
-	for (size_t i = 0; i < pass->n * NER_SECOND; i++)
+	for (size_t i = 0; i < pass->m * NER_SECOND; i++)
 		if (pass->second[i] < 0)
 			pass->second[i] = 0;
 	if (learning)
 		multiply(pass->second, pass->keep_second,
-		    pass->n * NER_SECOND);
-	for (size_t i = 0; i < pass->n; i++)
-		memcpy(pass->score + i * NER_SCORES, w->third_bias,
+		    pass->m * NER_SECOND);
+	for (size_t a = 0; a < pass->m; a++)
+		memcpy(pass->third + a * NER_SCORES, w->third_bias,
 		    sizeof(w->third_bias));
-	matrix_multiply(pass->score, NER_SCORES, pass->second, NER_SECOND,
-	    w->third[0], NER_SCORES, pass->n, NER_SCORES, NER_SECOND);
+	matrix_multiply(pass->third, NER_SCORES, pass->second, NER_SECOND,
+	    w->third[0], NER_SCORES, pass->m, NER_SCORES, NER_SECOND);
+	zero(pass->score, pass->n * NER_SCORES);
+	for (size_t a = 0; a < pass->m; a++)
+		memcpy(pass->score + pass->active[a] * NER_SCORES,
+		    pass->third + a * NER_SCORES,
+		    NER_SCORES * sizeof(float));
 }
 
 static void
@@ -505,6 +618,16 @@ kind_loss(struct network *net, size_t i, uint8_t kind, float weight)
 		    ((float)(e[k] / sum) - (k == kind ? 1.0f : 0.0f));
 }
 
+/* Has the sentence an active token? */
+static bool
+is_open(const struct sample *sample, size_t begin, size_t n)
+{
+	for (size_t i = begin; i < begin + n; i++)
+		if (sample->doc.active[i])
+			return true;
+	return false;
+}
+
 static double
 losses(struct network *net, struct sample *const *batch, size_t samples)
 {
@@ -523,7 +646,7 @@ losses(struct network *net, struct sample *const *batch, size_t samples)
 			size_t begin = doc->sentence[s];
 			size_t n = doc->sentence[s + 1] - begin;
 
-			if (n > 0)
+			if (is_open(batch[b], begin, n))
 				loss += sentence_loss(net, base + begin, n,
 				    batch[b], begin, 1);
 		}
@@ -553,8 +676,8 @@ input_gradient(struct pass *pass, float *d_a, size_t k, const float *d,
 	static float turned[NER_WIDE * NER_SECOND_INPUT];
 
 	matrix_transpose(turned, k, w, n, k, n);
-	zero(d_a, pass->n * k);
-	matrix_multiply(d_a, k, d, n, turned, k, pass->n, k, n);
+	zero(d_a, pass->m * k);
+	matrix_multiply(d_a, k, d, n, turned, k, pass->m, k, n);
 }
 
 static void
@@ -572,17 +695,41 @@ gate(float *d, const float *out, const float *keep, size_t n)
 		d[i] = out[i] > 0 ? d[i] * keep[i] : 0;
 }
 
+/* What the other tokens of each group get from the mean over it. */
+static void
+unjoin_groups(struct pass *pass)
+{
+	zero(pass->group_sum, pass->groups * NER_HIDDEN);
+	for (size_t a = 0; a < pass->m; a++)
+		if (has_others(pass, pass->active[a]))
+			add_row(pass->group_sum +
+			    pass->group[pass->active[a]] * NER_HIDDEN,
+			    pass->d_joined + a * NER_SECOND_INPUT + NER_NEAR,
+			    NER_HIDDEN);
+	for (size_t a = 0; a < pass->m; a++) {
+		size_t i = pass->active[a];
+		const float *d = pass->d_joined + a * NER_SECOND_INPUT;
+		const float *sum;
+		float by;
+
+		if (!has_others(pass, i))
+			continue;
+		sum = pass->group_sum + pass->group[i] * NER_HIDDEN;
+		by = 1 / (float)(pass->group_n[pass->group[i]] - 1);
+		for (size_t k = 0; k < NER_HIDDEN; k++)
+			pass->d_first[i * NER_HIDDEN + k] +=
+			    (sum[k] - d[NER_NEAR + k]) * by;
+	}
+}
+
 static void
 unjoin(struct pass *pass)
 {
-	enum { LAST = (NER_SECOND_PARTS - 1) * NER_HIDDEN };
-
 	zero(pass->d_first, pass->n * NER_HIDDEN);
-	sum_groups(pass, pass->d_joined + LAST, NER_SECOND_INPUT);
-	for (size_t i = 0; i < pass->n; i++) {
-		const float *d = pass->d_joined + i * NER_SECOND_INPUT;
+	for (size_t a = 0; a < pass->m; a++) {
+		size_t i = pass->active[a];
+		const float *d = pass->d_joined + a * NER_SECOND_INPUT;
 		float *own = pass->d_first + i * NER_HIDDEN;
-		uint32_t g = pass->group[i];
 
 		if (i > pass->begin[i])
 			add_row(own - NER_HIDDEN, d, NER_HIDDEN);
@@ -590,14 +737,8 @@ unjoin(struct pass *pass)
 		if (i + 1 < pass->end[i])
 			add_row(own + NER_HIDDEN, d + 2 * NER_HIDDEN,
 			    NER_HIDDEN);
-		if (g != NER_ALONE && pass->group_n[g] > 1) {
-			float by = 1 / (float)(pass->group_n[g] - 1);
-
-			for (size_t k = 0; k < NER_HIDDEN; k++)
-				own[k] += (pass->group_sum[g * NER_HIDDEN +
-				    k] - d[LAST + k]) * by;
-		}
 	}
+	unjoin_groups(pass);
 }
 
 static void
@@ -685,15 +826,19 @@ backward(struct network *net)
 	struct pass *pass = &net->pass;
 	struct weights *w = net->weights, *grad = net->grad;
 
-	bias_gradient(grad->third_bias, pass->d_score, pass->n, NER_SCORES);
-	weight_gradient(pass, pass->n, grad->third[0], pass->second,
-	    NER_SECOND, pass->d_score, NER_SCORES);
-	input_gradient(pass, pass->d_second, NER_SECOND, pass->d_score,
+	for (size_t a = 0; a < pass->m; a++)
+		memcpy(pass->d_third + a * NER_SCORES,
+		    pass->d_score + pass->active[a] * NER_SCORES,
+		    NER_SCORES * sizeof(float));
+	bias_gradient(grad->third_bias, pass->d_third, pass->m, NER_SCORES);
+	weight_gradient(pass, pass->m, grad->third[0], pass->second,
+	    NER_SECOND, pass->d_third, NER_SCORES);
+	input_gradient(pass, pass->d_second, NER_SECOND, pass->d_third,
 	    NER_SCORES, w->third[0]);
 	gate(pass->d_second, pass->second, pass->keep_second,
-	    pass->n * NER_SECOND);
-	bias_gradient(grad->second_bias, pass->d_second, pass->n, NER_SECOND);
-	weight_gradient(pass, pass->n, grad->second[0], pass->joined,
+	    pass->m * NER_SECOND);
+	bias_gradient(grad->second_bias, pass->d_second, pass->m, NER_SECOND);
+	weight_gradient(pass, pass->m, grad->second[0], pass->joined,
 	    NER_SECOND_INPUT, pass->d_second, NER_SECOND);
 	input_gradient(pass, pass->d_joined, NER_SECOND_INPUT, pass->d_second,
 	    NER_SECOND, w->second[0]);
@@ -730,9 +875,11 @@ step_weights(struct network *net, float rate)
 		w[i] -= rate * (m[i] * by1) / (root(v[i] * by2) + 1e-6f) +
 		    decay * w[i];
 	}
-	if (net->averaging)
+	if (net->averaging && net->steps % 8 == 0) {
 		for (size_t i = 0; i < WEIGHTS; i++)
-			net->total[i] += (double)w[i];
+			net->total[i] += w[i];
+		net->totals++;
+	}
 }
 
 static void
@@ -783,6 +930,7 @@ network_learn(struct network *net, struct sample *const *batch, size_t n,
 	gather(net, batch, n);
 	if (net->pass.n == 0)
 		return 0;
+	swap_names(net, batch, n);
 	draw_drops(net);
 	forward(net, true);
 	memset(net->grad, 0, sizeof(*net->grad));
@@ -800,11 +948,11 @@ network_settle(struct network *net)
 	float *w = (float *)net->weights;
 	double by;
 
-	if (!net->averaging || net->steps == net->average_begin)
+	if (!net->averaging || net->totals == 0)
 		return;
-	by = 1.0 / (double)(net->steps - net->average_begin);
 	for (size_t i = 0; i < WEIGHTS; i++)
-		w[i] = (float)(net->total[i] * by);
+		w[i] = net->total[i] / (float)net->totals;
+	by = 1.0 / (double)(net->steps - net->average_begin);
 	for (uint32_t r = 0; r < NER_ROWS; r++) {
 		catch_up(net, r);
 		for (size_t k = 0; k < NER_ROW; k++)

@@ -2,7 +2,7 @@
 #ifndef TRAIN_NETWORK_H
 #define TRAIN_NETWORK_H
 
-#include "layers.h"
+#include "entities/layers.h"
 #include "random.h"
 #include "sample.h"
 
@@ -27,6 +27,7 @@ struct recipe {
 	double row_rate;     /* of the rows */
 	double drop_word;    /* share of words without lexical features */
 	double drop_vector;  /* share of words without a vector */
+	double swap;         /* share of names put in the place of others */
 	double drop_first;   /* share of first-layer numbers left out */
 	double drop_second;
 	double average_from; /* average the weights from this share on */
@@ -38,6 +39,15 @@ struct network;
 
 struct network *network_new(
     const struct vocabulary *vocabulary, const struct recipe *recipe);
+
+/*
+ * Words that names are swapped with: those that samples surely have with a
+ * tag.  Only whole names of one word and parts of names of persons are.
+ */
+void network_add_names(struct network *network, const struct samples *samples);
+
+/* One more word that the whole name of a place is swapped with. */
+void network_add_place(struct network *network, uint32_t word);
 
 /*
  * Learn from samples (a batch) with weight each.  progress is 0 at the begin

@@ -7,12 +7,11 @@
 #include "diag.h"
 #include "hash.h"
 #include "random.h"
-#include "vectors.h"
+#include "entities/vectors.h"
 
 enum {
 	DIM = NER_VECTOR_DIM,
-	PARTS = NER_VECTOR_PARTS,
-	WIDTH = NER_VECTOR_WIDTH,
+	WIDEST = 8, /* numbers in a part */
 	POINTS = NER_VECTOR_POINTS,
 	ROUNDS = 12,
 	SAMPLE = 60000, /* the commonest words place the points */
@@ -29,13 +28,15 @@ struct table {
 	size_t n, cap;
 };
 
+/* Our tokens never hold a hyphen, so words with one would not be found. */
 static void
 read_line(struct table *table, char *line)
 {
 	char *rest = strchr(line, ' ');
 	float *row;
 
-	if (rest == NULL)
+	if (rest == NULL || (line[1] != ' ' &&
+	    memchr(line, '-', (size_t)(rest - line)) != NULL))
 		return;
 	if (table->n == table->cap) {
 		table->cap = table->cap == 0 ? 4096 : table->cap * 2;
@@ -68,9 +69,15 @@ read_table(struct table *table, const char *path)
 	fclose(file);
 }
 
+/* Some numbers of all vectors, and the points that stand for them. */
+struct part {
+	size_t begin, width;
+	float points[POINTS][WIDEST];
+};
+
 /* The point nearest to at. */
 static size_t
-nearest(const float at[WIDTH], float points[POINTS][WIDTH])
+nearest(const struct part *part, const float *at)
 {
 	size_t best = 0;
 	float least = 1e30f;
@@ -78,8 +85,8 @@ nearest(const float at[WIDTH], float points[POINTS][WIDTH])
 	for (size_t p = 0; p < POINTS; p++) {
 		float distance = 0;
 
-		for (size_t k = 0; k < WIDTH; k++) {
-			float d = at[k] - points[p][k];
+		for (size_t k = 0; k < part->width; k++) {
+			float d = at[k] - part->points[p][k];
 
 			distance += d * d;
 		}
@@ -91,32 +98,33 @@ nearest(const float at[WIDTH], float points[POINTS][WIDTH])
 	return best;
 }
 
-/* k-means over one part of the vectors of the commonest words. */
+/* k-means over the vectors of the commonest words. */
 static void
-place_points(const struct table *table, size_t part,
-    float points[POINTS][WIDTH])
+place_points(const struct table *table, struct part *part)
 {
 	size_t sample = table->n < SAMPLE ? table->n : SAMPLE;
-	struct random random = { 88172645463325252u + part };
+	struct random random = { 88172645463325252u + part->begin };
 
 	for (size_t p = 0; p < POINTS; p++)
-		memcpy(points[p], table->at + random_below(&random, sample) *
-		    DIM + part * WIDTH, sizeof(points[p]));
+		memcpy(part->points[p], table->at + part->begin +
+		    random_below(&random, sample) * DIM,
+		    part->width * sizeof(float));
 	for (int round = 0; round < ROUNDS; round++) {
-		double sum[POINTS][WIDTH] = { { 0 } };
+		double sum[POINTS][WIDEST] = { { 0 } };
 		size_t count[POINTS] = { 0 };
 
 		for (size_t i = 0; i < sample; i++) {
-			const float *at = table->at + i * DIM + part * WIDTH;
-			size_t p = nearest(at, points);
+			const float *at = table->at + i * DIM + part->begin;
+			size_t p = nearest(part, at);
 
 			count[p]++;
-			for (size_t k = 0; k < WIDTH; k++)
-				sum[p][k] += at[k];
+			for (size_t k = 0; k < part->width; k++)
+				sum[p][k] += (double)at[k];
 		}
 		for (size_t p = 0; p < POINTS; p++)
-			for (size_t k = 0; k < WIDTH && count[p] > 0; k++)
-				points[p][k] =
+			for (size_t k = 0; k < part->width && count[p] > 0;
+			    k++)
+				part->points[p][k] =
 				    (float)(sum[p][k] / (double)count[p]);
 	}
 }
@@ -154,33 +162,27 @@ fixed(float x)
 }
 
 static void
-write_table(const struct table *table, const uint8_t *codes,
-    float (*points)[POINTS][WIDTH], const char *to)
+write_table(const struct table *table, const uint8_t *codes, size_t parts,
+    const int16_t *points, const char *to)
 {
 	struct model_writer *writer = model_writer_new();
 	uint32_t *hash = xcalloc(table->n, sizeof(*hash));
-	uint8_t *code = xcalloc(table->n, PARTS);
+	uint8_t *code = xcalloc(table->n, parts);
 	uint8_t *rank = xcalloc(table->n, 1);
-	static int16_t fixed_points[PARTS][POINTS][WIDTH];
 
 	for (size_t i = 0; i < table->n; i++) {
 		uint32_t index = table->entries[i].index;
 
 		hash[i] = table->entries[i].hash;
 		rank[i] = log2_of(index + 1);
-		memcpy(code + i * PARTS, codes + (size_t)index * PARTS,
-		    PARTS);
+		memcpy(code + i * parts, codes + (size_t)index * parts,
+		    parts);
 	}
-	for (size_t part = 0; part < PARTS; part++)
-		for (size_t p = 0; p < POINTS; p++)
-			for (size_t k = 0; k < WIDTH; k++)
-				fixed_points[part][p][k] =
-				    fixed(points[part][p][k]);
 	model_writer_add(writer, "vec.hash", hash, table->n * 4);
-	model_writer_add(writer, "vec.code", code, table->n * PARTS);
+	model_writer_add(writer, "vec.code", code, table->n * parts);
 	model_writer_add(writer, "vec.rank", rank, table->n);
-	model_writer_add(writer, "vec.points", fixed_points,
-	    sizeof(fixed_points));
+	model_writer_add(writer, "vec.points", points,
+	    POINTS * DIM * sizeof(*points));
 	if (!model_writer_save(writer, to))
 		die("%s: %s", to, strerror(errno));
 	free(hash);
@@ -188,25 +190,39 @@ write_table(const struct table *table, const uint8_t *codes,
 	free(rank);
 }
 
-void
-quantize_vectors(const char *from, const char *to)
+static void
+quantize_part(const struct table *table, struct part *part, uint8_t *codes,
+    size_t parts, int16_t *points)
 {
+	place_points(table, part);
+	for (size_t i = 0; i < table->n; i++)
+		codes[i * parts] = (uint8_t)nearest(
+		    part, table->at + i * DIM + part->begin);
+	for (size_t p = 0; p < POINTS; p++)
+		for (size_t k = 0; k < part->width; k++)
+			points[(part->begin * POINTS) + p * part->width + k] =
+			    fixed(part->points[p][k]);
+}
+
+void
+quantize_vectors(const char *from, uint32_t parts, const char *to)
+{
+	static int16_t points[POINTS * DIM];
+	static struct part part;
 	struct table table = { 0 };
-	static float points[PARTS][POINTS][WIDTH];
 	uint8_t *codes;
 
 	read_table(&table, from);
 	if (table.n == 0)
 		die("%s: no vectors in it", from);
-	codes = xcalloc(table.n, PARTS);
-	for (size_t part = 0; part < PARTS; part++) {
-		place_points(&table, part, points[part]);
-		for (size_t i = 0; i < table.n; i++)
-			codes[i * PARTS + part] = (uint8_t)nearest(
-			    table.at + i * DIM + part * WIDTH, points[part]);
+	codes = xcalloc(table.n, parts);
+	for (uint32_t p = 0; p < parts; p++) {
+		part.begin = ner_vector_begin(p, parts);
+		part.width = ner_vector_begin(p + 1, parts) - part.begin;
+		quantize_part(&table, &part, codes + p, parts, points);
 	}
 	qsort(table.entries, table.n, sizeof(*table.entries), by_hash);
-	write_table(&table, codes, points, to);
+	write_table(&table, codes, parts, points, to);
 	free(codes);
 	free(table.at);
 	free(table.entries);

@@ -2,11 +2,13 @@
 #ifndef TRAIN_QUANTIZE_H
 #define TRAIN_QUANTIZE_H
 
+#include <stdint.h>
+
 /*
  * Read vectors in GloVe's form (a word and 100 numbers a line, commonest words
- * first), quantise them and write them to a model file.  Ends the program
- * where a file cannot be read or written.
+ * first), quantise them in so many parts (13 to 100) and write them to a model
+ * file.  Ends the program where a file cannot be read or written.
  */
-void quantize_vectors(const char *from, const char *to);
+void quantize_vectors(const char *from, uint32_t parts, const char *to);
 
 #endif

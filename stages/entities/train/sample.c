@@ -47,6 +47,14 @@ vocabulary_number(struct vocabulary *vocabulary, struct str form,
 	return slot->word;
 }
 
+uint32_t
+vocabulary_word(struct vocabulary *vocabulary, struct str form)
+{
+	struct ner_form look = ner_form_of(form);
+
+	return vocabulary_number(vocabulary, form, &look, false);
+}
+
 struct cut {
 	struct span *at;
 	size_t n, cap;
@@ -64,11 +72,11 @@ cut_sentence(const struct page *page, struct span sentence, struct cut *cut,
 	struct tokens tokens;
 
 	if (page->source->keep_cells) {
-		for (size_t i = 0; i < page->cells.n; i++)
-			if (span_holds(sentence, page->cells.at[i])) {
-				arena_append(arena, cut, page->cells.at[i]);
-				arena_append(arena, space, true);
-			}
+		for (size_t i = cut->n; i < page->cells.n &&
+		    page->cells.at[i].end <= sentence.end; i++) {
+			arena_append(arena, cut, page->cells.at[i]);
+			arena_append(arena, space, true);
+		}
 		return;
 	}
 	tokens = tokens_words(page->text, sentence, arena);

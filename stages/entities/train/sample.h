@@ -3,7 +3,7 @@
 #define TRAIN_SAMPLE_H
 
 #include "corpus.h"
-#include "words.h"
+#include "entities/words.h"
 
 /* Every form met, with its features; grows while pages are read. */
 struct vocabulary {
@@ -16,6 +16,9 @@ struct vocabulary {
 
 void vocabulary_init(
     struct vocabulary *vocabulary, const struct ner_vectors *vectors);
+
+/* The number of a form as it is written in ordinary text. */
+uint32_t vocabulary_word(struct vocabulary *vocabulary, struct str form);
 
 /* A document ready for the network. */
 struct sample {

@@ -1,0 +1,31 @@
+/* What tagger.c and explain.c share, and nobody else. */
+#ifndef ENTITIES_TAGGER_INSIDE_H
+#define ENTITIES_TAGGER_INSIDE_H
+
+#include "buf.h"
+#include "chain.h"
+#include "model.h"
+#include "net.h"
+#include "tagger.h"
+
+struct tagger {
+	struct model model;
+	struct ner_net *net;
+	struct ner_lattice lattice; /* its pairs are set */
+	struct arena scratch; /* for one chunk */
+};
+
+/* A part of a document that was scored. */
+struct reading {
+	struct str text;
+	const struct span *at; /* [doc.n]: its tokens */
+	struct ner_doc doc;
+	struct ner_seen seen;
+	float (*score)[NER_SCORES]; /* [doc.n] */
+};
+
+/* Explain the tags of n tokens from the one numbered from, in sentence s. */
+void explain_run(struct tagger *tagger, const struct reading *reading,
+    size_t s, size_t from, size_t n, const uint8_t *tags, struct buf *out);
+
+#endif
