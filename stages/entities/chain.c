@@ -188,7 +188,7 @@ ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
     size_t n, const uint32_t *allowed)
 {
 	const uint32_t all = (1u << NER_TAGS) - 1;
-	double log = 0, end = 0;
+	double log = 0, end = 0, product = 1, by;
 
 	for (size_t i = 0; i < n; i++) {
 		double *now = lattice->ahead[i];
@@ -203,16 +203,21 @@ ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
 		for (int t = 0; t < NER_TAGS; t++)
 			now[t] *= lattice->emit[i][t];
 		lattice->scale[i] = rescale(now);
-		log += ner_log(lattice->scale[i]);
+		product *= lattice->scale[i];
+		if (product < 1e-200 || product > 1e200 || i + 1 == n) {
+			log += ner_log(product < 1e-300 ? 1e-300 : product);
+			product = 1;
+		}
 	}
 	sum_backward(lattice, n);
 	for (int t = 0; t < NER_TAGS; t++)
 		end += may_end(t) ? lattice->ahead[n - 1][t] : 0;
 	if (end < 1e-280)
 		end = 1e-280;
+	by = 1 / end;
 	for (size_t i = 0; i < n; i++)
 		for (int t = 0; t < NER_TAGS; t++)
-			lattice->behind[i][t] /= end;
+			lattice->behind[i][t] *= by;
 	return log + ner_log(end);
 }
 

@@ -12,6 +12,7 @@ extern const unsigned char model_entities[], model_entities_end[];
 struct options {
 	struct recognizer recognizer;
 	unsigned min_confidence; /* in hundredths */
+	bool explain;
 };
 
 /* The sentences of the article: where names and values are looked for. */
@@ -95,6 +96,25 @@ work(const struct article *article, struct block *out, void *data)
 	return STATUS_OK;
 }
 
+/* Why, instead of what: lines for people, no stream. */
+static int
+explain(const struct article *article, void *data)
+{
+	const struct options *options = data;
+	struct spans sentences = sentences_of(article);
+	struct buf out;
+
+	buf_init(&out);
+	buf_text(&out, "# ");
+	buf_add(&out, article->id);
+	buf_byte(&out, '\n');
+	tagger_explain(options->recognizer.tagger, article->text, &sentences,
+	    &out);
+	fwrite(out.at, 1, out.len, stdout);
+	buf_release(&out);
+	return STATUS_OK;
+}
+
 /* "0.75" in hundredths. */
 static unsigned
 confidence_option(const struct stage *stage, const char *text)
@@ -134,7 +154,9 @@ static const char description[] =
     "  -a, --add-names=FILE  find these names too: name, TAB, type[, TAB,\n"
     "                        full name] a line; they win over all else\n"
     "  -c, --min-confidence=N  leave out what is less sure than N (0 to 1)\n"
-    "  -d, --dollar=CODE     what a bare \"$\" means (USD)\n";
+    "  -d, --dollar=CODE     what a bare \"$\" means (USD)\n"
+    "  -x, --explain         instead of a stream, print the tags of words that\n"
+    "                        may be of a name, and what speaks for them\n";
 
 static void
 read_options(struct stage *stage, struct options *options, int argc,
@@ -149,6 +171,8 @@ read_options(struct stage *stage, struct options *options, int argc,
 		} else if (c == 'c') {
 			options->min_confidence =
 			    confidence_option(stage, optarg);
+		} else if (c == 'x') {
+			options->explain = true;
 		} else {
 			options->recognizer.dollar =
 			    dollar_option(stage, optarg);
@@ -163,13 +187,15 @@ main(int argc, char *argv[])
 		{ "add-names", required_argument, NULL, 'a' },
 		{ "min-confidence", required_argument, NULL, 'c' },
 		{ "dollar", required_argument, NULL, 'd' },
+		{ "explain", no_argument, NULL, 'x' },
 		{ 0 },
 	};
 	struct options options = { .recognizer.dollar = STR("USD") };
 	struct recognizer *r = &options.recognizer;
 	struct stage stage = { .name = "entities", .needs = "sentences",
-		.synopsis = "[-a file] [-c confidence] [-d code] [file ...]",
-		.description = description, .options = "a:c:d:",
+		.synopsis = "[-x] [-a file] [-c confidence] [-d code] "
+		    "[file ...]",
+		.description = description, .options = "a:c:d:x",
 		.long_options = longs, .work = work, .data = &options };
 	struct model model;
 	int status;
@@ -178,7 +204,10 @@ main(int argc, char *argv[])
 	model_init(&model, model_entities, model_entities_end);
 	stage.model = model.id;
 	recognizer_init(r, model_entities, model_entities_end);
-	status = stage_run(&stage, argc - optind, argv + optind);
+	status = options.explain ?
+	    diag_close_output(stage_read(&stage, argc - optind, argv + optind,
+	    explain, &options)) :
+	    stage_run(&stage, argc - optind, argv + optind);
 	recognizer_release(r);
 	return status;
 }

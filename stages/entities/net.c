@@ -112,12 +112,13 @@ ner_net_fill(const struct ner_net *net, const struct ner_word *word,
 {
 	int16_t input[NER_INPUT_ROOM];
 	int16_t *out = kept->slot[0];
+	size_t n = net->scale->has_mean ?
+	    NER_WIDE : NER_SLOT_MEAN * NER_HIDDEN;
 	int32_t sum[NER_WIDE];
 
 	input_of(net, word, input);
-	net->kernels->columns(
-	    sum, input, net->first, NER_WIDE, NER_INPUT_ROOM);
-	for (size_t o = 0; o < NER_WIDE; o++)
+	net->kernels->columns(sum, input, net->first, n, NER_INPUT_ROOM);
+	for (size_t o = 0; o < n; o++)
 		out[o] = clamp(sum[o] >> net->scale->first_shift,
 		    -NER_SLOT_MOST, NER_SLOT_MOST);
 }
@@ -160,6 +161,18 @@ need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t en
 		any |= front->needed[i];
 	}
 	return any;
+}
+
+/* Does token i tell a needed token anything? */
+static bool
+reaches(const struct ner_front *front, size_t begin, size_t end, size_t i)
+{
+	size_t j = i < begin + NER_REACH ? begin : i - NER_REACH;
+
+	for (; j < end && j <= i + NER_REACH; j++)
+		if (front->needed[j])
+			return true;
+	return false;
 }
 
 /* Add what token i tells the tokens around it in its sentence. */
@@ -219,11 +232,15 @@ first_of_sentence(struct ner_net *net, const struct ner_doc *doc, size_t s,
 		memcpy(front->first[i], net->first_bias,
 		    sizeof(front->first[i]));
 	for (size_t i = begin; i < end; i++) {
-		const struct kept *kept = ner_net_keep(net, &doc->form[i],
-		    caseless, str_span(text, at[i]));
+		const struct kept *kept;
 
+		if (!net->scale->has_mean && !reaches(front, begin, end, i))
+			continue;
+		kept = ner_net_keep(net, &doc->form[i], caseless,
+		    str_span(text, at[i]));
 		spread(net, kept, doc->context[i], i, begin, end, front);
-		for (size_t k = 0; k < NER_HIDDEN; k++)
+		for (size_t k = 0; k < NER_HIDDEN && net->scale->has_mean;
+		    k++)
 			sum[k] += kept->slot[NER_SLOT_MEAN][k];
 	}
 	finish(front, begin, end, sum);

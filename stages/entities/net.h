@@ -25,6 +25,7 @@ struct ner_scale {
 	int32_t second_shift;
 	float third_factor; /* from sums of products to scores */
 	float sharpness; /* of probabilities, so that they fit the truth */
+	int32_t has_mean; /* do words tell their whole sentence something? */
 };
 
 struct ner_net;

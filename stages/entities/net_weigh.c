@@ -67,7 +67,8 @@ add_sentence(struct sum *sum, const struct spot *spot, int32_t times)
 	struct sum all = { { 0 } };
 	float by = 1.0f / (float)(spot->end - spot->begin);
 
-	for (size_t j = spot->begin; j < spot->end; j++)
+	for (size_t j = spot->begin;
+	    j < spot->end && spot->net->scale->has_mean; j++)
 		add_slot(&all, spot, j, NER_SLOT_MEAN, 1);
 	for (size_t k = 0; k < NER_HIDDEN; k++)
 		sum->at[k] += (int32_t)((float)all.at[k] * by) * times;

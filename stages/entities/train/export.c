@@ -177,6 +177,7 @@ export_model(const struct network *network, const struct model *vectors,
 		.second_shift = second,
 		.third_factor = 1.0f / (float)((1 << third) * NER_UNIT),
 		.sharpness = (float)sharpness,
+		.has_mean = network_recipe(network)->mean,
 	};
 
 	copy_vectors(writer, vectors);

@@ -31,7 +31,6 @@ struct options {
 	bool raw; /* spans as the corpora have them */
 	double gmb;
 	const char *text;   /* unmarked text */
-	const char *places; /* names of places of one word, one a line */
 	const char *soften; /* write probabilities of its tags here */
 	const char *soft;   /* read them from these files, joined by commas */
 	double soft_share;
@@ -270,29 +269,6 @@ write_soft(struct network *network, struct samples *samples, const char *path)
 		die("%s: %s", path, strerror(errno));
 }
 
-struct words {
-	uint32_t *at;
-	size_t n, cap;
-};
-
-static void
-read_places(struct words *places, const char *path,
-    struct vocabulary *vocabulary, struct arena *arena)
-{
-	FILE *file = fopen(path, "r");
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t len;
-
-	if (file == NULL)
-		die("%s: %s", path, strerror(errno));
-	while ((len = getline(&line, &size, file)) > 1)
-		arena_append(arena, places, vocabulary_word(vocabulary,
-		    (struct str){ line, (size_t)len - 1 }));
-	free(line);
-	fclose(file);
-}
-
 static void
 learn(const struct options *options, const char *vectors_path,
     const char *to)
@@ -305,7 +281,6 @@ learn(const struct options *options, const char *vectors_path,
 	struct samples samples = { 0 }, dev[MEASURES] = { 0 };
 	struct samples upper[2] = { 0 }, text = { 0 };
 	struct random random = { 7 };
-	struct words places = { 0 };
 	struct network *network;
 	struct source own = { options->corpus, 1, MISC_ALL, false, false,
 		false, true };
@@ -356,11 +331,7 @@ learn(const struct options *options, const char *vectors_path,
 		for (size_t i = 0; i < text.n && options->soft != NULL; i++)
 			arena_append(&arena, &samples, text.at[i]);
 	}
-	if (options->places != NULL)
-		read_places(&places, options->places, &vocabulary, &arena);
 	network = network_new(&vocabulary, &options->recipe);
-	for (size_t i = 0; i < places.n; i++)
-		network_add_place(network, places.at[i]);
 	network_add_names(network, &samples);
 	printf("%zu samples, %zu forms, %.0f s\n", samples.n, vocabulary.n,
 	    seconds());
@@ -437,10 +408,12 @@ int
 main(int argc, char *argv[])
 {
 	struct options o = {
-		.recipe = { .rounds = 9, .rate = 0.001, .row_rate = 0.05,
-			.drop_word = 0.2, .drop_vector = 0.1,
-			.drop_first = 0.3, .drop_second = 0.2,
-			.average_from = 0.5, .decay = 0.01, .seed = 1 },
+		.recipe = { .rounds = 4, .mean = true, .rate = 0.001,
+			.row_rate = 0.015,
+			.drop_word = 0.5, .drop_vector = 0.1,
+			.drop_first = 0.5, .drop_second = 0.25,
+			.swap = 0.2, .average_from = 0.5, .decay = 0.01,
+			.seed = 1 },
 		.data = "../shared/data/ner", .upper = 0.06, .lower = 0.02,
 		.title = 0.03, .batch = 600, .gmb = -1,
 		.soft_share = 0.5,
@@ -477,6 +450,8 @@ main(int argc, char *argv[])
 			o.recipe.drop_word = number(value);
 		else if (!strcmp(argv[i], "--drop-vector"))
 			o.recipe.drop_vector = number(value);
+		else if (!strcmp(argv[i], "--mean"))
+			o.recipe.mean = number(value) > 0;
 		else if (!strcmp(argv[i], "--swap"))
 			o.recipe.swap = number(value);
 		else if (!strcmp(argv[i], "--drop-first"))
@@ -505,8 +480,6 @@ main(int argc, char *argv[])
 			o.upper = number(value);
 		else if (!strcmp(argv[i], "--text"))
 			o.text = value;
-		else if (!strcmp(argv[i], "--places"))
-			o.places = value;
 		else if (!strcmp(argv[i], "--soft"))
 			o.soft = value;
 		else if (!strcmp(argv[i], "--soften"))

@@ -227,12 +227,6 @@ network_add_names(struct network *net, const struct samples *samples)
 	free(seen);
 }
 
-void
-network_add_place(struct network *net, uint32_t word)
-{
-	pool_add(&net->pool[ner_tag(NER_LOC, NER_U)], word);
-}
-
 /*
  * Another name instead of one, the same for the whole batch: so the words
  * around names are learned, and rare names are seen more often.
@@ -406,7 +400,7 @@ first_layer(struct network *net)
 				    w->context[p][pass->context[i + p - 1]],
 				    NER_HIDDEN);
 	}
-	for (size_t i = 0; i < pass->n; i = pass->end[i])
+	for (size_t i = 0; i < pass->n && net->recipe.mean; i = pass->end[i])
 		add_sentence_mean(pass, i, pass->end[i]);
 	for (size_t i = 0; i < pass->n * NER_HIDDEN; i++)
 		if (pass->first[i] < 0)
@@ -781,7 +775,7 @@ first_gradient(struct network *net)
 				add_row(grad->context[p][pass->context[i + p -
 				    1]], d, NER_HIDDEN);
 	}
-	for (size_t i = 0; i < pass->n; i = pass->end[i])
+	for (size_t i = 0; i < pass->n && net->recipe.mean; i = pass->end[i])
 		spread_sentence_mean(pass, i, pass->end[i]);
 	bias_gradient(
 	    grad->first_bias, pass->d_first, pass->n, NER_HIDDEN);
@@ -1014,6 +1008,12 @@ network_soften(struct network *net, struct sample *sample,
 				    net->free.ahead[i][t] *
 				    net->free.behind[i][t] * 255 + 0.5);
 	}
+}
+
+const struct recipe *
+network_recipe(const struct network *net)
+{
+	return &net->recipe;
 }
 
 const struct weights *

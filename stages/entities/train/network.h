@@ -23,6 +23,7 @@ enum { WEIGHTS = sizeof(struct weights) / sizeof(float) };
 /* How to learn. */
 struct recipe {
 	int rounds;
+	bool mean;           /* may words tell their whole sentence things? */
 	double rate;         /* of Adam */
 	double row_rate;     /* of the rows */
 	double drop_word;    /* share of words without lexical features */
@@ -46,9 +47,6 @@ struct network *network_new(
  */
 void network_add_names(struct network *network, const struct samples *samples);
 
-/* One more word that the whole name of a place is swapped with. */
-void network_add_place(struct network *network, uint32_t word);
-
 /*
  * Learn from samples (a batch) with weight each.  progress is 0 at the begin
  * of the training and 1 at its end.  Returns the loss per token.
@@ -71,6 +69,7 @@ const float (*network_score(struct network *network,
 void network_soften(struct network *network, struct sample *sample,
     uint8_t (*soft)[NER_TAGS]);
 
+const struct recipe *network_recipe(const struct network *network);
 const struct weights *network_weights(const struct network *network);
 const float (*network_rows(const struct network *network))[NER_ROW];
 

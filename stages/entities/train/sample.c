@@ -47,14 +47,6 @@ vocabulary_number(struct vocabulary *vocabulary, struct str form,
 	return slot->word;
 }
 
-uint32_t
-vocabulary_word(struct vocabulary *vocabulary, struct str form)
-{
-	struct ner_form look = ner_form_of(form);
-
-	return vocabulary_number(vocabulary, form, &look, false);
-}
-
 struct cut {
 	struct span *at;
 	size_t n, cap;

@@ -17,9 +17,6 @@ struct vocabulary {
 void vocabulary_init(
     struct vocabulary *vocabulary, const struct ner_vectors *vectors);
 
-/* The number of a form as it is written in ordinary text. */
-uint32_t vocabulary_word(struct vocabulary *vocabulary, struct str form);
-
 /* A document ready for the network. */
 struct sample {
 	const struct page *page;
