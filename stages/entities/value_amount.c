@@ -398,12 +398,15 @@ is_thin(const struct scan *s, size_t i)
 	return t->class == V_UNIT && t->end - t->begin < 2;
 }
 
-/* "43-year-old" is an age, which is no measure. */
+/* "43-year-old", "43 years old": an age, which is no measure. */
 static bool
-is_age(const struct scan *s, size_t i)
+is_age(const struct scan *s, size_t i, struct decimal n)
 {
-	return scan_is(s, i - 1, V_PERIOD) && over_hyphen(s, i) > i &&
-	    str_is(scan_text(s, over_hyphen(s, i)), "old");
+	size_t old = over_hyphen(s, i);
+
+	return scan_is(s, i - 1, V_PERIOD) &&
+	    str_is(scan_text(s, old), "old") &&
+	    (old > i || !value_is_above(n, (struct decimal){ .digits = 120 }));
 }
 
 /* Seconds in a unit of time that can be one part of several; 0: none. */
@@ -473,7 +476,7 @@ value_quantity(
 		end = second_at(s, at, &unit);
 	if (end == 0 || is_thin(s, at))
 		return 0;
-	if (is_age(s, end))
+	if (is_age(s, end, amount.low))
 		return 0;
 	end = add_parts(s, end, &amount, &unit);
 	set_amount(s, value, VALUE_QUANTITY, &amount, unit);

@@ -187,6 +187,24 @@ has_preposition(const struct scan *s, size_t i)
 	    (scan_dash(s, i - 1) && i > 1 && s->at[i - 2].class == V_PART));
 }
 
+/* "that November", "the following Monday" count from what the text tells. */
+static struct when
+unless_told(const struct scan *s, size_t i, struct when when)
+{
+	static const char *const words[] = { "same", "following",
+		"previous", "That" };
+
+	for (size_t k = 0;
+	     i > 0 && k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_is(scan_text(s, i - 1), words[k]))
+			when.grain = G_UNKNOWN;
+	/* Not "said that Friday was ...". */
+	if (i > 1 && str_is(scan_text(s, i - 1), "that") &&
+	    (s->at[i - 2].class == V_PREP || s->at[i - 2].type == T_SIGN))
+		when.grain = G_UNKNOWN;
+	return when;
+}
+
 /* A month alone: "in October", "May through August". */
 static size_t
 month_alone(const struct scan *s, size_t i, int month, size_t at,
@@ -224,7 +242,7 @@ month_alone(const struct scan *s, size_t i, int month, size_t at,
 	if (is_doubtful(s, i) && at < s->n && s->at[at].type == T_WORD &&
 	    s->at[at].capital && s->at[at].class == V_NONE)
 		return 0;
-	return set_date(s, value, from, at);
+	return set_date(s, value, unless_told(s, i, from), at);
 }
 
 static size_t
@@ -551,6 +569,9 @@ century(const struct scan *s, size_t i, struct value *value)
 		if (!scan_is(s, i, V_ORDINAL) || !scan_is(s, at, V_PERIOD) ||
 		    !str_is(s->at[at].value, "century"))
 			return 0;
+	/* "21st Century Fox" */
+	if (s->at[at].capital && at + 1 < s->n && s->at[at + 1].capital)
+		return 0;
 	return set_date(s, value,
 	    (struct when){ G_CENTURY, { (n - 1) * 100, 0, 0 } }, at + 1);
 }
@@ -700,7 +721,7 @@ by_weekday(const struct scan *s, size_t i, struct value *value)
 	at = through(s, next);
 	end = at == 0 ? 0 : weekday_name(s, at, &last);
 	if (end == 0)
-		return set_date(s, value, from, next);
+		return set_date(s, value, unless_told(s, i, from), next);
 	to = from;
 	if (to.grain == G_DAY)
 		to.day = day_add(from.day, (last - first + 7) % 7);

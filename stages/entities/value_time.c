@@ -132,6 +132,9 @@ until(const struct scan *s, size_t i, size_t first, struct clock *clock)
 	    !(scan_is(s, i, V_AND) && first > 0 &&
 	        scan_is(s, first - 1, V_BETWEEN)))
 		return 0;
+	/* "6 a.m.-to-4:30 p.m." */
+	if (scan_dash(s, i) && scan_is(s, i + 1, V_TO) && scan_dash(s, i + 2))
+		i += 2;
 	end = clock_at(s, i + 1, clock);
 	return end != 0 && clock->meridiem >= 0 ? end : 0;
 }

@@ -112,6 +112,28 @@ is_present_be(const struct scan *s, size_t i)
 	    is_word(s, i, "be") || is_word(s, i, "s");
 }
 
+/* "his plans", "the hopes": nouns. */
+static bool
+is_owned(const struct scan *s, size_t i)
+{
+	static const char *const words[] = { "his", "her", "their", "its",
+		"the", "our", "my", "of" };
+
+	for (size_t k = 0;
+	     i > 0 && k < sizeof(words) / sizeof(words[0]); k++)
+		if (is_word(s, i - 1, words[k]))
+			return true;
+	return false;
+}
+
+/* What was called off lies ahead still: "canceled the talks set for Friday". */
+static bool
+calls_off(const struct scan *s, size_t i)
+{
+	return str_starts(scan_text(s, i), STR("cancel")) ||
+	    str_starts(scan_text(s, i), STR("postpone"));
+}
+
 /*
  * What one word tells, with the words beside it: "will be held", "was due",
  * "would have been".  weak is set where only a participle tells of a future:
@@ -120,7 +142,8 @@ is_present_be(const struct scan *s, size_t i)
 static enum tense
 tense_of(const struct scan *s, size_t i, bool *weak)
 {
-	bool future = (s->at[i].class == V_FUTURE && !s->at[i].capital) ||
+	bool future = (s->at[i].class == V_FUTURE && !s->at[i].capital &&
+	    !is_owned(s, i)) ||
 	    (is_word(s, i, "won") && is_word(s, i + 2, "t")); /* won't */
 
 	*weak = future && is_participle(s, i);
@@ -129,10 +152,13 @@ tense_of(const struct scan *s, size_t i, bool *weak)
 	if (future && is_word(s, i + 1, "have"))
 		return TENSE_PAST;
 	for (size_t k = 1; k <= 2 && k <= i; k++) {
-		if (is_present_be(s, i - k))
-			*weak = false;
 		if (is_word(s, i - k, "be"))
 			return TENSE_FUTURE;
+		if (is_present_be(s, i - k)) {
+			*weak = false;
+			if (!future) /* "is elected" */
+				return TENSE_UNKNOWN;
+		}
 		if (is_word(s, i - k, "was") || is_word(s, i - k, "were") ||
 		    is_word(s, i - k, "had") || is_word(s, i - k, "been")) {
 			*weak = false;
@@ -178,12 +204,17 @@ tense_at(const struct scan *s, size_t i)
 
 	if (i > 0 && is_limit(s, i - 1))
 		return TENSE_FUTURE;
+	/* "Cruz on Wednesday announced" */
+	if (i + 1 < s->n && is_past(s, i + 1))
+		return TENSE_PAST;
 	for (k = i; k > 0 && i - k < TENSE_WINDOW; k--) {
 		if (ends_clause(s, k - 1))
 			break;
 		if (i - k < 3 && is_infinitive(s, k - 1))
 			return TENSE_FUTURE;
 		tense = tense_of(s, k - 1, &weak);
+		if (guess == TENSE_FUTURE && calls_off(s, k - 1))
+			return guess;
 		if (tense != TENSE_UNKNOWN && !weak)
 			return tense;
 		if (tense != TENSE_UNKNOWN)
