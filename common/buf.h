@@ -35,7 +35,7 @@ buf_reset(struct buf *buf)
 static inline struct str
 buf_str(const struct buf *buf)
 {
-	return (struct str){ buf->at, buf->len };
+	return (struct str){ buf->at == NULL ? "" : buf->at, buf->len };
 }
 
 static inline void
