@@ -73,11 +73,11 @@ uint32_t token_digits_end(const struct token_scan *scan, uint32_t i);
 /* Bytes of the apostrophe at i: straight, curly or a grave; 0: none. */
 uint32_t token_apostrophe_len(const struct token_scan *scan, uint32_t i);
 
-/* Each adds what begins at byte i and returns where that ends. */
-uint32_t token_read_word(struct token_scan *scan, uint32_t i);
-uint32_t token_read_number(struct token_scan *scan, uint32_t i);
-uint32_t token_read_mark(struct token_scan *scan, uint32_t i);
-uint32_t token_read_wide_mark(struct token_scan *scan, uint32_t i);
+/* Each adds what begins at byte begin and returns where that ends. */
+uint32_t token_read_word(struct token_scan *scan, uint32_t begin);
+uint32_t token_read_number(struct token_scan *scan, uint32_t begin);
+uint32_t token_read_mark(struct token_scan *scan, uint32_t begin);
+uint32_t token_read_wide_mark(struct token_scan *scan, uint32_t begin);
 
 /*
  * Add the word from begin to end; for tokens_words() cut at its last

@@ -90,7 +90,7 @@ may_begin_list(const struct scan *scan, uint32_t end, uint32_t next)
 bool
 scan_item(struct scan *scan, uint32_t end, uint32_t next)
 {
-	uint32_t after;
+	uint32_t after = 0;
 	struct scan_item item = read_label(scan, next, &after);
 
 	if (item.style == '\0')
@@ -113,7 +113,7 @@ bool
 scan_is_label(const struct scan *scan, uint32_t end)
 {
 	uint32_t i = scan->begin;
-	uint32_t after;
+	uint32_t after = 0;
 	struct scan_item item;
 
 	if (end == scan->label)

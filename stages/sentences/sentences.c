@@ -13,7 +13,7 @@ enum {
 };
 
 /* clang-format off */
-#define L LOWER | INSIDE
+#define L (LOWER | INSIDE)
 #define U INSIDE
 static const unsigned char sorts[256] = {
 	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK,
