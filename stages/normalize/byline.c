@@ -309,6 +309,20 @@ ends_as_sentence(const struct words *words)
 	        last[-1].at.end - last[-1].at.begin <= 1);
 }
 
+/* "Local Democracy Reporter": what the one named above is called. */
+static bool
+is_role_alone(const struct words *words, struct line *line)
+{
+	size_t last = words->n - 1;
+
+	if (words->n > 5 || (words->at[last].classes & WORD_ROLE) == 0 ||
+	    !is_title(words, 0, words->n) || !words->at[0].capital)
+		return false;
+	line->label = LABEL_BYLINE;
+	line->role = words->line;
+	return true;
+}
+
 bool
 line_is_byline(
     const struct words *words, struct line *line, struct arena *arena)
@@ -320,6 +334,8 @@ line_is_byline(
 		return false;
 	r.at = by_words(words);
 	by = r.at > 0;
+	if (!by && is_role_alone(words, line))
+		return true;
 	if (!read_names(&r)) {
 		line->label = LABEL_BYLINE;
 		return by && is_house(words, r.at, line);

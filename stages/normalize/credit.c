@@ -61,6 +61,41 @@ ends_with_credit(const struct words *words)
 	return open > 1 && names_owner(words, open, words->n - 1);
 }
 
+/* The word behind the last full stop inside the line; 0: there is none. */
+static size_t
+last_sentence(const struct words *words)
+{
+	for (size_t k = words->n; k-- > 2;) {
+		const struct word *before = &words->at[k - 2];
+
+		if (words_is(words, k - 1, ".") && words->at[k].capital &&
+		    before->at.end - before->at.begin > 2 &&
+		    before->at.end == words->at[k - 1].at.begin)
+			return k;
+	}
+	return 0;
+}
+
+/* "Ann Lee at her stall. Picture: Bo Reed/The Mail" */
+static bool
+ends_with_named_credit(const struct words *words)
+{
+	size_t k = last_sentence(words);
+
+	return k > 2 && (words->at[k].classes & WORD_PHOTO) != 0 &&
+	    (words_is(words, k + 1, ":") || words_is(words, k + 1, "by")) &&
+	    names_owner(words, k, words->n);
+}
+
+bool
+line_has_caption(const struct words *words)
+{
+	size_t k = last_sentence(words);
+
+	return k > 5 && (ends_with_named_credit(words) ||
+	    ends_with_credit(words) || words->n - k > 5);
+}
+
 /* "FILE – Mayor Roe speaks", "FILE PHOTO: ...": the agencies' old pictures. */
 static bool
 begins_with_file(const struct words *words)
@@ -109,6 +144,7 @@ line_is_credit(const struct words *words, struct line *line)
 	if (words->n == 0)
 		return false;
 	if (begins_with_file(words) ||
+	    ends_with_named_credit(words) ||
 	    (ends_with_credit(words) && !is_in_brackets(words)))
 		line->label = LABEL_CAPTION;
 	else if (is_in_brackets(words) || is_name_and_owner(words))

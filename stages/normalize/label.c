@@ -81,25 +81,69 @@ label_named(struct str name)
 	return str_is(name, "byline") ? LABEL_BYLINE : LABEL_BOILERPLATE;
 }
 
+/* Is the last sign but closing marks a full stop? */
+static bool
+ends_with_stop(struct str text)
+{
+	while (text.len > 0 && text.at[text.len - 1] != '.') {
+		size_t begin;
+		uint32_t c = utf8_before(text, text.len, &begin);
+
+		if (utf8_mark(c) == MARK_NONE && c != ')' && c != ']')
+			return false;
+		text.len = begin;
+	}
+	return text.len > 0;
+}
+
+/* May the phrase of this mark be a line that ends as a sentence does? */
+static bool
+may_be_sentence(struct str mark, const struct words *words)
+{
+	if (str_is(mark, "always"))
+		return true;
+	if (str_is(mark, "link"))
+		return !ends_with_stop(words->line);
+	/* "Do you have a story?": the phrase itself may have verbs. */
+	return str_is(mark, "promo") &&
+	    !has_statement(words, words->n < 5 ? 1 : 4);
+}
+
 static bool
 is_phrase(const struct labeller *labeller, const struct words *words,
     struct line *line)
 {
 	const struct lexicon_row *row = phrases_find(&labeller->phrases, words);
 	struct str rest, name = { "", 0 };
-	bool promo, always;
 
 	if (row == NULL)
 		return false;
 	rest = row->value;
 	str_field(&rest, '\t', &name);
-	promo = rest.at != NULL && str_is(rest, "promo");
-	always = rest.at != NULL && str_is(rest, "always");
-	/* "Do you have a story?": the phrase itself may have verbs. */
-	if (!always && line_ends_sentence(words->line) &&
-	    (!promo || has_statement(words, words->n < 5 ? 1 : 4)))
+	if (rest.at == NULL)
+		rest = STR("");
+	if (line_ends_sentence(words->line) && !may_be_sentence(rest, words))
 		return false;
 	line->label = label_named(name);
+	if (line->label == LABEL_CREDIT && line_has_caption(words))
+		line->label = LABEL_CAPTION;
+	return true;
+}
+
+/* "------", "* * *": nothing to read. */
+static bool
+is_ornament(struct str text)
+{
+	if (text.len > 64)
+		return false;
+	for (size_t i = 0; i < text.len;) {
+		uint32_t c;
+
+		i += utf8_decode(text, i, &c);
+		if (utf8_is_letter(c) || utf8_is_digit(c) ||
+		    utf8_mark(c) != MARK_NONE || c == '?' || c == '!')
+			return false;
+	}
 	return true;
 }
 
@@ -161,7 +205,7 @@ may_be_special(const struct labeller *labeller, struct str text)
 		return true;
 	if (text.len > SHORT_LEN)
 		return has(text, STR("contributed"));
-	return !line_ends_sentence(text) || has(text, STR("/")) ||
+	return !line_ends_sentence(text) || has(text, STR(": ")) || has(text, STR("/")) ||
 	    has(text, STR(" via ")) || has(text, STR("contributed")) ||
 	    (text.len > 2 && str_eq_nocase(str_slice(text, 0, 2), STR("by")));
 }
@@ -179,6 +223,10 @@ line_read(
 	}
 	if (line_is_header(text, &line, arena))
 		return line;
+	if (is_ornament(text)) {
+		line.label = LABEL_BOILERPLATE;
+		return line;
+	}
 	if (may_be_special(labeller, text)) {
 		words_read(&words, text, &labeller->words, arena);
 		if (is_phrase(labeller, &words, &line) ||

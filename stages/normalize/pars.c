@@ -68,18 +68,31 @@ is_title_case(struct str s)
 
 /*
  * Is the first line above the body a headline?  It has no full stop, or has
- * capitals all along; and there is more below it.
+ * capitals all along; and body is not much shorter.
  */
 static bool
-is_headline(struct str line, struct str next)
+is_headline(struct str line, const struct par *next)
 {
-	uint32_t first = utf8_at(line, 0);
-
-	if (line.len > 160 || line.len < 4 || next.len * 2 < line.len ||
-	    utf8_is_lower(first))
+	if (line.len > 160 || line.len < 4 || utf8_is_lower(utf8_at(line, 0)) ||
+	    (next->line.label == LABEL_BODY &&
+	        span_len(next->at) * 2 < line.len))
 		return false;
 	return !line_ends_sentence(line) || is_title_case(line) ||
 	    line.at[line.len - 1] == '?';
+}
+
+/* "OPINION", "Live updates": what kind of article follows. */
+static bool
+is_kicker(const struct labeller *labeller, struct str line,
+    struct arena *arena)
+{
+	struct words words;
+
+	if (line.len > 24)
+		return false;
+	words_read(&words, line, &labeller->words, arena);
+	return words.n >= 1 && words.n <= 2 &&
+	    (words.at[0].classes & WORD_OTHER) != 0 && words.at[0].capital;
 }
 
 static bool
@@ -111,17 +124,51 @@ find_dek(struct pars *pars, size_t i)
 }
 
 static void
-find_headline(struct pars *pars, struct str text)
+find_headline(struct pars *pars, const struct labeller *labeller,
+    struct str text, struct arena *arena)
 {
 	size_t i = first_not(pars, LABEL_HEADER);
 
+	if (i + 2 < pars->n && is_plain_body(&pars->at[i]) && is_kicker(
+	        labeller, str_span(text, pars->at[i].at), arena))
+		pars->at[i++].line.label = LABEL_HEADER;
 	if (i + 1 >= pars->n || !is_plain_body(&pars->at[i]) ||
-	    !is_headline(str_span(text, pars->at[i].at),
-	        str_span(text, pars->at[i + 1].at)))
+	    !is_headline(str_span(text, pars->at[i].at), &pars->at[i + 1]))
 		return;
 	pars->at[i].line.label = LABEL_HEADLINE;
 	if (i + 2 < pars->n)
 		find_dek(pars, i + 1);
+}
+
+/* Five capital letters and more, and no others? */
+static bool
+is_all_capitals(struct str s)
+{
+	size_t capitals = 0;
+
+	for (size_t k = 0; k < s.len; k++) {
+		unsigned char c = (unsigned char)s.at[k];
+
+		if (ascii_is_lower(c) || c == ':' || c >= 0x80)
+			return false;
+		capitals += ascii_is_upper(c);
+	}
+	return capitals >= 5;
+}
+
+/* "WHAT COMES NEXT" between paragraphs is a headline, too. */
+static void
+find_subheads(struct pars *pars, struct str text)
+{
+	for (size_t i = 1; i + 1 < pars->n; i++) {
+		struct par *par = &pars->at[i];
+		struct str s = str_span(text, par->at);
+
+		if (is_plain_body(par) && s.len <= 60 &&
+		    par[1].line.label == LABEL_BODY &&
+		    !line_ends_sentence(s) && is_all_capitals(s))
+			par->line.label = LABEL_HEADLINE;
+	}
 }
 
 /* ------------------------------------------------------ lists, transcripts */
@@ -282,7 +329,8 @@ pars_read(const struct labeller *labeller, struct str text, struct meta *meta,
 	read_lines(&pars, labeller, text, meta, arena);
 	find_transcript(&pars, text);
 	if (meta != NULL)
-		find_headline(&pars, text);
+		find_headline(&pars, labeller, text, arena);
+	find_subheads(&pars, text);
 	find_lists(&pars, text);
 	find_twins(&pars, text, arena);
 	return pars;
