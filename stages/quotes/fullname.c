@@ -118,8 +118,42 @@ without_titles(const struct words *words, struct str name)
 	}
 }
 
-/* A mention without the titles that its span may hold: Ana Ruiz of "Speaker
- * of the House Ana Ruiz". */
+static size_t
+count_blanks(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.at[i] == ' ';
+	return n;
+}
+
+/* Will Rogers of "Orrin County Chairman Will Rogers": what stands behind the
+ * last noun for a person, if two words do. */
+static struct str
+behind_title(const struct words *words, struct str name)
+{
+	struct str rest = name, left = name, word;
+
+	if (count_blanks(name) < 3)
+		return name;
+	while (str_field(&left, ' ', &word))
+		if (left.at != NULL && count_blanks(left) > 0 &&
+		    words_find(words, word).kind == WORD_PERSON)
+			rest = left;
+	return rest;
+}
+
+/* Ana Ruiz of "Ana Ruiz of Orrin". */
+static struct str
+before_of(struct str name)
+{
+	size_t at = str_find_str(name, STR(" of "), 0);
+	struct str head = str_slice(name, 0, at);
+
+	return count_blanks(head) > 0 ? head : name;
+}
+
 struct str
 fullname_bare(const struct persons *persons, struct str name)
 {
@@ -127,9 +161,11 @@ fullname_bare(const struct persons *persons, struct str name)
 	size_t len = names_title_len(persons->names, name, &title);
 	struct str behind = behind_of(name);
 
-	if (behind.len == name.len)
+	if (behind.len == name.len) {
+		name = before_of(str_slice(name, len, name.len));
 		return without_titles(
-		    persons->words, str_slice(name, len, name.len));
+		    persons->words, behind_title(persons->words, name));
+	}
 	if (str_starts(behind, STR("House ")) ||
 	    str_starts(behind, STR("Senate ")))
 		behind =

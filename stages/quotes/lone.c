@@ -101,6 +101,16 @@ find_slip(const struct persons *persons, struct str surname, float *sure)
 	return NOBODY;
 }
 
+/* A word such as "Democrat" alone is nobody's name. */
+static bool
+is_common(const struct words *words, struct str name)
+{
+	enum word_kind kind = words_find(words, name).kind;
+
+	return kind == WORD_PERSON || kind == WORD_GROUP || kind == WORD_ORG ||
+	    kind == WORD_DOCUMENT || kind == WORD_EPITHET;
+}
+
 static void
 take_lone_name(struct persons *persons, struct reading *reading, uint32_t index,
     struct str name, struct arena *arena)
@@ -118,6 +128,8 @@ take_lone_name(struct persons *persons, struct reading *reading, uint32_t index,
 		    parts.surname, index, true, &m->sure);
 	if (m->who == NOBODY)
 		m->who = find_slip(persons, parts.surname, &m->sure);
+	if (m->who == NOBODY && is_common(persons->words, name))
+		return;
 	if (m->who == NOBODY) {
 		m->who = persons_add(persons, parts, index, arena);
 		m->sure = 1;

@@ -279,6 +279,48 @@ is_cut_title(const struct reading *reading, struct span at, uint32_t *name)
 	    reading->at[*name].at.begin == at.end + 2;
 }
 
+/* "80" alone, with "Ana Ruiz, " before it: the name is the one before. */
+static bool
+is_cut_age(const struct reading *reading, struct span at, uint32_t *name)
+{
+	uint32_t i = reading_mention(reading, at.begin);
+
+	for (uint32_t k = at.begin; k < at.end; k++)
+		if (!ascii_is_digit((unsigned char)reading->text.at[k]))
+			return false;
+	*name = i - 1;
+	return i > 0 && reading->at[i - 1].kind == MENTION_NAME &&
+	    reading->at[i - 1].at.end + 2 == at.begin;
+}
+
+/* Is all of the phrase a pronoun: she, she herself, who sells cheese? */
+static bool
+is_all_pronoun(
+    const struct reading *reading, const struct source *source,
+    struct span first, enum word_kind kind)
+{
+	if (!is_pronoun(kind))
+		return false;
+	if (str_eq_nocase(str_span(reading->text, first), STR("who")))
+		return true;
+	if (kind == WORD_INDEFINITE &&
+	    name_behind(reading, source->at, source->core) != NOBODY)
+		return false;
+	return is_trailing(reading, first.end, source->core.end);
+}
+
+/* The name that counts in the phrase, or NOBODY. */
+static uint32_t
+find_name(
+    const struct reading *reading, const struct source *source, bool *several)
+{
+	uint32_t name = name_of_core(reading, source->core, several);
+
+	if (name != NOBODY)
+		return name;
+	return name_behind(reading, source->at, source->core);
+}
+
 struct source
 source_read(const struct reading *reading, struct span at)
 {
@@ -287,36 +329,29 @@ source_read(const struct reading *reading, struct span at)
 	struct span first = word_next(reading->text, at.begin, at.end);
 	struct word known =
 	    words_find(reading->words, str_span(reading->text, first));
-	bool several;
+	bool several = false;
 	uint32_t name;
 
 	source.core = find_core(reading, at);
-	if (is_cut_title(reading, at, &name)) {
+	if (is_cut_title(reading, at, &name) ||
+	    is_cut_age(reading, at, &name)) {
 		read_name(&source, reading, name);
 		return source;
 	}
-	if (is_pronoun(known.kind) &&
-	    is_trailing(reading, first.end, source.core.end) &&
-	    (known.kind != WORD_INDEFINITE ||
-	        name_behind(reading, at, source.core) == NOBODY)) {
+	if (is_all_pronoun(reading, &source, first, known.kind)) {
+		if (known.kind == WORD_RELATIVE)
+			source.core = first;
 		read_pronoun(&source, reading, known);
 		return source;
 	}
-	name = name_of_core(reading, source.core, &several);
+	name = find_name(reading, &source, &several);
 	if (name != NOBODY && several) {
 		source.label = SOURCE_NAME;
 		source.kind = SOURCE_GROUP;
-		return source;
-	}
-	if (name == NOBODY || reading->at[name].kind != MENTION_NAME) {
-		uint32_t behind = name_behind(reading, at, source.core);
-
-		if (behind != NOBODY && name == NOBODY)
-			name = behind;
-	}
-	if (name != NOBODY)
+	} else if (name != NOBODY) {
 		read_name(&source, reading, name);
-	else
+	} else {
 		read_nominal(&source, reading);
+	}
 	return source;
 }
