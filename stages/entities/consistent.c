@@ -11,7 +11,7 @@ enum {
 
 /* Chosen on development sets; MODEL.md has the gain. */
 static const float shorter_part = 0.5f;   /* of "Ann Poe" for "Poe" */
-static const float relabel_factor = 1.5f; /* how much heavier another is */
+static const float relabel_factor = 2.0f; /* how much heavier another is */
 static const float sure_share = 0.4f;     /* confidence per mention */
 static const float sure_count = 2.0f;     /* mentions of one plain word */
 
