@@ -1,5 +1,23 @@
 #include "complete.h"
 
+#include "entities/last_words.tsv.h"
+#include "entities/no_names.tsv.h"
+
+void
+complete_init(struct complete_knowledge *knowledge, const struct names *names)
+{
+	knowledge->names = names;
+	lexicon_init(&knowledge->last_words, last_words_rows, last_words_n);
+	lexicon_init(&knowledge->no_names, no_names_rows, no_names_n);
+}
+
+void
+complete_release(struct complete_knowledge *knowledge)
+{
+	lexicon_release(&knowledge->last_words);
+	lexicon_release(&knowledge->no_names);
+}
+
 enum {
 	ACRONYM_MIN = 2,
 	ACRONYM_MAX = 8,
@@ -97,26 +115,34 @@ add_bracketed(struct entities *found, size_t i, size_t n, struct str text,
 
 /* ------------------------------------------------------------- last words */
 
-/* "School District", "Association", "Inc.": an organisation whatever the
- * words before it.  Words for buildings and places alike do not count. */
-static bool
-is_organisation(struct str name, const struct lexicon *org_words)
+static struct str
+last_word(struct str name)
 {
-	const struct lexicon_row *row;
 	size_t begin;
 
 	while (name.len > 0 && name.at[name.len - 1] == '.')
 		name.len--;
-	if (str_ends(name, STR(" School District")))
-		return true;
 	begin = name.len;
 	while (begin > 0 && name.at[begin - 1] != ' ')
 		begin--;
-	if (begin == 0)
-		return false;
-	row = lexicon_find_lower(
-	    org_words, str_slice(name, begin, name.len));
-	return row != NULL && str_is(row->value, "sure");
+	return str_slice(name, begin, begin == 0 ? 0 : name.len);
+}
+
+/* What the last word says, or the label that the entity has. */
+static enum entity_label
+told_label(const struct entity *entity, struct str name,
+    const struct lexicon *last_words)
+{
+	const struct lexicon_row *row;
+
+	if (str_ends(name, STR(" School District")))
+		return ENTITY_ORG;
+	row = lexicon_find_lower(last_words, last_word(name));
+	if (row == NULL)
+		return entity->label;
+	return str_is(row->value, "org")   ? ENTITY_ORG
+	    : str_is(row->value, "event") ? ENTITY_EVENT
+	                                  : ENTITY_LAW;
 }
 
 /* "Sac City Unified", "Los Angeles Unified School District" */
@@ -141,13 +167,40 @@ extend_unified(struct entity *entity, struct str text)
 	}
 }
 
+/* "Minister of Finance", and "Adviser" alone, are titles. */
+static bool
+is_title(struct str name, const struct names *names)
+{
+	size_t end = str_find(name, ' ', 0);
+	enum names_kind kind = names_title(names, str_slice(name, 0, end)).kind;
+
+	if (kind != NAMES_OFFICE)
+		return false;
+	return str_starts(str_slice(name, end, name.len), STR(" of "));
+}
+
 static void
 correct_label(struct entity *entity, struct str text,
-    const struct lexicon *org_words)
+    const struct complete_knowledge *knowledge)
 {
-	if ((entity->label == ENTITY_PLACE || entity->label == ENTITY_MISC) &&
-	    is_organisation(str_span(text, entity->at), org_words))
-		entity->label = ENTITY_ORG;
+	struct str name = str_span(text, entity->at);
+
+	if (entity->label != ENTITY_PERSON)
+		entity->label = told_label(entity, name, &knowledge->last_words);
+	entity->dropped = lexicon_has(&knowledge->no_names, name) ||
+	    is_title(name, knowledge->names);
+}
+
+/* Take out what was dropped. */
+static void
+sweep(struct entities *found)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < found->n; i++)
+		if (!found->at[i].dropped)
+			found->at[n++] = found->at[i];
+	found->n = n;
 }
 
 /* ---------------------------------------------------------- union locals */
@@ -239,7 +292,7 @@ add_stations(struct entities *found, size_t n, size_t *next, struct str text,
 
 void
 complete_names(struct entities *found, struct str text,
-    const struct spans *sentences, const struct lexicon *org_words,
+    const struct spans *sentences, const struct complete_knowledge *knowledge,
     struct arena *arena)
 {
 	size_t n = found->n, next = 0;
@@ -248,7 +301,7 @@ complete_names(struct entities *found, struct str text,
 		struct entity *entity = &found->at[i];
 
 		extend_unified(entity, text);
-		correct_label(entity, text, org_words);
+		correct_label(entity, text, knowledge);
 		if (entity->label == ENTITY_ORG)
 			entity->at.end = local_end(text, entity->at);
 		add_bracketed(found, i, n, text, arena);
@@ -256,4 +309,5 @@ complete_names(struct entities *found, struct str text,
 	for (uint32_t i = 0; i < sentences->n; i++)
 		add_stations(found, n, &next, text, sentences->at[i], i,
 		    arena);
+	sweep(found);
 }

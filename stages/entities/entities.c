@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "common_noun.h"
-#include "complete.h"
 #include "consistent.h"
 #include "fullform.h"
 #include "roles.h"
@@ -26,6 +25,7 @@ recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
 	recognizer->words = values_words_new();
 	names_init(&recognizer->names);
 	roles_knowledge_init(&recognizer->roles, &recognizer->names);
+	complete_init(&recognizer->complete, &recognizer->names);
 	fullform_words_init(&recognizer->org_words);
 }
 
@@ -36,6 +36,7 @@ recognizer_release(struct recognizer *recognizer)
 	values_words_free(recognizer->words);
 	names_release(&recognizer->names);
 	roles_knowledge_release(&recognizer->roles);
+	complete_release(&recognizer->complete);
 	lexicon_release(&recognizer->org_words);
 	teach_free(recognizer->taught);
 }
@@ -145,7 +146,7 @@ entities_find(struct recognizer *recognizer, struct str text,
 	    tagger_find(recognizer->tagger, text, sentences, arena);
 
 	add_mentions(&list, &mentions, sentences, arena);
-	complete_names(&list, text, sentences, &recognizer->org_words, arena);
+	complete_names(&list, text, sentences, &recognizer->complete, arena);
 	sort(&list);
 	resolve_overlaps(&list);
 	consistent_make(&list, text, sentences, arena);

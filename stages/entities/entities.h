@@ -5,6 +5,7 @@
 #ifndef ENTITIES_ENTITIES_H
 #define ENTITIES_ENTITIES_H
 
+#include "complete.h"
 #include "entity.h"
 #include "names.h"
 #include "roles.h"
@@ -16,6 +17,7 @@ struct recognizer {
 	struct value_words *words;
 	struct names names;
 	struct roles_knowledge roles;
+	struct complete_knowledge complete;
 	struct lexicon org_words;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */

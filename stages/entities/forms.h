@@ -27,6 +27,7 @@ struct form {
 	int next_surname;    /* next with the same last word */
 	int next_given;      /* next person with the same first word */
 	int next_head;       /* next with the same first three letters */
+	bool acronym;        /* full was found by its letters */
 	int *rivals;         /* [n_rivals]: persons who all bear this name */
 	size_t n_rivals;
 	uint32_t total;      /* names in this form and those short for it */

@@ -127,8 +127,10 @@ link_acronyms(struct forms *forms)
 		full = index_get(&index, hash_str(letters));
 		if (full < 0 || full == (int)i)
 			continue;
-		if (letters.len > 2 || forms->at[full].label == form->label)
+		if (letters.len > 2 || forms->at[full].label == form->label) {
 			form->full = full;
+			form->acronym = letters.len > 2;
+		}
 	}
 }
 

@@ -19,8 +19,14 @@ fullform_set(struct entities *found, struct str text,
 
 	forms_link_persons(&forms);
 	forms_link_others(&forms, org_words);
-	for (size_t i = 0; i < found->n; i++)
-		if (forms.of[i] != FORM_NONE)
-			found->at[i].name =
-			    forms.at[forms_meant(&forms, i)].shown;
+	for (size_t i = 0; i < found->n; i++) {
+		int meant;
+
+		if (forms.of[i] == FORM_NONE)
+			continue;
+		meant = forms_meant(&forms, i);
+		found->at[i].name = forms.at[meant].shown;
+		if (forms.at[forms.of[i]].acronym)
+			found->at[i].label = forms.at[meant].label;
+	}
 }

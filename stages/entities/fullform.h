@@ -11,7 +11,8 @@
 
 /*
  * Set name of every entity that is a name.  Where two full names could be
- * meant and nothing tells which, a short form stays as it is.
+ * meant and nothing tells which, a short form stays as it is.  An acronym of
+ * three letters or more takes the label of what it stands for, too.
  *
  * found  by begin, not overlapping; names that were taught keep theirs
  *
