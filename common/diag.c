@@ -8,11 +8,32 @@
 #include "utf8.h"
 
 static const char *program = "newsline";
+static void (*before_death)(void);
 
 void
 diag_program(const char *name)
 {
 	program = name;
+}
+
+void
+diag_at_die(void (*cleanup)(void))
+{
+	before_death = cleanup;
+}
+
+static void leave(void) __attribute__((noreturn));
+
+/* End with STATUS_TROUBLE; a cleanup that dies itself is not called again. */
+static void
+leave(void)
+{
+	void (*cleanup)(void) = before_death;
+
+	before_death = NULL;
+	if (cleanup != NULL)
+		cleanup();
+	_exit(STATUS_TROUBLE);
 }
 
 const char *
@@ -82,7 +103,7 @@ die(const char *format, ...)
 	va_start(args, format);
 	message(format, args);
 	va_end(args);
-	_exit(STATUS_TROUBLE);
+	leave();
 }
 
 void
@@ -94,7 +115,7 @@ die_memory(void)
 	ignored = write(STDERR_FILENO, program, strlen(program));
 	ignored = write(STDERR_FILENO, text, sizeof(text) - 1);
 	(void)ignored;
-	_exit(STATUS_TROUBLE);
+	leave();
 }
 
 void *

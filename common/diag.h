@@ -3,7 +3,7 @@
  *
  *     nl-quotes: articles.nl:17: gazette/7: surface is 4 bytes, span is 5
  *
- * The program's name is the only thing that is kept at file scope.
+ * The program's name and its last act are all that is kept at file scope.
  */
 #ifndef DIAG_H
 #define DIAG_H
@@ -33,6 +33,9 @@ void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* As warn, then end the program with STATUS_TROUBLE. */
 void die(const char *format, ...)
     __attribute__((format(printf, 1, 2), noreturn));
+
+/* Call cleanup() before die() ends the program: to remove files half made. */
+void diag_at_die(void (*cleanup)(void));
 
 /* The system has no more memory: say so and end.  Allocates nothing. */
 void die_memory(void) __attribute__((noreturn));

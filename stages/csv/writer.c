@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "diag.h"
 #include "package.h"
@@ -44,10 +45,23 @@ choose_columns(struct writer *writer, struct sheet *sheet)
 		    (int)wrong.len, wrong.at);
 }
 
+/* For remove_files(): the writer whose files are not yet published. */
+static struct writer *unfinished;
+
+static void
+remove_files(void)
+{
+	for (size_t i = 0; i < TABLES; i++)
+		if (unfinished->files[i].temporary != NULL)
+			unlink(unfinished->files[i].temporary);
+}
+
 void
 writer_begin(struct writer *writer, const struct writer_options *options)
 {
 	*writer = (struct writer){ .options = *options };
+	unfinished = writer;
+	diag_at_die(remove_files);
 	if (options->alias != NULL)
 		writer->alias = people_alias_read(options->alias);
 	if (options->table == NULL ||
@@ -185,6 +199,7 @@ writer_end(struct writer *writer, int status)
 	if (good && status != STATUS_TROUBLE && writer->options.dir != NULL)
 		good = finish_package(writer, &package) &&
 		    publish(writer, &package);
+	diag_at_die(NULL);
 	outfile_release(&package);
 	release(writer);
 	return good ? status : STATUS_TROUBLE;
