@@ -188,6 +188,20 @@ read_mark(struct str text, const struct region_par *par, uint32_t i,
 	return true;
 }
 
+/* "WALLACE: ...: a speaker's name, which a stray mark stands before. */
+static bool
+before_speaker(struct str text, struct span par, uint32_t i)
+{
+	uint32_t n = 0;
+
+	while (i < par.end && (ascii_is_upper((unsigned char)text.at[i]) ||
+	    (n > 0 && (text.at[i] == ' ' || text.at[i] == '.')))) {
+		i++;
+		n++;
+	}
+	return n >= 3 && n < 40 && i < par.end && text.at[i] == ':';
+}
+
 static void
 collect_marks(struct str text, const struct region_par *par,
     struct marks *marks, struct arena *arena)
@@ -210,8 +224,10 @@ collect_marks(struct str text, const struct region_par *par,
 		if (len == 0)
 			len = 1;
 		else if (read_mark(text, par, i, c, len, &mark)) {
-			arena_append(arena, marks, mark);
 			len = span_len(mark.at);
+			if (i > par->at.begin || !before_speaker(
+			    text, par->at, mark.at.end))
+				arena_append(arena, marks, mark);
 		}
 		i += (uint32_t)len;
 	}
