@@ -82,6 +82,24 @@ read_labels(struct candidate *c, const struct scene *scene,
 	}
 }
 
+/* The mean over the words of the content outside of quotations. */
+static float
+outside_mean(const struct candidate *c, const struct scene *scene,
+    const struct chain *chain, uint32_t first)
+{
+	float sum = 0;
+	uint32_t n = 0;
+
+	for (size_t k = 0; k < c->content.n; k++)
+		for (uint32_t i = c->content.at[k].first;
+		    i < c->content.at[k].end; i++)
+			if (scene->units[i].region == 0) {
+				sum += chain->chance[i - first][FRAME_CONTENT];
+				n++;
+			}
+	return n > 0 ? sum / (float)n : 0;
+}
+
 static void
 measure_content(struct candidate *c, const struct chain *chain,
     uint32_t first)
@@ -126,11 +144,41 @@ path_chance(const struct chain *chain)
 	return p;
 }
 
+enum { SECOND_WORDS = 3 };
+
+/*
+ * A second reading of content that has words inside and outside of
+ * quotation marks: only those inside.  False where there is none.
+ */
+static bool
+read_quotes_only(const struct candidate *c, const struct scene *scene,
+    const struct chain *chain, uint32_t first, struct candidate *second,
+    struct arena *arena)
+{
+	if (c->quoted <= SECOND_WORDS || c->quoted >= c->words)
+		return false;
+	*second = *c;
+	second->quotes_only = true;
+	second->content = (struct ranges){ 0 };
+	second->words = second->quoted = 0;
+	for (size_t k = 0; k < c->content.n; k++)
+		for (uint32_t i = c->content.at[k].first;
+		    i < c->content.at[k].end; i++)
+			if (scene->units[i].words > SECOND_WORDS)
+				add_content(second, scene,
+				    (struct range){ i, i + 1 }, arena);
+	if (second->content.n == 0)
+		return false;
+	measure_content(second, chain, first);
+	return true;
+}
+
 struct candidates
 candidates_find(const struct scene *scene, struct framer *framer,
     const float *chances, struct arena *arena)
 {
 	struct candidates list = { 0 };
+	struct candidate second;
 
 	framer_begin(framer);
 	for (uint32_t i = 0; i < scene->n; i++) {
@@ -146,8 +194,11 @@ candidates_find(const struct scene *scene, struct framer *framer,
 		if (c.content.n == 0)
 			continue;
 		measure_content(&c, chain, w.first);
+		c.outside_mean = outside_mean(&c, scene, chain, w.first);
 		c.path = path_chance(chain);
 		arena_append(arena, &list, c);
+		if (read_quotes_only(&c, scene, chain, w.first, &second, arena))
+			arena_append(arena, &list, second);
 	}
 	return list;
 }

@@ -33,8 +33,11 @@ struct candidate {
 	struct range cue, speaker; /* speaker.first == end: none */
 	float content_mean, content_least; /* chances of its labels */
 	float edge_first, edge_last;
+	float outside_mean; /* as content_mean, outside of quotations */
 	float speaker_mean, speaker_rival;
 	float path;           /* of the whole labelling */
+	bool quotes_only;     /* a second reading: the words outside of
+	                       * quotation marks are not content */
 	uint32_t words;       /* of the content, with those of quotations */
 	uint32_t quoted;      /* those in quotations */
 	float score;          /* that content and speaker are right */

@@ -121,6 +121,10 @@ add_window(const struct scene *scene, uint32_t i, struct features *f)
 	ADD3(f, 25, u->stem, b1->ent, b1->kind);
 	ADD3(f, 26, u->tag, b1->ent, a1->ent);
 	ADD2(f, 27, u->stem, u->label);
+	ADD3(f, 28, u->attitude, u->tag, a1->tag);
+	ADD3(f, 29, u->attitude, u->tag, b1->tag);
+	ADD3(f, 38, u->attitude * 32u + b1->kind, a1->kind, a2->kind);
+	ADD3(f, 39, u->attitude, b1->ent * 16u + a1->ent, u->tag);
 }
 
 /* The nearest quotation to one side: how far, how long, how it ends. */
@@ -243,6 +247,8 @@ add_place(const struct scene *scene, uint32_t i, struct features *f)
 	    step_of(sent->end - 1 - i));
 	ADD2(f, 81, u->tag, step_of(that) * 8 + verb);
 	ADD2(f, 82, u->stem, (that > 0) * 4u + verb);
+	ADD3(f, 87, u->attitude, (that > 0) * 4u + verb, u->tag);
+	ADD3(f, 88, u->attitude, step_of(to), noun);
 	ADD3(f, 83, u->tag, step_of(to), verb * 32 + noun);
 	ADD3(f, 84, u->stem, to == 1, noun);
 	ADD2(f, 85, u->tag, step_of(sent->end - 1 - i));
@@ -323,7 +329,7 @@ add_rows(const struct cue_weights *weights, const struct features *f,
     int32_t sums[2])
 {
 	for (size_t k = 0; k < f->n; k++) {
-		const int16_t *row = weights->at[f->at[k] & weights->mask].of;
+		const int8_t *row = weights->at[f->at[k] & weights->mask].of;
 
 		sums[0] += row[0];
 		sums[1] += row[1];

@@ -13,7 +13,7 @@
 
 /* Weights of both runs: [0] the first's, [1] the second's. */
 struct cue_row {
-	int16_t of[2];
+	int8_t of[2];
 };
 
 struct cue_weights {
@@ -22,7 +22,7 @@ struct cue_weights {
 };
 
 /* Weights are stored as so many parts of one. */
-enum { CUE_SCALE = 2048 };
+enum { CUE_SCALE = 40 };
 
 /* May unit i be the head of a cue? */
 bool cue_is_candidate(const struct scene *scene, uint32_t i);

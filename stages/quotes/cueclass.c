@@ -8,22 +8,15 @@
 
 struct entry {
 	uint32_t stem;
-	enum quote_class class;
+	unsigned char attitude; /* 0: free */
 };
 
+enum { SLOTS = 2048 };
+
+/* By the last bits of the stem, the next free place where that is taken. */
 struct cueclasses {
-	size_t n;
-	struct entry at[]; /* [n], by stem */
+	struct entry at[SLOTS];
 };
-
-static int
-by_stem(const void *a, const void *b)
-{
-	uint32_t x = ((const struct entry *)a)->stem;
-	uint32_t y = ((const struct entry *)b)->stem;
-
-	return x < y ? -1 : x > y;
-}
 
 static uint32_t
 stem_of(struct str lemma)
@@ -37,21 +30,26 @@ stem_of(struct str lemma)
 	return (uint32_t)hash_str(stem);
 }
 
+static enum quote_class
+class_named(struct str name)
+{
+	return str_is(name, "speech") ? QUOTE_SPEECH
+	    : str_is(name, "thought") ? QUOTE_THOUGHT : QUOTE_STANCE;
+}
+
 struct cueclasses *
 cueclasses_new(void)
 {
-	struct cueclasses *c = xmalloc(
-	    sizeof(*c) + cueclass_n * sizeof(struct entry));
+	struct cueclasses *c = xcalloc(1, sizeof(*c));
 
-	c->n = cueclass_n;
-	for (size_t i = 0; i < c->n; i++) {
-		struct str name = cueclass_rows[i].value;
+	for (size_t i = 0; i < cueclass_n; i++) {
+		uint32_t stem = stem_of(cueclass_rows[i].key), k = stem;
 
-		c->at[i].stem = stem_of(cueclass_rows[i].key);
-		c->at[i].class = str_is(name, "speech") ? QUOTE_SPEECH
-		    : str_is(name, "thought") ? QUOTE_THOUGHT : QUOTE_STANCE;
+		while (c->at[k % SLOTS].attitude != 0)
+			k++;
+		c->at[k % SLOTS] = (struct entry){ stem, (unsigned char)
+		    (class_named(cueclass_rows[i].value) + 1) };
 	}
-	qsort(c->at, c->n, sizeof(*c->at), by_stem);
 	return c;
 }
 
@@ -61,18 +59,29 @@ cueclasses_free(struct cueclasses *classes)
 	free(classes);
 }
 
+unsigned char
+cueclasses_attitude(const struct cueclasses *classes, uint32_t stem)
+{
+	uint32_t k = stem;
+
+	while (classes->at[k % SLOTS].attitude != 0) {
+		if (classes->at[k % SLOTS].stem == stem)
+			return classes->at[k % SLOTS].attitude;
+		k++;
+	}
+	return 0;
+}
+
 enum quote_class
 cueclasses_find(const struct cueclasses *classes, const struct unit *head,
     enum quote_type type)
 {
-	struct entry key = { head->stem, QUOTE_STANCE };
-	const struct entry *entry = bsearch(
-	    &key, classes->at, classes->n, sizeof(key), by_stem);
+	unsigned char attitude = cueclasses_attitude(classes, head->stem);
 
-	if (entry != NULL && (type != QUOTE_DIRECT ||
+	if (attitude != 0 && (type != QUOTE_DIRECT ||
 	    head->kind == KIND_NOUN))
-		return entry->class;
+		return (enum quote_class)(attitude - 1);
 	if (type != QUOTE_INDIRECT || head->kind == KIND_COLON)
 		return QUOTE_SPEECH;
-	return entry != NULL ? entry->class : QUOTE_STANCE;
+	return QUOTE_STANCE;
 }

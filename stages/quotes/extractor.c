@@ -144,8 +144,10 @@ spell(struct extractor *x, const struct scene *scene,
 	a.speaker = span_of(scene, chosen->speaker);
 	a.cue = span_of(scene, chosen->cue);
 	a.confidence = confidence_of(x, a.type, chosen->score);
-	if (chosen->candidate == NULL)
+	if (chosen->candidate == NULL) {
+		a.type = QUOTE_DIRECT;
 		return a;
+	}
 	a.cue_head = scene->units[chosen->candidate->head].at;
 	a.class = cueclasses_find(x->classes,
 	    &scene->units[chosen->candidate->head], a.type);
@@ -223,7 +225,8 @@ extractor_find(struct extractor *extractor, const struct article *article,
 	struct chosens chosens;
 	float *chances;
 
-	scene_build(&scene, article, &extractor->pos, arena);
+	scene_build(
+	    &scene, article, &extractor->pos, extractor->classes, arena);
 	chances = cue_probabilities(&scene, &extractor->cues, arena);
 	candidates =
 	    candidates_find(&scene, extractor->framer, chances, arena);

@@ -55,7 +55,7 @@ add_units(const struct frame_weights *weights, const struct features *f,
     int32_t sums[FRAME_LABELS])
 {
 	for (size_t k = 0; k < f->n; k++) {
-		const int16_t *row =
+		const int8_t *row =
 		    weights->units[f->at[k] & weights->units_mask].of;
 
 		for (int y = 0; y < FRAME_LABELS; y++)
@@ -77,7 +77,7 @@ sum_steps(const struct frame_weights *weights, const struct features *f,
 			sums[y] += row[y];
 	}
 	for (int y = 0; y < FRAME_PAIRS; y++)
-		steps[y] = cue_exp((float)sums[y] / FRAME_SCALE);
+		steps[y] = cue_exp((float)sums[y] / FRAME_STEP_SCALE);
 }
 
 static const struct slot *
@@ -118,7 +118,7 @@ weigh_unit(struct framer *framer, const struct scene *scene,
 	add_units(&framer->weights, &f, sums);
 	for (int y = 0; y < FRAME_LABELS; y++)
 		framer->chain->units[at][y] =
-		    cue_exp((float)sums[y] / FRAME_SCALE);
+		    cue_exp((float)sums[y] / FRAME_UNIT_SCALE);
 	memcpy(framer->chain->steps[at], slot->steps[side],
 	    sizeof(slot->steps[side]));
 }

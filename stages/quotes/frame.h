@@ -21,7 +21,7 @@ enum frame_label {
 enum { FRAME_PAIRS = FRAME_LABELS * FRAME_LABELS };
 
 struct frame_units_row {
-	int16_t of[FRAME_LABELS];
+	int8_t of[FRAME_LABELS];
 };
 
 struct frame_steps_row {
@@ -36,7 +36,7 @@ struct frame_weights {
 };
 
 /* Weights are stored as so many parts of one. */
-enum { FRAME_SCALE = 2048 };
+enum { FRAME_UNIT_SCALE = 40, FRAME_STEP_SCALE = 2048 };
 
 /* The units that may belong to a cue: first to end, end excluded. */
 struct window {

@@ -176,6 +176,9 @@ frame_pair_features(const struct scene *scene, const struct window *window,
 	    few(between->rivals), kind, few(between->commas));
 	ADD3(f, 252, side * 64 + few(between->verbs), few(between->thats) * 4
 	    + few(between->nouns + between->names), kind);
+	ADD3(f, 260, side, c->attitude * 64u + c->tag, kind * 16 + far);
+	ADD3(f, 261, side, c->attitude, u->lower);
+	ADD3(f, 262, side * 64 + ca->kind, c->attitude, kind);
 	if (between->steps <= 6)
 		ADD3(f, 253, side * 64 + kind, between->path, 0);
 	if (between->steps <= 3) {

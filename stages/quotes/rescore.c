@@ -163,6 +163,14 @@ add_content(struct making *m, const struct scene *scene,
 	add(m, CONTENT_WORDS, 25, scene->units[c->head].stem,
 	    scene->units[first.first].kind);
 	add_typed(m, LABELLING, 26, chance_step(c->path));
+	add(m, CONTENT_QUOTES, 73, c->quotes_only, m->type);
+	add(m, CONTENT_QUOTES, 74, c->quotes_only,
+	    chance_step(c->content_least) * 20 + chance_step(c->path));
+	add(m, CONTENT_QUOTES, 75, c->quotes_only * 64u +
+	    beside(scene, last.end - 1, 1)->kind,
+	    beside(scene, first.first, -1)->kind);
+	add(m, CONTENT_QUOTES, 76, c->quotes_only * 64u +
+	    chance_step(c->outside_mean), m->type);
 }
 
 static void
@@ -253,7 +261,7 @@ add_rivals(struct making *m, const struct candidates *all, size_t k)
 		const struct candidate *r = &all->at[j];
 		float strength = r->chance * r->content_mean;
 
-		if (j == k)
+		if (j == k || r->head == c->head)
 			continue;
 		if (candidate_reports(r, c->head))
 			outside = larger(outside, strength);

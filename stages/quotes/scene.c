@@ -1,5 +1,6 @@
 #include "scene.h"
 
+#include "cueclass.h"
 #include "tokens.h"
 #include "utf8.h"
 
@@ -417,6 +418,20 @@ tag_sentence(struct maker *maker, struct stretch sent,
 }
 
 static void
+mark_attitudes(
+    struct maker *maker, uint32_t s, const struct cueclasses *classes)
+{
+	struct stretch sent = maker->sents.at[s];
+
+	for (uint32_t i = sent.first; i < sent.end; i++) {
+		struct unit *u = &maker->units.at[i];
+
+		if (u->kind == KIND_VERB || u->kind == KIND_NOUN)
+			u->attitude = cueclasses_attitude(classes, u->stem);
+	}
+}
+
+static void
 mark_ends(struct maker *maker, uint32_t s)
 {
 	struct stretch sent = maker->sents.at[s];
@@ -472,7 +487,8 @@ mark_only_quote(struct scene *scene, uint32_t p)
 
 void
 scene_build(struct scene *scene, const struct article *article,
-    const struct weights *pos, struct arena *arena)
+    const struct weights *pos, const struct cueclasses *classes,
+    struct arena *arena)
 {
 	struct source source = { 0 };
 	struct maker maker = { .scene = scene, .source = &source,
@@ -487,6 +503,7 @@ scene_build(struct scene *scene, const struct article *article,
 		make_paragraph(&maker, p);
 	for (uint32_t s = 0; s < maker.sents.n; s++) {
 		tag_sentence(&maker, maker.sents.at[s], pos);
+		mark_attitudes(&maker, s, classes);
 		mark_ends(&maker, s);
 	}
 	mark_entities(&maker);

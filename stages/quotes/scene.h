@@ -56,6 +56,7 @@ struct unit {
 	uint32_t words;  /* of a quotation, counted by its blanks */
 	unsigned char tag;
 	unsigned char kind;
+	unsigned char attitude; /* by cueclass.tsv, enum quote_class plus one */
 	unsigned char ent;   /* what entity it is part of, 0: none */
 	unsigned char flags;
 	unsigned char final; /* of a quotation: its last mark, see scene.c */
@@ -76,6 +77,8 @@ struct stretch {
 	bool only_quote; /* nothing but quotation */
 };
 
+struct cueclasses;
+
 struct scene {
 	struct str text;
 	struct unit *units; /* [n] */
@@ -89,6 +92,7 @@ struct scene {
 
 /* Build the scene from the par, sent and ent records of an article. */
 void scene_build(struct scene *scene, const struct article *article,
-    const struct weights *pos, struct arena *arena);
+    const struct weights *pos, const struct cueclasses *classes,
+    struct arena *arena);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "layout.h"
+
 /* What units are used for. */
 enum use {
 	FREE,
@@ -87,68 +89,18 @@ take_likely(struct choice *choice, const struct thresholds *thresholds)
 			take(choice, order[i]);
 }
 
-enum {
-	SIGNED_WORDS = 3,  /* a quotation that is signed has more words */
-	SIGNATURE_MAX = 12, /* units */
-};
-
-/* Do the units from i on to the paragraph's end begin with a name? */
-static bool
-is_signature(const struct scene *scene, uint32_t i, uint32_t end,
-    uint32_t *name_end)
-{
-	uint32_t k = i;
-
-	while (k < end && scene->units[k].region == 0 &&
-	    scene->units[k].flags & UNIT_CAPITAL &&
-	    scene->units[k].tag < POS_LEARNED)
-		k++;
-	*name_end = k;
-	return k > i && end - i <= SIGNATURE_MAX && (k == end ||
-	    scene->units[k].kind == KIND_COMMA ||
-	    scene->units[k].kind == KIND_STOP ||
-	    scene->units[k].kind == KIND_DASH);
-}
-
-/* "It will not pass." -- Ana Ruiz */
-static bool
-read_signed(const struct scene *scene, const struct stretch *par,
-    struct chosen *chosen, struct arena *arena)
-{
-	uint32_t i = par->first, words = 0, name_end;
-
-	if (par->end - i < 3 || scene->units[i].region == 0)
-		return false;
-	for (; i < par->end && scene->units[i].kind != KIND_DASH; i++)
-		if (scene->units[i].region > 0)
-			words += scene->units[i].words;
-		else if (scene->units[i].tag < POS_LEARNED)
-			return false;
-	if (i + 1 >= par->end || words <= SIGNED_WORDS ||
-	    !is_signature(scene, i + 1, par->end, &name_end))
-		return false;
-	*chosen = (struct chosen){ .source = QUOTE_LAYOUT, .score = 0.98f,
-		.cue = { i, i + 1 }, .speaker = { i + 1, name_end } };
-	arena_append(arena, &chosen->content,
-	    ((struct range){ par->first, i }));
-	return true;
-}
-
-/* Quotations that the layout assigns need no models. */
+/* What the layout assigns needs no models. */
 static void
-take_signed(struct choice *choice)
+take_layout(struct choice *choice)
 {
-	for (uint32_t p = 0; p < choice->scene->n_pars; p++) {
-		struct chosen chosen;
-		uint32_t owner = (uint32_t)choice->list.n + 1;
+	choice->list = layout_find(choice->scene, choice->arena);
+	for (uint32_t k = 0; k < choice->list.n; k++) {
+		const struct chosen *chosen = &choice->list.at[k];
 
-		if (!read_signed(choice->scene, &choice->scene->pars[p],
-		    &chosen, choice->arena))
-			continue;
-		claim(choice, chosen.cue, owner, REPORTING);
-		claim(choice, chosen.speaker, owner, REPORTING);
-		claim(choice, chosen.content.at[0], owner, REPORTED);
-		arena_append(choice->arena, &choice->list, chosen);
+		claim(choice, chosen->cue, k + 1, REPORTING);
+		claim(choice, chosen->speaker, k + 1, REPORTING);
+		for (size_t j = 0; j < chosen->content.n; j++)
+			claim(choice, chosen->content.at[j], k + 1, REPORTED);
 	}
 }
 
@@ -268,7 +220,7 @@ select_best(const struct scene *scene, const struct candidates *candidates,
 	choice.owner = arena_array(arena, uint32_t, scene->n + 1);
 	choice.use = arena_array(arena, unsigned char, scene->n + 1);
 	choice.taken = arena_array(arena, unsigned char, candidates->n + 1);
-	take_signed(&choice);
+	take_layout(&choice);
 	take_likely(&choice, thresholds);
 	take_leftovers(&choice);
 	return choice.list;

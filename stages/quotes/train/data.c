@@ -5,6 +5,7 @@
 
 #include "diag.h"
 #include "quotes/cue.h"
+#include "quotes/cueclass.h"
 #include "quotes/frame.h"
 
 /* The text byte that a source byte became. */
@@ -158,6 +159,7 @@ read_stream(struct docs *docs, const char *path, const struct weights *pos,
     unsigned folds, struct arena *arena)
 {
 	FILE *in = fopen(path, "r");
+	struct cueclasses *classes = cueclasses_new();
 	struct stream_reader reader;
 	struct article article;
 	enum stream_result result;
@@ -176,7 +178,7 @@ read_stream(struct docs *docs, const char *path, const struct weights *pos,
 		if (article.map.n > 0)
 			memcpy(doc.map.at, article.map.at,
 			    (article.map.n + 1) * sizeof(*doc.map.at));
-		scene_build(&doc.scene, &article, pos, arena);
+		scene_build(&doc.scene, &article, pos, classes, arena);
 		doc.gold_at = arena_array(arena, uint32_t, doc.scene.n + 1);
 		doc.fold = (unsigned)(docs->n % folds);
 		arena_append(arena, docs, doc);
@@ -184,6 +186,7 @@ read_stream(struct docs *docs, const char *path, const struct weights *pos,
 	if (result == STREAM_BAD)
 		die("%s:%llu: %s", path, (unsigned long long)reader.line,
 		    reader.error);
+	cueclasses_free(classes);
 	stream_close(&reader);
 	fclose(in);
 }

@@ -8,7 +8,7 @@
 #include "quotes/cue.h"
 #include "quotes/frame.h"
 
-enum { CUE_BITS = 18, FRAME_BITS = 18, STEP_BITS = 12 };
+enum { CUE_BITS = 19, FRAME_BITS = 20, STEP_BITS = 12 };
 
 /* How long to learn: fewer rounds for quick experiments. */
 struct effort {

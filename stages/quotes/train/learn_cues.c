@@ -11,7 +11,7 @@ enum {
 	COUNT_BITS = 24,
 	COUNT_LEAST = 3,
 };
-static const float rate = 0.12f;
+static const float rate = 0.05f;
 static const float least_gradient = 0.003f;
 
 /* One candidate and its features, as row numbers. */
@@ -254,8 +254,8 @@ static void
 save(const double *first, const double *second, struct model_writer *out)
 {
 	size_t n = (size_t)1 << CUE_BITS;
-	int16_t *a = table_bytes(first, n, 1, CUE_SCALE);
-	int16_t *b = table_bytes(second, n, 1, CUE_SCALE);
+	int8_t *a = table_bytes(first, n, 1, CUE_SCALE);
+	int8_t *b = table_bytes(second, n, 1, CUE_SCALE);
 	struct cue_row *rows = xmalloc(n * sizeof(*rows));
 
 	for (size_t i = 0; i < n; i++) {

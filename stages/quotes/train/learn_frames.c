@@ -11,7 +11,7 @@ enum {
 	COUNT_BITS = 24,
 	COUNT_LEAST = 3,
 };
-static const float rate = 0.1f;
+static const float rate = 0.05f;
 
 /* Lists of rows, one list after another. */
 struct lists {
@@ -293,9 +293,9 @@ learn_without(const struct docs *docs, const struct corpus *c, unsigned fold,
 	for (unsigned round = 0; round < rounds; round++)
 		learn_round(c, order, n, round, units, steps);
 	w.units = (const struct frame_units_row *)table_bytes(
-	    units, n_units, rounds, FRAME_SCALE);
-	w.steps = (const struct frame_steps_row *)table_bytes(
-	    steps, n_steps, rounds, FRAME_SCALE);
+	    units, n_units, rounds, FRAME_UNIT_SCALE);
+	w.steps = (const struct frame_steps_row *)table_words(
+	    steps, n_steps, rounds, FRAME_STEP_SCALE);
 	w.units_mask = (1u << FRAME_BITS) - 1;
 	w.steps_mask = (1u << STEP_BITS) - 1;
 	free(units);

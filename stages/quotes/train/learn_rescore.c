@@ -251,7 +251,7 @@ learn_without(
 		order[i] = (uint32_t)i;
 	for (unsigned round = 0; round < ROUNDS; round++)
 		learn_round(stories, examples, order, n, round, sums);
-	bytes = table_bytes(
+	bytes = table_words(
 	    sums, (size_t)1 << BITS, ROUNDS, RESCORE_SCALE);
 	free(sums);
 	free(examples);

@@ -45,16 +45,29 @@ table_average(const struct table *t, double *sums)
 		sums[i] += t->weights[i] - t->totals[i] / (double)(t->step + 1);
 }
 
+static double
+scaled(double w, int scale, double limit)
+{
+	w = round(w * scale);
+	return w > limit ? limit : w < -limit ? -limit : w;
+}
+
 int16_t *
+table_words(const double *sums, size_t count, double n, int scale)
+{
+	int16_t *words = xmalloc(count * sizeof(*words));
+
+	for (size_t i = 0; i < count; i++)
+		words[i] = (int16_t)scaled(sums[i] / n, scale, 32767);
+	return words;
+}
+
+int8_t *
 table_bytes(const double *sums, size_t count, double n, int scale)
 {
-	int16_t *bytes = xmalloc(count * sizeof(*bytes));
+	int8_t *bytes = xmalloc(count * sizeof(*bytes));
 
-	for (size_t i = 0; i < count; i++) {
-		double w = round(sums[i] / n * scale);
-
-		bytes[i] = (int16_t)(w > 32767 ? 32767 : w < -32767 ? -32767
-		    : w);
-	}
+	for (size_t i = 0; i < count; i++)
+		bytes[i] = (int8_t)scaled(sums[i] / n, scale, 127);
 	return bytes;
 }

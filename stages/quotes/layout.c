@@ -1,0 +1,186 @@
+#include "layout.h"
+
+enum {
+	SIGNED_WORDS = 3,  /* a quotation that is signed has more words */
+	SIGNATURE_MAX = 12, /* units */
+};
+
+/* Do the units from i on to the paragraph's end begin with a name? */
+static bool
+is_signature(const struct scene *scene, uint32_t i, uint32_t end,
+    uint32_t *name_end)
+{
+	uint32_t k = i;
+
+	while (k < end && scene->units[k].region == 0 &&
+	    scene->units[k].flags & UNIT_CAPITAL &&
+	    scene->units[k].tag < POS_LEARNED)
+		k++;
+	*name_end = k;
+	return k > i && end - i <= SIGNATURE_MAX && (k == end ||
+	    scene->units[k].kind == KIND_COMMA ||
+	    scene->units[k].kind == KIND_STOP ||
+	    scene->units[k].kind == KIND_DASH);
+}
+
+/* "It will not pass." -- Ana Ruiz */
+static bool
+read_signed(const struct scene *scene, const struct stretch *par,
+    struct chosen *chosen, struct arena *arena)
+{
+	uint32_t i = par->first, words = 0, name_end;
+
+	if (par->end - i < 3 || scene->units[i].region == 0)
+		return false;
+	for (; i < par->end && scene->units[i].kind != KIND_DASH; i++)
+		if (scene->units[i].region > 0)
+			words += scene->units[i].words;
+		else if (scene->units[i].tag < POS_LEARNED)
+			return false;
+	if (i + 1 >= par->end || words <= SIGNED_WORDS ||
+	    !is_signature(scene, i + 1, par->end, &name_end))
+		return false;
+	*chosen = (struct chosen){ .source = QUOTE_LAYOUT, .score = 0.98f,
+		.cue = { i, i + 1 }, .speaker = { i + 1, name_end } };
+	arena_append(arena, &chosen->content,
+	    ((struct range){ par->first, i }));
+	return true;
+}
+
+enum {
+	TURNS_LEAST = 3, /* so many "NAME:" make a transcript */
+	NAME_UNITS = 4,
+};
+
+/* RUIZ, Q, and in what is marked as a transcript, Ruiz. */
+static bool
+names_speaker(const struct scene *scene, const struct unit *u)
+{
+	struct str form = str_span(scene->text, u->at);
+	bool capitals = true;
+
+	if (u->region > 0 || !(u->flags & UNIT_CAPITAL))
+		return false;
+	for (size_t i = 0; i < form.len; i++)
+		capitals &= !ascii_is_lower((unsigned char)form.at[i]);
+	return capitals || u->label == PAR_TRANSCRIPT;
+}
+
+/* A turn of a transcript: who speaks, and where the words begin. */
+struct turn {
+	struct range speaker;
+	uint32_t colon;
+};
+
+static bool
+read_turn(const struct scene *scene, uint32_t p, struct turn *turn)
+{
+	const struct stretch *par = &scene->pars[p];
+	uint32_t i = par->first, k;
+
+	if (i < par->end && scene->units[i].tag == POS_QUOTE &&
+	    scene->units[i].region == 0)
+		i++;
+	for (k = i; k < par->end && k - i < NAME_UNITS; k++)
+		if (!names_speaker(scene, &scene->units[k]))
+			break;
+	if (k == i || k + 1 >= par->end ||
+	    scene->units[k].kind != KIND_COLON ||
+	    scene->units[k].label == PAR_HEADLINE)
+		return false;
+	*turn = (struct turn){ { i, k }, k };
+	return true;
+}
+
+/* (CROSSTALK), a stray mark before it: nobody's words. */
+static bool
+is_stage_direction(const struct scene *scene, const struct stretch *par)
+{
+	uint32_t i = par->first;
+
+	if (i < par->end && scene->units[i].tag == POS_QUOTE &&
+	    scene->units[i].region == 0)
+		i++;
+	return i < par->end && scene->units[i].tag == POS_OPEN;
+}
+
+/* The words of a paragraph from unit i on, without a mark before them. */
+static void
+add_words(struct chosen *chosen, const struct scene *scene, uint32_t i,
+    uint32_t end, struct arena *arena)
+{
+	if (i < end && scene->units[i].tag == POS_QUOTE &&
+	    scene->units[i].region == 0)
+		i++;
+	if (i < end)
+		arena_append(arena, &chosen->content,
+		    ((struct range){ i, end }));
+}
+
+/* Add the turn at paragraph p, with what follows up to the next, at to. */
+static void
+add_turn(struct chosens *list, const struct scene *scene,
+    const struct turn *turn, uint32_t p, uint32_t to, struct arena *arena)
+{
+	struct chosen chosen = { .source = QUOTE_LAYOUT, .score = 0.95f,
+		.speaker = turn->speaker,
+		.cue = { turn->colon, turn->colon + 1 } };
+
+	add_words(&chosen, scene, turn->colon + 1, scene->pars[p].end,
+	    arena);
+	for (uint32_t k = p + 1; k < to; k++)
+		if (!is_stage_direction(scene, &scene->pars[k]))
+			add_words(&chosen, scene, scene->pars[k].first,
+			    scene->pars[k].end, arena);
+	if (chosen.content.n > 0)
+		arena_append(arena, list, chosen);
+}
+
+static uint32_t
+count_turns(const struct scene *scene)
+{
+	struct turn turn;
+	uint32_t n = 0;
+
+	for (uint32_t p = 0; p < scene->n_pars; p++)
+		n += read_turn(scene, p, &turn);
+	return n;
+}
+
+/* Between two turns all is the first one's; after the last, its paragraph. */
+static void
+find_turns(
+    struct chosens *list, const struct scene *scene, struct arena *arena)
+{
+	struct turn turn = { { 0, 0 }, 0 }, next;
+	uint32_t last = scene->n_pars;
+
+	if (count_turns(scene) < TURNS_LEAST)
+		return;
+	for (uint32_t p = 0; p < scene->n_pars; p++) {
+		if (!read_turn(scene, p, &next))
+			continue;
+		if (last < scene->n_pars)
+			add_turn(list, scene, &turn, last, p, arena);
+		turn = next;
+		last = p;
+	}
+	add_turn(list, scene, &turn, last, last + 1, arena);
+}
+
+struct chosens
+layout_find(const struct scene *scene, struct arena *arena)
+{
+	struct chosens list = { 0 };
+
+	find_turns(&list, scene, arena);
+	if (list.n > 0)
+		return list;
+	for (uint32_t p = 0; p < scene->n_pars; p++) {
+		struct chosen chosen;
+
+		if (read_signed(scene, &scene->pars[p], &chosen, arena))
+			arena_append(arena, &list, chosen);
+	}
+	return list;
+}
