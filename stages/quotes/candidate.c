@@ -1,6 +1,6 @@
 #include "candidate.h"
 
-const float candidate_least = 0.04f;
+const float candidate_least = 0.08f;
 
 static void
 add_content(struct candidate *c, const struct scene *scene,

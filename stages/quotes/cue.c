@@ -328,12 +328,18 @@ static void
 add_rows(const struct cue_weights *weights, const struct features *f,
     int32_t sums[2])
 {
+	int32_t first = 0, second = 0;
+
+	for (size_t k = 0; k < f->n; k++)
+		__builtin_prefetch(&weights->at[f->at[k] & weights->mask]);
 	for (size_t k = 0; k < f->n; k++) {
 		const int8_t *row = weights->at[f->at[k] & weights->mask].of;
 
-		sums[0] += row[0];
-		sums[1] += row[1];
+		first += row[0];
+		second += row[1];
 	}
+	sums[0] += first;
+	sums[1] += second;
 }
 
 /* Below this in the first run nothing is looked at twice. */

@@ -50,17 +50,30 @@ framer_begin(struct framer *framer)
 		framer->slots[i].unit = 0;
 }
 
+/*
+ * Two labels are added at once, in the halves of a word: less than 256
+ * features cannot carry from one half into the other.
+ */
 static void
 add_units(const struct frame_weights *weights, const struct features *f,
     int32_t sums[FRAME_LABELS])
 {
-	for (size_t k = 0; k < f->n; k++) {
-		const int8_t *row =
-		    weights->units[f->at[k] & weights->units_mask].of;
+	const struct frame_units_row *rows = weights->units;
+	uint32_t even = 0, odd = 0, mask = weights->units_mask;
+	int32_t middle = (int32_t)f->n * 128;
 
-		for (int y = 0; y < FRAME_LABELS; y++)
-			sums[y] += row[y];
+	for (size_t k = 0; k < f->n; k++)
+		__builtin_prefetch(&rows[f->at[k] & mask]);
+	for (size_t k = 0; k < f->n; k++) {
+		uint32_t row = rows[f->at[k] & mask].of;
+
+		even += row & 0x00ff00ff;
+		odd += row >> 8 & 0x00ff00ff;
 	}
+	sums[0] += (int32_t)(even & 0xffff) - middle;
+	sums[1] += (int32_t)(odd & 0xffff) - middle;
+	sums[2] += (int32_t)(even >> 16) - middle;
+	sums[3] += (int32_t)(odd >> 16) - middle;
 }
 
 static void
@@ -74,7 +87,7 @@ sum_steps(const struct frame_weights *weights, const struct features *f,
 		    weights->steps[f->at[k] & weights->steps_mask].of;
 
 		for (int y = 0; y < FRAME_PAIRS; y++)
-			sums[y] += row[y];
+			sums[y] = sums[y] + row[y];
 	}
 	for (int y = 0; y < FRAME_PAIRS; y++)
 		steps[y] = cue_exp((float)sums[y] / FRAME_STEP_SCALE);

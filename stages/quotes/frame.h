@@ -20,8 +20,9 @@ enum frame_label {
 
 enum { FRAME_PAIRS = FRAME_LABELS * FRAME_LABELS };
 
+/* A weight per label, each plus 128, the first label's in the lowest byte. */
 struct frame_units_row {
-	int8_t of[FRAME_LABELS];
+	uint32_t of;
 };
 
 struct frame_steps_row {

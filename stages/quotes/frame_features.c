@@ -2,7 +2,7 @@
 #include "frame.h"
 
 enum {
-	REACH = 160,      /* units to each side of a cue */
+	REACH = 120,      /* units to each side of a cue */
 	PARS_BEFORE = 2,
 	PARS_AFTER = 8,
 };
@@ -158,6 +158,16 @@ frame_pair_features(const struct scene *scene, const struct window *window,
 	uint32_t kind = u->region > 0 ? KIND_COUNT + u->size : u->kind;
 
 	ADD3(f, 240, side, far, kind);
+	ADD3(f, 248, side * 64 + few(between->rivals), kind,
+	    few(between->stops));
+	ADD3(f, 250, side * 64 + ca->kind, far, kind);
+	ADD3(f, 249, side * 64 + cb->kind, ca->kind, kind);
+	ADD3(f, 257, side, c->stem, kind * 4 + few(between->verbs));
+	ADD3(f, 259, c->kind, side * 64 + far, u->flags & 15);
+	if (u->region > 0)
+		add_claim(scene, window, i, between, chances, f);
+	else if (u->sent != c->sent)
+		return;
 	ADD3(f, 241, side, c->stem, u->tag);
 	ADD3(f, 242, side, c->stem, u->lower);
 	ADD3(f, 243, side, c->stem, far);
@@ -168,10 +178,6 @@ frame_pair_features(const struct scene *scene, const struct window *window,
 	    few(between->thats), kind, c->tag);
 	ADD3(f, 247, side * 64 + few(between->names) * 4 +
 	    few(between->nouns), kind, u->ent);
-	ADD3(f, 248, side * 64 + few(between->rivals), kind,
-	    few(between->stops));
-	ADD3(f, 249, side * 64 + cb->kind, ca->kind, kind);
-	ADD3(f, 250, side * 64 + ca->kind, far, kind);
 	ADD3(f, 251, side * 64 + few(between->ands) * 4 +
 	    few(between->rivals), kind, few(between->commas));
 	ADD3(f, 252, side * 64 + few(between->verbs), few(between->thats) * 4
@@ -186,12 +192,8 @@ frame_pair_features(const struct scene *scene, const struct window *window,
 		ADD3(f, 255, side * 64 + c->tag, between->path, kind);
 		ADD3(f, 256, c->stem, side * 64 + kind, between->path);
 	}
-	ADD3(f, 257, side, c->stem, kind * 4 + few(between->verbs));
 	ADD3(f, 258, side * 64 + few(between->dashes), kind,
 	    few(between->commas));
-	ADD3(f, 259, c->kind, side * 64 + far, u->flags & 15);
-	if (u->region > 0)
-		add_claim(scene, window, i, between, chances, f);
 }
 
 void

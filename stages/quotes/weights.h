@@ -24,9 +24,9 @@ struct weights {
 
 static inline void
 weights_add(const struct weights *weights, uint64_t feature,
-    int16_t sums[WEIGHTS_CLASSES])
+    int16_t *restrict sums)
 {
-	const int8_t *row = weights->at[feature & weights->mask].of;
+	const int8_t *restrict row = weights->at[feature & weights->mask].of;
 
 	for (int c = 0; c < WEIGHTS_CLASSES; c++)
 		sums[c] = (int16_t)(sums[c] + row[c]);

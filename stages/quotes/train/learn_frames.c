@@ -275,6 +275,20 @@ learn_round(const struct corpus *c, uint32_t *order, size_t n,
 	chain_free(l.chain);
 }
 
+static const struct frame_units_row *
+pack_units(const double *sums, size_t n, unsigned rounds)
+{
+	int8_t *bytes = table_bytes(sums, n, rounds, FRAME_UNIT_SCALE);
+	struct frame_units_row *rows =
+	    xcalloc(n / FRAME_LABELS, sizeof(*rows));
+
+	for (size_t i = 0; i < n; i++)
+		rows[i / FRAME_LABELS].of |= (uint32_t)(bytes[i] + 128) <<
+		    8 * (i % FRAME_LABELS);
+	free(bytes);
+	return rows;
+}
+
 static struct frame_weights
 learn_without(const struct docs *docs, const struct corpus *c, unsigned fold,
     unsigned rounds)
@@ -292,8 +306,7 @@ learn_without(const struct docs *docs, const struct corpus *c, unsigned fold,
 			order[n++] = (uint32_t)k;
 	for (unsigned round = 0; round < rounds; round++)
 		learn_round(c, order, n, round, units, steps);
-	w.units = (const struct frame_units_row *)table_bytes(
-	    units, n_units, rounds, FRAME_UNIT_SCALE);
+	w.units = pack_units(units, n_units, rounds);
 	w.steps = (const struct frame_steps_row *)table_words(
 	    steps, n_steps, rounds, FRAME_STEP_SCALE);
 	w.units_mask = (1u << FRAME_BITS) - 1;
