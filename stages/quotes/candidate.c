@@ -1,6 +1,6 @@
 #include "candidate.h"
 
-const float candidate_least = 0.08f;
+const float candidate_least = 0.1f;
 
 static void
 add_content(struct candidate *c, const struct scene *scene,

@@ -18,7 +18,17 @@ struct slot {
 	float steps[FRAME_SIDES][FRAME_PAIRS];
 };
 
+/* Powers of e for sums of weights, in parts of one, within these limits. */
+enum {
+	POWER_LIMIT = 16,
+	UNIT_POWERS = POWER_LIMIT * FRAME_UNIT_SCALE,
+	STEP_PARTS = 64,
+	STEP_POWERS = POWER_LIMIT * STEP_PARTS,
+};
+
 struct framer {
+	float unit_powers[2 * UNIT_POWERS + 1];
+	float step_powers[2 * STEP_POWERS + 1];
 	struct frame_weights weights;
 	struct slot *slots; /* [SLOTS] */
 	struct chain *chain;
@@ -32,6 +42,12 @@ framer_new(const struct frame_weights *weights)
 	framer->weights = *weights;
 	framer->slots = xcalloc(SLOTS, sizeof(struct slot));
 	framer->chain = chain_new();
+	for (int i = -UNIT_POWERS; i <= UNIT_POWERS; i++)
+		framer->unit_powers[i + UNIT_POWERS] =
+		    cue_exp((float)i / FRAME_UNIT_SCALE);
+	for (int i = -STEP_POWERS; i <= STEP_POWERS; i++)
+		framer->step_powers[i + STEP_POWERS] =
+		    cue_exp((float)i / STEP_PARTS);
 	return framer;
 }
 
@@ -76,10 +92,31 @@ add_units(const struct frame_weights *weights, const struct features *f,
 	sums[3] += (int32_t)(odd >> 16) - middle;
 }
 
+static float
+unit_power(const struct framer *framer, int32_t sum)
+{
+	int32_t i = sum < -UNIT_POWERS ? -UNIT_POWERS
+	    : sum > UNIT_POWERS ? UNIT_POWERS : sum;
+
+	return framer->unit_powers[i + UNIT_POWERS];
+}
+
+static float
+step_power(const struct framer *framer, int32_t sum)
+{
+	int32_t i = (sum + (1 << 20)) / (FRAME_STEP_SCALE / STEP_PARTS) -
+	    (1 << 20) / (FRAME_STEP_SCALE / STEP_PARTS);
+
+	i = i < -STEP_POWERS ? -STEP_POWERS : i > STEP_POWERS ? STEP_POWERS
+	    : i;
+	return framer->step_powers[i + STEP_POWERS];
+}
+
 static void
-sum_steps(const struct frame_weights *weights, const struct features *f,
+sum_steps(const struct framer *framer, const struct features *f,
     float steps[FRAME_PAIRS])
 {
+	const struct frame_weights *weights = &framer->weights;
 	int32_t sums[FRAME_PAIRS] = { 0 };
 
 	for (size_t k = 0; k < f->n; k++) {
@@ -90,7 +127,7 @@ sum_steps(const struct frame_weights *weights, const struct features *f,
 			sums[y] = sums[y] + row[y];
 	}
 	for (int y = 0; y < FRAME_PAIRS; y++)
-		steps[y] = cue_exp((float)sums[y] / FRAME_STEP_SCALE);
+		steps[y] = step_power(framer, sums[y]);
 }
 
 static const struct slot *
@@ -101,7 +138,8 @@ slot_of(struct framer *framer, const struct scene *scene, uint32_t i,
 	struct features f = { .n = 0 };
 
 	if (slot->unit != i + 1) {
-		memset(slot, 0, sizeof(*slot));
+		memset(slot->known, 0, sizeof(slot->known));
+		memset(slot->sums, 0, sizeof(slot->sums));
 		slot->unit = i + 1;
 	}
 	if (slot->known[side])
@@ -111,7 +149,7 @@ slot_of(struct framer *framer, const struct scene *scene, uint32_t i,
 	add_units(&framer->weights, &f, slot->sums[side]);
 	f.n = 0;
 	frame_step_features(scene, i, side, &f);
-	sum_steps(&framer->weights, &f, slot->steps[side]);
+	sum_steps(framer, &f, slot->steps[side]);
 	return slot;
 }
 
@@ -130,8 +168,7 @@ weigh_unit(struct framer *framer, const struct scene *scene,
 	frame_pair_features(scene, window, i, between, chances, &f);
 	add_units(&framer->weights, &f, sums);
 	for (int y = 0; y < FRAME_LABELS; y++)
-		framer->chain->units[at][y] =
-		    cue_exp((float)sums[y] / FRAME_UNIT_SCALE);
+		framer->chain->units[at][y] = unit_power(framer, sums[y]);
 	memcpy(framer->chain->steps[at], slot->steps[side],
 	    sizeof(slot->steps[side]));
 }

@@ -133,7 +133,46 @@ match(const struct doc *doc, const struct ranges *content,
 	return -1;
 }
 
+/* The largest share of words in both among those in either, of any gold. */
+static double
+best_overlap(const struct doc *doc, const struct ranges *content)
+{
+	double best = 0;
+
+	for (size_t g = 0; g < doc->n; g++) {
+		uint32_t all, shared;
+		double share;
+
+		count_shared(
+		    &doc->scene, content, &doc->at[g], &all, &shared);
+		if (shared == 0)
+			continue;
+		share = (double)shared / (all - shared +
+		    gold_words(&doc->scene, &doc->at[g]));
+		best = share > best ? share : best;
+	}
+	return best;
+}
+
 /* --------------------------------------------------------------- candidates */
+
+/* Of two readings of one cue only the better one is right. */
+static void
+judge_readings(const struct doc *doc, struct story *s)
+{
+	for (size_t k = 1; k < s->candidates.n; k++) {
+		const struct candidate *second = &s->candidates.at[k];
+		const struct candidate *first = second - 1;
+
+		if (!second->quotes_only || !s->right[k] || !s->right[k - 1])
+			continue;
+		if (best_overlap(doc, &second->content) >
+		    best_overlap(doc, &first->content))
+			s->right[k - 1] = 0;
+		else
+			s->right[k] = 0;
+	}
+}
 
 static void
 fill_rows(const struct doc *doc, struct story *story)
@@ -179,6 +218,7 @@ find_all(const struct docs *docs, struct effort effort,
 				s->right[k] = match(doc,
 				    &s->candidates.at[k].content,
 				    &s->candidates.at[k].speaker) >= 0;
+			judge_readings(doc, s);
 			fill_rows(doc, s);
 		}
 		framer_free(framer);
