@@ -144,33 +144,139 @@ path_chance(const struct chain *chain)
 	return p;
 }
 
-enum { SECOND_WORDS = 3 };
+enum { READ_WORDS = 3 };
+
+/* A copy of a candidate for another reading, its content still empty. */
+static struct candidate
+other_reading(const struct candidate *c, enum reading reading)
+{
+	struct candidate other = *c;
+
+	other.reading = (unsigned char)reading;
+	other.content = (struct ranges){ 0 };
+	other.words = other.quoted = 0;
+	return other;
+}
 
 /*
- * A second reading of content that has words inside and outside of
- * quotation marks: only those inside.  False where there is none.
+ * Content that has words inside and outside of quotation marks, read without
+ * those outside.
  */
-static bool
-read_quotes_only(const struct candidate *c, const struct scene *scene,
-    const struct chain *chain, uint32_t first, struct candidate *second,
+static struct candidate
+read_quotes(const struct candidate *c, const struct scene *scene,
     struct arena *arena)
 {
-	if (c->quoted <= SECOND_WORDS || c->quoted >= c->words)
-		return false;
-	*second = *c;
-	second->quotes_only = true;
-	second->content = (struct ranges){ 0 };
-	second->words = second->quoted = 0;
+	struct candidate other = other_reading(c, READ_QUOTES);
+
+	if (c->quoted <= READ_WORDS || c->quoted >= c->words)
+		return other;
 	for (size_t k = 0; k < c->content.n; k++)
 		for (uint32_t i = c->content.at[k].first;
 		    i < c->content.at[k].end; i++)
-			if (scene->units[i].words > SECOND_WORDS)
-				add_content(second, scene,
+			if (scene->units[i].words > READ_WORDS)
+				add_content(&other, scene,
 				    (struct range){ i, i + 1 }, arena);
-	if (second->content.n == 0)
-		return false;
-	measure_content(second, chain, first);
-	return true;
+	return other;
+}
+
+/* Content on both sides of the cue, read without what follows. */
+static struct candidate
+read_before(const struct candidate *c, const struct scene *scene,
+    struct arena *arena)
+{
+	struct candidate other = other_reading(c, READ_BEFORE);
+
+	if (c->content.at[0].first > c->head ||
+	    c->content.at[c->content.n - 1].first < c->head)
+		return other;
+	for (size_t k = 0; k < c->content.n; k++)
+		if (c->content.at[k].first < c->head)
+			add_content(&other, scene, c->content.at[k], arena);
+	return other;
+}
+
+/* The unit at which the turn of rival begins in c's content, or none: 0. */
+static uint32_t
+turn_begin(const struct candidate *c, const struct candidate *rival,
+    const struct scene *scene)
+{
+	uint32_t i = rival->speaker.first;
+	unsigned char kind;
+
+	if (rival->speaker.end <= i || i <= c->head + 1 ||
+	    rival->head < i || rival->chance < 0.2f ||
+	    !candidate_reports(c, rival->head) || !candidate_reports(c, i))
+		return 0;
+	kind = scene->units[i - 1].kind;
+	return kind == KIND_AND || kind == KIND_COMMA ||
+	    kind == KIND_STOP || kind == KIND_PREPOSITION ? i - 1 : 0;
+}
+
+/* "Ruiz said it was safe and Park said it was not", read up to "and". */
+static struct candidate
+read_cut(const struct candidate *c, const struct candidate *rival,
+    const struct scene *scene, struct arena *arena)
+{
+	struct candidate other = other_reading(c, READ_CUT);
+	uint32_t cut = turn_begin(c, rival, scene);
+
+	for (size_t k = 0; cut > 0 && k < c->content.n; k++) {
+		struct range range = c->content.at[k];
+
+		if (range.end > cut)
+			range.end = cut;
+		if (range.first < range.end)
+			add_content(&other, scene, range, arena);
+	}
+	return other;
+}
+
+static void
+add_readings(struct candidates *list, const struct candidate *c,
+    const struct scene *scene, const struct chain *chain, uint32_t first,
+    struct arena *arena)
+{
+	struct candidate others[2] = { read_quotes(c, scene, arena),
+		read_before(c, scene, arena) };
+
+	arena_append(arena, list, *c);
+	for (size_t i = 0; i < 2; i++)
+		if (others[i].content.n > 0) {
+			measure_content(&others[i], chain, first);
+			arena_append(arena, list, others[i]);
+		}
+}
+
+/* Rivals farther on in the list are not asked where content is cut. */
+enum { CUT_RIVALS = 6 };
+
+/* Add to each candidate that holds another's turn a reading without it. */
+static struct candidates
+add_cuts(const struct candidates *found, const struct scene *scene,
+    struct arena *arena)
+{
+	struct candidates list = { 0 };
+
+	for (size_t k = 0; k < found->n; k++) {
+		const struct candidate *c = &found->at[k];
+
+		arena_append(arena, &list, *c);
+		if (c->reading != READ_WHOLE)
+			continue;
+		for (size_t j = k + 1; j < found->n && j <= k + CUT_RIVALS;
+		    j++) {
+			struct candidate other;
+
+			if (found->at[j].reading != READ_WHOLE)
+				continue;
+			other = read_cut(c, &found->at[j], scene, arena);
+			if (other.content.n > 0) {
+				arena_append(arena, &list, other);
+				break;
+			}
+		}
+	}
+	return list;
 }
 
 struct candidates
@@ -178,7 +284,6 @@ candidates_find(const struct scene *scene, struct framer *framer,
     const float *chances, struct arena *arena)
 {
 	struct candidates list = { 0 };
-	struct candidate second;
 
 	framer_begin(framer);
 	for (uint32_t i = 0; i < scene->n; i++) {
@@ -196,11 +301,9 @@ candidates_find(const struct scene *scene, struct framer *framer,
 		measure_content(&c, chain, w.first);
 		c.outside_mean = outside_mean(&c, scene, chain, w.first);
 		c.path = path_chance(chain);
-		arena_append(arena, &list, c);
-		if (read_quotes_only(&c, scene, chain, w.first, &second, arena))
-			arena_append(arena, &list, second);
+		add_readings(&list, &c, scene, chain, w.first, arena);
 	}
-	return list;
+	return add_cuts(&list, scene, arena);
 }
 
 enum quote_type

@@ -26,6 +26,14 @@ struct ranges {
 	size_t cap;
 };
 
+/* The labels as they are, or with something left out of the content. */
+enum reading {
+	READ_WHOLE,
+	READ_QUOTES, /* only what stands in quotation marks */
+	READ_BEFORE, /* only what stands before the cue */
+	READ_CUT,    /* up to where another speaker's turn begins */
+};
+
 struct candidate {
 	uint32_t head;        /* unit that governs the cue */
 	float chance;         /* of the cue */
@@ -36,8 +44,7 @@ struct candidate {
 	float outside_mean; /* as content_mean, outside of quotations */
 	float speaker_mean, speaker_rival;
 	float path;           /* of the whole labelling */
-	bool quotes_only;     /* a second reading: the words outside of
-	                       * quotation marks are not content */
+	unsigned char reading; /* enum reading */
 	uint32_t words;       /* of the content, with those of quotations */
 	uint32_t quoted;      /* those in quotations */
 	float score;          /* that content and speaker are right */

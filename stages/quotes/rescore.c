@@ -163,13 +163,13 @@ add_content(struct making *m, const struct scene *scene,
 	add(m, CONTENT_WORDS, 25, scene->units[c->head].stem,
 	    scene->units[first.first].kind);
 	add_typed(m, LABELLING, 26, chance_step(c->path));
-	add(m, CONTENT_QUOTES, 73, c->quotes_only, m->type);
-	add(m, CONTENT_QUOTES, 74, c->quotes_only,
+	add(m, CONTENT_QUOTES, 73, c->reading, m->type);
+	add(m, CONTENT_QUOTES, 74, c->reading,
 	    chance_step(c->content_least) * 20 + chance_step(c->path));
-	add(m, CONTENT_QUOTES, 75, c->quotes_only * 64u +
+	add(m, CONTENT_QUOTES, 75, c->reading * 64u +
 	    beside(scene, last.end - 1, 1)->kind,
 	    beside(scene, first.first, -1)->kind);
-	add(m, CONTENT_QUOTES, 76, c->quotes_only * 64u +
+	add(m, CONTENT_QUOTES, 76, c->reading * 64u +
 	    chance_step(c->outside_mean), m->type);
 }
 
@@ -224,7 +224,7 @@ add_order(struct making *m, const struct candidate *c)
 }
 
 /* Rivals farther away in the list than this do not touch. */
-enum { RIVALS = 12 };
+enum { RIVALS = 20 };
 
 static uint32_t
 shared_words(const struct candidate *a, const struct candidate *b)

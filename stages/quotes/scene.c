@@ -390,6 +390,15 @@ describe_word(struct unit *unit, struct str form)
 		unit->flags |= UNIT_HAVE;
 }
 
+/* Names of persons, organisations and places need no guess: FOX40. */
+static bool
+is_known_name(const struct unit *unit, struct str form)
+{
+	return unit->ent >= 1 && unit->ent <= 3 &&
+	    unit->flags & UNIT_CAPITAL && !str_is(form, "The") &&
+	    !str_is(form, "A") && !str_is(form, "An");
+}
+
 /* Tag the sentences and describe their words. */
 static void
 tag_sentence(struct maker *maker, struct stretch sent,
@@ -405,6 +414,9 @@ tag_sentence(struct maker *maker, struct stretch sent,
 		    units[i].region > 0);
 		if (words[i].shape & 1)
 			units[i].flags |= UNIT_CAPITAL;
+		if (units[i].region == 0 && is_known_name(&units[i],
+		    str_span(maker->scene->text, units[i].at)))
+			words[i].fixed = POS_NNP;
 	}
 	pos_tag(pos, words, n, tags);
 	for (uint32_t i = 0; i < n; i++) {
@@ -501,12 +513,12 @@ scene_build(struct scene *scene, const struct article *article,
 	scene->n_pars = (uint32_t)source.pars.n;
 	for (uint32_t p = 0; p < scene->n_pars; p++)
 		make_paragraph(&maker, p);
+	mark_entities(&maker);
 	for (uint32_t s = 0; s < maker.sents.n; s++) {
 		tag_sentence(&maker, maker.sents.at[s], pos);
 		mark_attitudes(&maker, s, classes);
 		mark_ends(&maker, s);
 	}
-	mark_entities(&maker);
 	scene->units = maker.units.at;
 	scene->n = (uint32_t)maker.units.n;
 	scene->sents = maker.sents.at;

@@ -156,21 +156,26 @@ best_overlap(const struct doc *doc, const struct ranges *content)
 
 /* --------------------------------------------------------------- candidates */
 
-/* Of two readings of one cue only the better one is right. */
+/* Of several readings of one cue only the best one is right. */
 static void
 judge_readings(const struct doc *doc, struct story *s)
 {
-	for (size_t k = 1; k < s->candidates.n; k++) {
-		const struct candidate *second = &s->candidates.at[k];
-		const struct candidate *first = second - 1;
+	for (size_t k = 0, end; k < s->candidates.n; k = end) {
+		size_t best = k;
+		double most = -1;
 
-		if (!second->quotes_only || !s->right[k] || !s->right[k - 1])
-			continue;
-		if (best_overlap(doc, &second->content) >
-		    best_overlap(doc, &first->content))
-			s->right[k - 1] = 0;
-		else
-			s->right[k] = 0;
+		for (end = k; end < s->candidates.n && s->candidates.at[end]
+		    .head == s->candidates.at[k].head; end++) {
+			double share = s->right[end] ? best_overlap(
+			    doc, &s->candidates.at[end].content) : -1;
+
+			if (share > most) {
+				most = share;
+				best = end;
+			}
+		}
+		for (size_t j = k; j < end; j++)
+			s->right[j] &= j == best;
 	}
 }
 
