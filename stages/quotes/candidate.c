@@ -100,6 +100,40 @@ outside_mean(const struct candidate *c, const struct scene *scene,
 	return n > 0 ? sum / (float)n : 0;
 }
 
+/* Chances at which words become a speaker that the best labelling lacks. */
+static const float speaker_least = 0.3f, speaker_goes_on = 0.2f;
+
+/* May unit i, left over by the labelling, belong to a speaker? */
+static bool
+may_speak(const struct chain *chain, uint32_t i, float least)
+{
+	return i < chain->n && chain->label[i] == FRAME_NONE &&
+	    chain->chance[i][FRAME_SPEAKER] >= least;
+}
+
+/* Where no unit is a speaker's, the likeliest ones may be all the same. */
+static void
+find_faint_speaker(
+    struct candidate *c, const struct chain *chain, uint32_t first)
+{
+	uint32_t best = chain->n, from, to;
+
+	for (uint32_t i = 0; i < chain->n; i++)
+		if (may_speak(chain, i, speaker_least) && (best == chain->n ||
+		    chain->chance[i][FRAME_SPEAKER] >
+		    chain->chance[best][FRAME_SPEAKER]))
+			best = i;
+	if (best == chain->n)
+		return;
+	for (from = best; from > 0 &&
+	    may_speak(chain, from - 1, speaker_goes_on); from--)
+		;
+	for (to = best + 1; may_speak(chain, to, speaker_goes_on); to++)
+		;
+	add_speaker(c, chain, first, (struct range){ first + from,
+	    first + to });
+}
+
 static void
 measure_content(struct candidate *c, const struct chain *chain,
     uint32_t first)
@@ -298,6 +332,8 @@ candidates_find(const struct scene *scene, struct framer *framer,
 		read_labels(&c, scene, chain, &w, arena);
 		if (c.content.n == 0)
 			continue;
+		if (c.speaker.first == c.speaker.end)
+			find_faint_speaker(&c, chain, w.first);
 		measure_content(&c, chain, w.first);
 		c.outside_mean = outside_mean(&c, scene, chain, w.first);
 		c.path = path_chance(chain);

@@ -106,6 +106,7 @@ take_layout(struct choice *choice)
 
 enum { LEFTOVER_WORDS = 4 };
 static const float leftover_least = 0.10f;
+static const float leftover_chance = 0.5f; /* of the cue, where that is more */
 
 /* The best candidate not taken that holds quotation i, or NULL. */
 static const struct candidate *
@@ -118,7 +119,8 @@ best_rejected(const struct choice *choice, uint32_t i, size_t near)
 	    k++) {
 		const struct candidate *c = &choice->candidates->at[k];
 
-		if (choice->taken[k] || c->score < leftover_least ||
+		if (choice->taken[k] || (c->score < leftover_least &&
+		    c->chance < leftover_chance) ||
 		    !candidate_reports(c, i) || !fits(choice, c))
 			continue;
 		if (best == NULL || c->score > best->score)
