@@ -14,6 +14,8 @@ void
 diag_program(const char *name)
 {
 	program = name;
+	/* A message is one write, not one for each of its characters. */
+	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 }
 
 void

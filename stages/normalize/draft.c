@@ -144,6 +144,29 @@ extract(struct draft *draft)
 	return (struct extract){ .meta = { .datesrc = "none" } };
 }
 
+/* No article has so many; what is known of each takes memory. */
+enum { LINES_MAX = 200000 };
+
+static bool
+has_too_many_lines(struct str text)
+{
+	size_t n = 0;
+
+	for (size_t i = str_find(text, '\n', 0); i + 1 < text.len;
+	     i = str_find(text, '\n', i + 1))
+		n += text.at[i + 1] != '\n';
+	return n > LINES_MAX;
+}
+
+/* Leave the article without text: its whole source is dropped. */
+static void
+drop_text(struct draft *draft)
+{
+	draft->text = (struct mapped){ { "", 0 }, { 0 } };
+	srcmap_change(&draft->text.map, (uint32_t)draft->source.len, 0,
+	    draft->arena);
+}
+
 void
 draft_read(struct draft *draft, const char *encoding)
 {
@@ -162,6 +185,11 @@ draft_read(struct draft *draft, const char *encoding)
 	if (draft->format != FORMAT_HTML)
 		clean_entities(&draft->text, arena);
 	clean(&draft->text, arena);
+	if (has_too_many_lines(draft->text.text)) {
+		drop_text(draft);
+		draft_trouble(draft, "too-many-lines", STR("over 200000"));
+		return;
+	}
 	if (draft->format == FORMAT_TEXT)
 		split_date(&draft->text, arena);
 	layout(&draft->text, draft->format != FORMAT_HTML, arena);
