@@ -41,6 +41,7 @@ ner_net_new(const struct model *model)
 	net->scale = section(model, "scale", sizeof(struct ner_scale), 1);
 	net->kernels = ner_kernels_best();
 	net->keys = xcalloc(SETS, sizeof(*net->keys));
+	net->has = xcalloc(SETS, sizeof(*net->has));
 	net->turn = xcalloc(SETS, sizeof(*net->turn));
 	net->kept = xmalloc(SETS * WAYS * sizeof(*net->kept));
 	net->forms = xcalloc(FORMS, sizeof(*net->forms));
@@ -51,6 +52,7 @@ void
 ner_net_free(struct ner_net *net)
 {
 	free(net->keys);
+	free(net->has);
 	free(net->turn);
 	free(net->kept);
 	free(net->forms);
@@ -106,39 +108,69 @@ input_of(const struct ner_net *net, const struct ner_word *word,
 		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
 }
 
-void
-ner_net_fill(const struct ner_net *net, const struct ner_word *word,
-    struct kept *kept)
+/* Slots from .. to of a word. */
+static void
+fill_slots(const struct ner_net *net, const int16_t input[NER_INPUT_ROOM],
+    size_t from, size_t to, struct kept *kept)
 {
-	int16_t input[NER_INPUT_ROOM];
-	int16_t *out = kept->slot[0];
-	size_t n = net->scale->has_mean ?
-	    NER_WIDE : NER_SLOT_MEAN * NER_HIDDEN;
 	int32_t sum[NER_WIDE];
+	size_t first = from * NER_HIDDEN, n = (to - from) * NER_HIDDEN;
+	int16_t *out = kept->slot[from];
 
-	input_of(net, word, input);
-	net->kernels->columns(sum, input, net->first, n, NER_INPUT_ROOM);
+	net->kernels->columns(sum, input,
+	    net->first + first * NER_INPUT_ROOM, n, NER_INPUT_ROOM);
 	for (size_t o = 0; o < n; o++)
 		out[o] = clamp(sum[o] >> net->scale->first_shift,
 		    -NER_SLOT_MOST, NER_SLOT_MOST);
 }
 
-const struct kept *
-ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
-    struct str token)
+void
+ner_net_fill(const struct ner_net *net, const struct ner_word *word,
+    struct kept *kept)
 {
-	uint64_t key = hash_mix(form->exact + caseless) | 1;
-	struct ner_word word;
-	size_t set = (size_t)(key >> 20) & (SETS - 1), way;
+	int16_t input[NER_INPUT_ROOM];
+
+	input_of(net, word, input);
+	fill_slots(net, input, 0, NER_SLOT_MEAN, kept);
+}
+
+/* The way of a set that holds a key, or one that is to hold it from now on. */
+static size_t
+way_of(struct ner_net *net, size_t set, uint64_t key)
+{
+	size_t way;
 
 	for (way = 0; way < WAYS; way++)
 		if (net->keys[set][way] == key)
-			return &net->kept[set * WAYS + way];
+			return way;
 	way = net->turn[set]++ % WAYS;
 	net->keys[set][way] = key;
+	net->has[set][way] = 0;
+	return way;
+}
+
+const struct kept *
+ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
+    struct str token, unsigned wanted)
+{
+	uint64_t key = hash_mix(form->exact + caseless) | 1;
+	size_t set = (size_t)(key >> 20) & (SETS - 1);
+	size_t way = way_of(net, set, key);
+	struct kept *kept = &net->kept[set * WAYS + way];
+	unsigned missing = wanted & ~(unsigned)net->has[set][way];
+	int16_t input[NER_INPUT_ROOM];
+	struct ner_word word;
+
+	if (missing == 0)
+		return kept;
 	ner_word_of(token, caseless, &net->vectors, &word);
-	ner_net_fill(net, &word, &net->kept[set * WAYS + way]);
-	return &net->kept[set * WAYS + way];
+	input_of(net, &word, input);
+	if (missing & KEPT_NEAR)
+		fill_slots(net, input, 0, NER_SLOT_MEAN, kept);
+	if (missing & KEPT_MEAN)
+		fill_slots(net, input, NER_SLOT_MEAN, NER_SLOTS, kept);
+	net->has[set][way] |= (uint8_t)missing;
+	return kept;
 }
 
 static void
@@ -232,13 +264,18 @@ first_of_sentence(struct ner_net *net, const struct ner_doc *doc, size_t s,
 		memcpy(front->first[i], net->first_bias,
 		    sizeof(front->first[i]));
 	for (size_t i = begin; i < end; i++) {
+		bool near = reaches(front, begin, end, i);
+		unsigned wanted = (near ? KEPT_NEAR : 0u) |
+		    (net->scale->has_mean ? KEPT_MEAN : 0u);
 		const struct kept *kept;
 
-		if (!net->scale->has_mean && !reaches(front, begin, end, i))
+		if (wanted == 0)
 			continue;
 		kept = ner_net_keep(net, &doc->form[i], caseless,
-		    str_span(text, at[i]));
-		spread(net, kept, doc->context[i], i, begin, end, front);
+		    str_span(text, at[i]), wanted);
+		if (near)
+			spread(net, kept, doc->context[i], i, begin, end,
+			    front);
 		for (size_t k = 0; k < NER_HIDDEN && net->scale->has_mean;
 		    k++)
 			sum[k] += kept->slot[NER_SLOT_MEAN][k];

@@ -32,16 +32,21 @@ struct ner_net {
 
 	const struct ner_kernels *kernels;
 	uint64_t (*keys)[WAYS]; /* [SETS]: 0 is free */
+	uint8_t (*has)[WAYS];   /* [SETS]: KEPT_NEAR, KEPT_MEAN */
 	uint8_t *turn;          /* [SETS]: the way that goes next */
 	struct kept *kept;      /* [SETS * WAYS] */
 	struct ner_form *forms; /* [FORMS] */
 };
 
-/* The cached slots of a form; valid until the next call. */
-const struct kept *ner_net_keep(struct ner_net *net,
-    const struct ner_form *form, bool caseless, struct str token);
+/* Which slots are wanted: those of places around the word, that of the mean. */
+enum { KEPT_NEAR = 1, KEPT_MEAN = 2 };
 
-/* Work the slots of a word out. */
+/* The cached slots of a form, those wanted set; valid until the next call. */
+const struct kept *ner_net_keep(struct ner_net *net,
+    const struct ner_form *form, bool caseless, struct str token,
+    unsigned wanted);
+
+/* Work out the slots of a word's places. */
 void ner_net_fill(const struct ner_net *net, const struct ner_word *word,
     struct kept *kept);
 

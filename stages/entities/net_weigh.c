@@ -31,7 +31,8 @@ add_slot(struct sum *sum, const struct spot *spot, size_t j, size_t slot,
     int32_t times)
 {
 	const struct kept *kept = ner_net_keep(spot->net, &spot->doc->form[j],
-	    spot->caseless, str_span(spot->text, spot->at[j]));
+	    spot->caseless, str_span(spot->text, spot->at[j]),
+	    slot == NER_SLOT_MEAN ? KEPT_MEAN : KEPT_NEAR);
 
 	add(sum, kept->slot[slot], times);
 }

@@ -8,7 +8,9 @@
 #include <cmocka.h>
 
 #include "entities/chain.h"
+#include "buf.h"
 #include "entities/number.h"
+#include "entities/products.h"
 #include "entities/tagger.h"
 #include "entities/words.h"
 
@@ -208,6 +210,48 @@ exponential_and_logarithm_undo_each_other(void **state)
 	}
 }
 
+/* The two forms of the inner loops must give the same sums. */
+static void
+kernels_agree(void **state)
+{
+	enum { N = 2 * NER_ABLOCK, WIDTH = 144 };
+	static int16_t in[NER_ABREAST][WIDTH], weights[N * WIDTH];
+	int32_t plain[NER_ABREAST][N], best[NER_ABREAST][N];
+	const struct ner_kernels *kernels = ner_kernels_best();
+
+	(void)state;
+	for (int i = 0; i < NER_ABREAST * WIDTH; i++)
+		in[0][i] = (int16_t)(i * 7919 % 4001 - 2000);
+	in[0][8] = in[0][9] = 0;
+	for (int i = 0; i < N * WIDTH; i++)
+		weights[i] = (int16_t)(i * 104729 % 2003 - 1000);
+	ner_kernels_plain.columns(plain[0], in[0], weights, N, WIDTH);
+	kernels->columns(best[0], in[0], weights, N, WIDTH);
+	assert_memory_equal(plain[0], best[0], sizeof(plain[0]));
+	ner_kernels_plain.products(
+	    plain[0], N, in[0], WIDTH, weights, N, WIDTH);
+	kernels->products(best[0], N, in[0], WIDTH, weights, N, WIDTH);
+	assert_memory_equal(plain, best, sizeof(plain));
+}
+
+static void
+explaining_tells_tag_and_pieces(void **state)
+{
+	struct str text = STR("Maria Hernandez flew to Berlin.");
+	struct span all = { 0, (uint32_t)text.len };
+	struct spans sentences = { &all, 1 };
+	struct buf out;
+
+	(void)state;
+	buf_init(&out);
+	tagger_explain(tagger, text, &sentences, &out);
+	assert_true(str_starts(buf_str(&out), STR("Maria\tB-PER\t")));
+	assert_true(str_find_str(buf_str(&out), STR("Berlin\tU-LOC\t"), 0) <
+	    out.len);
+	assert_true(str_find_str(buf_str(&out), STR("vector+"), 0) < out.len);
+	buf_release(&out);
+}
+
 static void
 forms_are_told_by_their_case(void **state)
 {
@@ -234,6 +278,8 @@ main(void)
 		cmocka_unit_test(best_tags_are_whole_names),
 		cmocka_unit_test(probabilities_sum_to_one),
 		cmocka_unit_test(exponential_and_logarithm_undo_each_other),
+		cmocka_unit_test(kernels_agree),
+		cmocka_unit_test(explaining_tells_tag_and_pieces),
 		cmocka_unit_test(forms_are_told_by_their_case),
 	};
 
