@@ -215,22 +215,21 @@ static void
 kernels_agree(void **state)
 {
 	enum { N = 2 * NER_ABLOCK, WIDTH = 144 };
-	static int16_t in[NER_ABREAST][WIDTH], weights[N * WIDTH];
-	int32_t plain[NER_ABREAST][N], best[NER_ABREAST][N];
+	static int16_t in[NER_ABREAST * WIDTH], weights[N * WIDTH];
+	static int32_t plain[NER_ABREAST * N], best[NER_ABREAST * N];
 	const struct ner_kernels *kernels = ner_kernels_best();
 
 	(void)state;
 	for (int i = 0; i < NER_ABREAST * WIDTH; i++)
-		in[0][i] = (int16_t)(i * 7919 % 4001 - 2000);
-	in[0][8] = in[0][9] = 0;
+		in[i] = (int16_t)(i * 7919 % 4001 - 2000);
+	in[8] = in[9] = 0;
 	for (int i = 0; i < N * WIDTH; i++)
 		weights[i] = (int16_t)(i * 104729 % 2003 - 1000);
-	ner_kernels_plain.columns(plain[0], in[0], weights, N, WIDTH);
-	kernels->columns(best[0], in[0], weights, N, WIDTH);
-	assert_memory_equal(plain[0], best[0], sizeof(plain[0]));
-	ner_kernels_plain.products(
-	    plain[0], N, in[0], WIDTH, weights, N, WIDTH);
-	kernels->products(best[0], N, in[0], WIDTH, weights, N, WIDTH);
+	ner_kernels_plain.columns(plain, in, weights, N, WIDTH);
+	kernels->columns(best, in, weights, N, WIDTH);
+	assert_memory_equal(plain, best, N * sizeof(*plain));
+	ner_kernels_plain.products(plain, N, in, WIDTH, weights, N, WIDTH);
+	kernels->products(best, N, in, WIDTH, weights, N, WIDTH);
 	assert_memory_equal(plain, best, sizeof(plain));
 }
 
