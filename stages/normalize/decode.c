@@ -305,17 +305,33 @@ by_mark(struct str bytes, size_t *mark)
 	return NULL;
 }
 
+/* By its mark, as told, or by its NULs; NULL: by its lines. */
+static const char *
+choose(struct str bytes, const char *encoding, size_t *mark)
+{
+	const char *marked = by_mark(bytes, mark);
+
+	if (marked != NULL)
+		return marked;
+	return encoding != NULL ? encoding : guess_utf16(bytes);
+}
+
+bool
+decode_is_wide(struct str bytes, const char *encoding)
+{
+	size_t mark;
+
+	encoding = choose(bytes, encoding, &mark);
+	return encoding != NULL && strncmp(encoding, "utf-16", 6) == 0;
+}
+
 struct decoded
 decode(struct str bytes, const char *encoding, struct arena *arena)
 {
 	struct decoded out = { 0 };
 	size_t mark;
-	const char *marked = by_mark(bytes, &mark);
 
-	if (marked != NULL)
-		encoding = marked;
-	else if (encoding == NULL)
-		encoding = guess_utf16(bytes);
+	encoding = choose(bytes, encoding, &mark);
 	if (encoding == NULL || strcmp(encoding, "utf-8") == 0)
 		decode_lines(&out, bytes, mark, arena);
 	else if (strcmp(encoding, "windows-1252") == 0)

@@ -23,6 +23,9 @@ struct decoded {
 struct decoded decode(
     struct str bytes, const char *encoding, struct arena *arena);
 
+/* Would decode() read bytes as UTF-16? */
+bool decode_is_wide(struct str bytes, const char *encoding);
+
 /* The name that decode() knows for this one ("Latin1", "CP1252"), or NULL. */
 const char *decode_name(struct str name);
 

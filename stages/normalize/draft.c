@@ -167,12 +167,23 @@ drop_text(struct draft *draft)
 	    draft->arena);
 }
 
+/* Every character of UTF-16 is a change of its own in the map. */
+enum { WIDE_MAX = 6000000 };
+
 void
 draft_read(struct draft *draft, const char *encoding)
 {
 	struct arena *arena = draft->arena;
-	struct decoded decoded = decode(draft->source, encoding, arena);
+	struct decoded decoded;
 	struct extract found;
+
+	if (draft->source.len > WIDE_MAX &&
+	    decode_is_wide(draft->source, encoding)) {
+		drop_text(draft);
+		draft_trouble(draft, "too-large", STR("over 6 MB of UTF-16"));
+		return;
+	}
+	decoded = decode(draft->source, encoding, arena);
 
 	draft->encoding = decoded.encoding;
 	draft->text = decoded.text;
