@@ -203,6 +203,38 @@ sweep(struct entities *found)
 	found->n = n;
 }
 
+/* ----------------------------------------------------------------- persons */
+
+/* "Raymond Corrigan" in "Raymond Corrigan Jr.": the whole. */
+static uint32_t
+suffix_end(struct str text, uint32_t end)
+{
+	static const char *const suffixes[] = { " Jr.", " Sr.", " Jr", " Sr",
+		" III", " II", " IV" };
+	struct str rest = str_slice(text, end, text.len);
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		struct str suffix = str_of(suffixes[i]);
+
+		if (str_starts(rest, suffix) &&
+		    !ascii_is_alnum(byte_at(rest, (uint32_t)suffix.len)))
+			return end + (uint32_t)suffix.len;
+	}
+	return end;
+}
+
+/* Titles are outside, a suffix is inside. */
+static void
+fit_person(struct entity *entity, struct str text, const struct names *names)
+{
+	struct names_title title;
+
+	if (span_len(entity->at) < 256)
+		entity->at.begin += (uint32_t)names_title_len(
+		    names, str_span(text, entity->at), &title);
+	entity->at.end = suffix_end(text, entity->at.end);
+}
+
 /* ---------------------------------------------------------- union locals */
 
 /*
@@ -302,6 +334,8 @@ complete_names(struct entities *found, struct str text,
 
 		extend_unified(entity, text);
 		correct_label(entity, text, knowledge);
+		if (entity->label == ENTITY_PERSON)
+			fit_person(entity, text, knowledge->names);
 		if (entity->label == ENTITY_ORG)
 			entity->at.end = local_end(text, entity->at);
 		add_bracketed(found, i, n, text, arena);
