@@ -143,7 +143,8 @@ draw_round(const struct samples *samples, struct sample **order,
 }
 
 static void
-report(struct network *network, const struct samples *dev, size_t n)
+report(struct network *network, const struct samples *dev, size_t n,
+    const struct options *options)
 {
 	for (size_t m = 0; m < n; m++) {
 		struct tally tally = { 0 };
@@ -152,7 +153,8 @@ report(struct network *network, const struct samples *dev, size_t n)
 			continue;
 
 		measure_samples(&tally, network, &dev[m]);
-		printf("  %s %.2f (%.1f %.1f %.1f %.1f)", measuring[m].name,
+		printf("  %s %.2f (%.1f %.1f %.1f %.1f)",
+		    options->dev == NULL ? measuring[m].name : options->dev,
 		    measure_f1(&tally, -1), measure_f1(&tally, 0),
 		    measure_f1(&tally, 1), measure_f1(&tally, 2),
 		    measure_f1(&tally, 3));
@@ -190,13 +192,13 @@ train(struct network *network, const struct samples *samples,
 		    loss / (double)batches, seconds());
 		if (round % 3 == 2 && round + 1 < rounds) {
 			network_peek(network);
-			report(network, dev, 2);
+			report(network, dev, 2, options);
 			network_resume(network);
 		}
 		fflush(stdout);
 	}
 	network_settle(network);
-	report(network, dev, MEASURES);
+	report(network, dev, MEASURES, options);
 	free(order);
 }
 
@@ -338,7 +340,7 @@ learn(const struct options *options, const char *vectors_path,
 	train(network, &samples, dev, options);
 	if (upper[0].n > 0) {
 		printf("upper:");
-		report(network, upper, 2);
+		report(network, upper, 2, options);
 	}
 	if (options->soften != NULL)
 		write_soft(network, &text, options->soften);
