@@ -172,6 +172,7 @@ faults: tests ## every n-th allocation and write failing, the long form
 
 golden-accept: tests ## rewrite what the golden cases expect; read the diff
 	@B=$(B) ACCEPT=1 tests/golden/run
+	@B=$(B) ACCEPT=1 tests/man/run
 
 bench: all ## speed of every stage and of the chain, start-up, memory
 	@B=$(B) scripts/bench
