@@ -50,6 +50,7 @@ read_signed(const struct scene *scene, const struct stretch *par,
 enum {
 	TURNS_LEAST = 3, /* so many "NAME:" make a transcript */
 	NAME_UNITS = 4,
+	ASIDE_UNITS = 12, /* (laughing), or an office */
 };
 
 /* RUIZ, Q, and in what is marked as a transcript, Ruiz. */
@@ -72,11 +73,40 @@ struct turn {
 	uint32_t colon;
 };
 
+/* Behind a bracket that opens at k: the unit after the one that closes. */
+static uint32_t
+skip_bracket(const struct scene *scene, uint32_t k, uint32_t end)
+{
+	if (k >= end || scene->units[k].tag != POS_OPEN)
+		return k;
+	for (uint32_t i = k + 1; i < end && i - k < ASIDE_UNITS; i++)
+		if (scene->units[i].tag == POS_CLOSE)
+			return i + 1;
+	return k;
+}
+
+/* Behind what a transcript says of a speaker: RUIZ (laughing):, ANA RUIZ (R),
+ * STATE SENATOR:, RUIZ, MODERATOR:. */
+static uint32_t
+skip_aside(const struct scene *scene, uint32_t k, uint32_t end)
+{
+	k = skip_bracket(scene, k, end);
+	if (k >= end || scene->units[k].kind != KIND_COMMA)
+		return k;
+	for (uint32_t i = k + 1; i < end && i - k < ASIDE_UNITS; i++)
+		if (scene->units[i].kind == KIND_COLON)
+			return i;
+		else if (!names_speaker(scene, &scene->units[i]) &&
+		    scene->units[i].kind != KIND_COMMA)
+			break;
+	return k;
+}
+
 static bool
 read_turn(const struct scene *scene, uint32_t p, struct turn *turn)
 {
 	const struct stretch *par = &scene->pars[p];
-	uint32_t i = par->first, k;
+	uint32_t i = par->first, k, colon;
 
 	if (i < par->end && scene->units[i].tag == POS_QUOTE &&
 	    scene->units[i].region == 0)
@@ -84,11 +114,14 @@ read_turn(const struct scene *scene, uint32_t p, struct turn *turn)
 	for (k = i; k < par->end && k - i < NAME_UNITS; k++)
 		if (!names_speaker(scene, &scene->units[k]))
 			break;
-	if (k == i || k + 1 >= par->end ||
-	    scene->units[k].kind != KIND_COLON ||
-	    scene->units[k].label == PAR_HEADLINE)
+	if (k == i)
 		return false;
-	*turn = (struct turn){ { i, k }, k };
+	colon = skip_aside(scene, k, par->end);
+	if (colon + 1 >= par->end ||
+	    scene->units[colon].kind != KIND_COLON ||
+	    scene->units[colon].label == PAR_HEADLINE)
+		return false;
+	*turn = (struct turn){ { i, k }, colon };
 	return true;
 }
 
