@@ -98,6 +98,15 @@ scan_joined(const struct scan *s, size_t i)
 	return i > 0 && i < s->n && !s->at[i].space;
 }
 
+/* Over the hyphens of "five-dollar" and "50-cent". */
+static inline size_t
+scan_over_hyphen(const struct scan *s, size_t i)
+{
+	return scan_dash(s, i) && scan_joined(s, i) && scan_joined(s, i + 1)
+	    ? i + 1
+	    : i;
+}
+
 static inline struct str
 scan_text(const struct scan *s, size_t i)
 {
@@ -142,6 +151,8 @@ struct amount {
 size_t value_amount(const struct scan *s, size_t i, bool money,
     uint32_t sign, struct amount *amount);
 struct str value_of_amount(const struct amount *amount, struct arena *arena);
+void value_set_amount(const struct scan *s, struct value *value,
+    enum value_kind kind, const struct amount *amount, struct str unit);
 
 /* --------------------------------------------- the patterns, each by itself */
 

@@ -1,5 +1,5 @@
-/* Numbers in digits and words, and ranges of them. */
-#include "value_lex.h"
+/* Numbers in digits and words. */
+#include "value_spelt.h"
 
 /*
  * Is the text of a number token a number, and which?  Commas stand before
@@ -95,153 +95,10 @@ digit_number(const struct scan *s, size_t i, struct decimal *number)
 	return next == 0 ? i + 1 : next;
 }
 
-/* One to ninety-nine. */
-static size_t
-small_words(const struct scan *s, size_t i, uint64_t *n)
-{
-	if (scan_is(s, i, V_NUMBER)) {
-		*n = (uint64_t)s->at[i].number;
-		return i + 1;
-	}
-	if (!scan_is(s, i, V_TENS))
-		return 0;
-	*n = (uint64_t)s->at[i].number;
-	if (scan_dash(s, i + 1) && scan_joined(s, i + 1) &&
-	    scan_is(s, i + 2, V_NUMBER) && scan_joined(s, i + 2) &&
-	    s->at[i + 2].number > 0 && s->at[i + 2].number < 10) {
-		*n += (uint64_t)s->at[i + 2].number;
-		return i + 3;
-	}
-	if (scan_is(s, i + 1, V_NUMBER) && s->at[i + 1].number > 0 &&
-	    s->at[i + 1].number < 10) {
-		*n += (uint64_t)s->at[i + 1].number;
-		return i + 2;
-	}
-	return i + 1;
-}
-
-/* "two hundred and fifty", "a hundred", "a dozen": below a thousand. */
-static size_t
-hundreds_words(const struct scan *s, size_t i, uint64_t *n)
-{
-	size_t next = 0, more;
-	uint64_t rest;
-
-	*n = 1;
-	if (scan_is(s, i, V_ARTICLE)) {
-		next = i + 1;
-		if (!scan_is(s, next, V_HUNDRED) &&
-		    !scan_is(s, next, V_SCALE) && !scan_is(s, next, V_DOZEN))
-			return 0;
-	} else {
-		next = small_words(s, i, n);
-		if (next == 0)
-			return 0;
-	}
-	if (scan_is(s, next, V_DOZEN)) {
-		*n *= 12;
-		return next + 1;
-	}
-	if (!scan_is(s, next, V_HUNDRED))
-		return next;
-	*n *= 100;
-	next++;
-	more = small_words(s, scan_is(s, next, V_AND) ? next + 1 : next,
-	    &rest);
-	if (more == 0)
-		return next;
-	*n += rest;
-	return more;
-}
-
-/* The scale word behind a number, perhaps behind a hyphen. */
-static size_t
-scale_at(const struct scan *s, size_t i)
-{
-	if (scan_dash(s, i) && scan_joined(s, i) && scan_joined(s, i + 1))
-		i++;
-	return scan_is(s, i, V_SCALE) ? i : 0;
-}
-
-static uint64_t
-power_of_ten(int n)
-{
-	uint64_t value = 1;
-
-	while (n-- > 0)
-		value *= 10;
-	return value;
-}
-
-/* "three thousand four hundred": falling scales, added up. */
-static size_t
-word_number(const struct scan *s, size_t i, struct decimal *number)
-{
-	uint64_t total = 0, part;
-	size_t next = 0, end, scale;
-	int last = 15;
-
-	*number = (struct decimal){ .words = true };
-	while ((end = hundreds_words(s, i, &part)) != 0) {
-		scale = scale_at(s, end);
-		if (scale == 0 || s->at[scale].number >= last) {
-			if (next != 0 && scale != 0)
-				break;
-			total += part;
-			next = end;
-			break;
-		}
-		last = s->at[scale].number;
-		total += part * power_of_ten(last);
-		if (number->scale == 0)
-			number->scale = last;
-		next = i = scale + 1;
-		if (scan_is(s, i, V_AND) && last == 3)
-			i++;
-		if (scan_is(s, i, V_ARTICLE))
-			break;
-	}
-	number->digits = total;
-	return next;
-}
-
-/* "half a million" */
-static size_t
-half_number(const struct scan *s, size_t i, struct decimal *number)
-{
-	bool scale;
-
-	if (!scan_is(s, i, V_HALF))
-		return 0;
-	scale = scan_is(s, i + 1, V_ARTICLE) && scan_is(s, i + 2, V_SCALE);
-	*number = (struct decimal){ 5,
-		scale ? s->at[i + 2].number - 1 : -1,
-		scale ? s->at[i + 2].number : 0, true };
-	if (scale)
-		return i + 3;
-	return scan_is(s, i + 1, V_ARTICLE) ? i + 2 : i + 1;
-}
-
-/* "and a half", "-and-a-half" */
-static size_t
-and_a_half(const struct scan *s, size_t i, struct decimal *number)
-{
-	size_t step = scan_dash(s, i) ? 1 : 0;
-
-	if (!scan_is(s, i + step, V_AND) ||
-	    !scan_is(s, i + 1 + 2 * step, V_ARTICLE) ||
-	    !scan_is(s, i + 2 + 3 * step, V_HALF) || number->exp != 0 ||
-	    number->digits > 1000000)
-		return 0;
-	number->digits = number->digits * 10 + 5;
-	number->exp = -1;
-	return i + 3 + 3 * step;
-}
-
 static size_t
 scaled(const struct scan *s, size_t i, bool money, struct decimal *number)
 {
-	size_t scale = scale_at(s, i);
+	size_t scale = spelt_scale(s, i);
 
 	if (scale == 0 && money && scan_is(s, i, V_SHORTSCALE) &&
 	    (scan_joined(s, i) || s->at[i].number >= 9 ||
@@ -278,13 +135,13 @@ value_number(
 	next = half_sign(s, i, number);
 	if (next != 0)
 		return next;
-	next = half_number(s, i, number);
+	next = spelt_half(s, i, number);
 	if (next != 0)
 		return next;
-	next = word_number(s, i, number);
+	next = spelt_number(s, i, number);
 	if (next == 0)
 		return 0;
-	half = number->scale != 0 ? 0 : and_a_half(s, next, number);
+	half = number->scale != 0 ? 0 : spelt_and_a_half(s, next, number);
 	return half == 0 ? next : scaled(s, half, money, number);
 }
 
@@ -308,76 +165,4 @@ value_decimal(struct decimal n, struct arena *arena)
 	return n.digits == 0 ? STR("0")
 	                     : arena_printf(arena, "%.*s.%s", (int)point,
 	        digits.at, digits.at + point);
-}
-
-/* ------------------------------------------------------------------ ranges */
-
-/* The token behind "to", "and" or a dash between two bounds, or 0. */
-static size_t
-between_bounds(const struct scan *s, size_t i, size_t first, bool sign)
-{
-	if (scan_dash(s, i) && scan_joined(s, i) && scan_joined(s, i + 1))
-		return i + 1;
-	/* "from $5 to $10" tells of a change, not of a range. */
-	if (scan_is(s, i, V_TO) && str_is(scan_text(s, i), "to") &&
-	    !(sign && first > 0 && scan_is(s, first - 1, V_FROM)))
-		return i + 1;
-	if (scan_is(s, i, V_AND) && first > 0 &&
-	    scan_is(s, first - 1, V_BETWEEN))
-		return i + 1;
-	return 0;
-}
-
-bool
-value_is_above(struct decimal a, struct decimal b)
-{
-	uint64_t x = a.digits, y = b.digits;
-
-	for (int e = a.exp; e > b.exp && x < UINT64_MAX / 10; e--)
-		x *= 10;
-	for (int e = b.exp; e > a.exp && y < UINT64_MAX / 10; e--)
-		y *= 10;
-	return x > y;
-}
-
-size_t
-value_amount(const struct scan *s, size_t i, bool money, uint32_t sign,
-    struct amount *amount)
-{
-	size_t first = sign != 0 && i > 0 ? i - 1 : i;
-	size_t next = value_number(s, i, money, &amount->low), second, end;
-
-	amount->range = false;
-	if (next == 0)
-		return 0;
-	second = between_bounds(s, next, first, sign != 0);
-	if (second == 0)
-		return next;
-	if (sign != 0 && scan_sign(s, second, sign))
-		second++;
-	end = value_number(s, second, money, &amount->high);
-	if (end == 0)
-		return next;
-	/* "5 to 10 million" is five million and more. */
-	if (amount->low.scale == 0 &&
-	    !value_is_above(amount->low, (struct decimal){ .digits = 999 })) {
-		amount->low.exp += amount->high.scale;
-		amount->low.scale = amount->high.scale;
-	}
-	if (!value_is_above(amount->high, amount->low))
-		return next;
-	amount->range = true;
-	return end;
-}
-
-struct str
-value_of_amount(const struct amount *amount, struct arena *arena)
-{
-	struct str low = value_decimal(amount->low, arena), high;
-
-	if (!amount->range)
-		return low;
-	high = value_decimal(amount->high, arena);
-	return arena_printf(arena, "%.*s..%.*s", (int)low.len, low.at,
-	    (int)high.len, high.at);
 }

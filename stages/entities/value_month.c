@@ -1,0 +1,159 @@
+/* Dates that begin with the name of a month. */
+#include "value_date.h"
+
+/* The second bound of "Nov. 11-15", "Nov. 11 to Dec. 3"; 0 where none. */
+static size_t
+second_day(const struct scan *s, size_t i, struct day first, struct day *last)
+{
+	size_t at = date_through(s, i), next, month_end;
+
+	if (at == 0 && scan_is(s, i, V_AND))
+		at = i + 1;
+	if (at == 0)
+		return 0;
+	*last = first;
+	month_end = month_name(s, at, &last->month);
+	if (month_end == 0)
+		last->month = first.month;
+	next = day_of_month(s, month_end == 0 ? at : month_end, &last->day);
+	if (next == 0 || date_is_counted(s, next) || !scan_digits(s,
+	        month_end == 0 ? at : month_end))
+		return 0;
+	if (last->month == first.month && last->day <= first.day)
+		return 0;
+	if (scan_is(s, i, V_AND) &&
+	    (month_end != 0 || last->day != first.day + 1))
+		return 0;
+	return next;
+}
+
+static size_t
+month_day(const struct scan *s, size_t i, int month, size_t at,
+    struct value *value)
+{
+	struct day day = { 0, month, 0 }, last;
+	size_t next = day_of_month(s, at, &day.day), end, more;
+	struct when from, to;
+	int year;
+
+	if (next == 0 || date_is_counted(s, next) ||
+	    day.day > days_of_month(2000, month))
+		return 0;
+	end = second_day(s, next, day, &last);
+	if (end != 0)
+		next = end;
+	more = year_behind(s, next, &year);
+	from = (struct when){ G_DAY, day };
+	if (more != 0) {
+		from.day.year = year;
+		next = more;
+	} else {
+		from = when_month_day(s, i, day);
+	}
+	if (end == 0)
+		return date_set(s, value, from, next);
+	to = (struct when){ G_DAY, last };
+	to.day.year = from.day.year;
+	if (more == 0 && last.month < month && to.day.year != 0)
+		to.day.year++;
+	else if (more != 0 && last.month < month)
+		from.day.year--;
+	return date_set_range(s, value, from, to, next);
+}
+
+/* "March 2020", "March of 2020", "March, 2020" */
+static size_t
+month_year(const struct scan *s, size_t at, int month, struct value *value)
+{
+	int year;
+	size_t next = scan_is(s, at, V_OF) ? date_four_digits(s, at + 1, &year)
+	                                   : year_behind(s, at, &year);
+
+	if (next == 0)
+		return 0;
+	return date_set(s, value,
+	    (struct when){ G_MONTH, { year, month, 0 } }, next);
+}
+
+/* Words that are names or verbs as often as months stand alone. */
+static bool
+is_doubtful(const struct scan *s, size_t i)
+{
+	static const int doubtful[] = { 3, 4, 5, 6, 8 };
+
+	if (s->at[i].class == V_SHORTMONTH)
+		return true;
+	for (size_t k = 0; k < 5; k++)
+		if (s->at[i].number == doubtful[k])
+			return true;
+	return false;
+}
+
+static bool
+has_preposition(const struct scan *s, size_t i)
+{
+	return i > 0 && (s->at[i - 1].class == V_PREP ||
+	    s->at[i - 1].class == V_TO || s->at[i - 1].class == V_FROM ||
+	    s->at[i - 1].class == V_BETWEEN || s->at[i - 1].class == V_OF ||
+	    s->at[i - 1].class == V_PART ||
+	    (scan_dash(s, i - 1) && i > 1 && s->at[i - 2].class == V_PART));
+}
+
+/* A month alone: "in October", "May through August". */
+static size_t
+month_alone(const struct scan *s, size_t i, int month, size_t at,
+    struct value *value)
+{
+	struct when from = when_month_day(s, i, (struct day){ 0, month, 0 });
+	struct when to;
+	size_t second = date_through(s, at), end;
+	int last;
+
+	if (second == 0 && scan_is(s, at, V_AND) && i > 0 &&
+	    scan_is(s, i - 1, V_BETWEEN))
+		second = at + 1;
+	end = second == 0 ? 0 : month_name(s, second, &last);
+	if (end != 0) {
+		int year = 0;
+		size_t more = year_behind(s, end, &year);
+
+		to = when_month_day(s, i, (struct day){ 0, last, 0 });
+		if (more != 0) {
+			from.day.year = to.day.year = year;
+			end = more;
+		} else if (from.day.year != 0) {
+			to.day.year = from.day.year + (last < month ? 1 : 0);
+		}
+		return date_set_range(s, value, from, to, end);
+	}
+	if (is_doubtful(s, i) && !has_preposition(s, i))
+		return 0;
+	if (i > 0 && (str_is(scan_text(s, i - 1), "every") ||
+	    str_is(scan_text(s, i - 1), "Every") ||
+	    str_is(scan_text(s, i - 1), "each")))
+		return 0;
+	/* "in April Ryan's words" */
+	if (is_doubtful(s, i) && at < s->n && s->at[at].type == T_WORD &&
+	    s->at[at].capital && s->at[at].class == V_NONE)
+		return 0;
+	return date_set(s, value, date_unless_told(s, i, from), at);
+}
+
+size_t
+date_by_month(const struct scan *s, size_t i, struct value *value)
+{
+	int month;
+	size_t at = month_name(s, i, &month), next;
+
+	if (at == 0)
+		return 0;
+	next = month_day(s, i, month, at, value);
+	if (next == 0)
+		next = month_year(s, at, month, value);
+	if (next == 0 && s->at[i].class == V_SHORTMONTH && at == i + 1 &&
+	    s->at[i].number != 9)
+		return 0;
+	if (next == 0)
+		next = month_alone(s, i, month, at, value);
+	return next;
+}
