@@ -51,7 +51,7 @@ by_fiscal(const struct scan *s, size_t i, struct value *value)
 	return next == 0 ? 0 : date_set(s, value, when, next);
 }
 
-/* "early 2016", "mid-March", "late 1990s": the part belongs to the span. */
+/* "early 2016", "mid-March", "late '90s": the part belongs to the span. */
 static size_t
 by_part(const struct scan *s, size_t i, struct value *value)
 {
@@ -59,6 +59,9 @@ by_part(const struct scan *s, size_t i, struct value *value)
 
 	if (scan_dash(s, at) && scan_joined(s, at) && scan_joined(s, at + 1))
 		at++;
+	if ((scan_sign(s, at, '\'') || scan_sign(s, at, 0x2019) ||
+	        scan_sign(s, at, 0x2018)) && scan_digits(s, at + 1))
+		return date_decade(s, at + 1, &first, value);
 	if (at >= s->n)
 		return 0;
 	if (scan_digits(s, at)) {

@@ -24,6 +24,7 @@ static const char *const class_names[V_CLASSES] = {
 	[V_POINTS] = "points", [V_POINT] = "point", [V_BASIS] = "basis",
 	[V_CURRENCY] = "currency", [V_MONEY_BIG] = "money-big",
 	[V_POUND] = "pound", [V_COIN] = "coin", [V_CODE] = "code",
+	[V_VAGUE] = "vague",
 	[V_NATION] = "nation", [V_UNIT] = "unit", [V_DEGREE] = "degree",
 	[V_POWER] = "power", [V_PEOPLE] = "people", [V_TO] = "to",
 	[V_AND] = "and", [V_BETWEEN] = "between", [V_FROM] = "from",

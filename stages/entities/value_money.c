@@ -164,6 +164,10 @@ money_by_word(const struct scan *s, size_t next, struct amount *amount,
 	if (i >= s->n)
 		return 0;
 	t = &s->at[i];
+	/* "7. Kasich 8 Rand Paul" */
+	if (t->class == V_CURRENCY && t->capital && i + 1 < s->n &&
+	    s->at[i + 1].capital && nation.len == 0)
+		return 0;
 	if (t->class == V_COIN || (t->class == V_CENT && !t->capital)) {
 		to_hundredths(amount);
 	} else if (t->class == V_MONEY_BIG || t->class == V_POUND) {
@@ -183,6 +187,29 @@ money_by_word(const struct scan *s, size_t next, struct amount *amount,
 	return i + 1;
 }
 
+/*
+ * "tens of billions of dollars", "multimillion-dollar": money, but how much
+ * is not said.  "Millions of pounds of beef" are a weight.
+ */
+static size_t
+money_vague(const struct scan *s, size_t i, struct value *value)
+{
+	struct str nation = { "", 0 };
+
+	while (scan_is(s, i, V_VAGUE))
+		i += scan_is(s, i + 1, V_OF) ? 2 : 1;
+	i = scan_over_hyphen(s, i);
+	if (scan_is(s, i, V_NATION))
+		nation = s->at[i++].value;
+	if (!(scan_is(s, i, V_CURRENCY) && !s->at[i].capital) &&
+	    !(scan_is(s, i, V_POUND) && !scan_is(s, i + 1, V_OF)))
+		return 0;
+	value->kind = VALUE_MONEY;
+	value->confidence = 0.95f;
+	value->unit = code_of_word(s, i, nation);
+	return i + 1;
+}
+
 size_t
 value_money(const struct scan *s, size_t i, size_t *first, struct value *value)
 {
@@ -193,6 +220,8 @@ value_money(const struct scan *s, size_t i, size_t *first, struct value *value)
 		next = money_by_sign(s, i, first, value);
 	else if (s->at[i].class == V_CODE)
 		next = money_by_code(s, i, value);
+	else if (s->at[i].class == V_VAGUE)
+		next = money_vague(s, i, value);
 	else
 		next = 0;
 	if (next != 0)

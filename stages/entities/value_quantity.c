@@ -64,13 +64,14 @@ second_at(const struct scan *s, size_t i, struct str *unit)
 	return i + 1;
 }
 
-/* Units of one letter, and capital "MS" of another meaning, are too thin. */
+/* Units of one letter, and "a dozen HP directors", are too thin. */
 static bool
-is_thin(const struct scan *s, size_t i)
+is_thin(const struct scan *s, size_t i, bool words)
 {
 	const struct vtoken *t = &s->at[i];
 
-	return t->class == V_UNIT && t->end - t->begin < 2;
+	return t->class == V_UNIT && (t->end - t->begin < 2 ||
+	    (words && t->capital && t->end - t->begin < 4));
 }
 
 /* "43-year-old", "43 years old": an age, which is no measure. */
@@ -149,7 +150,7 @@ value_quantity(
 	end = unit_at(s, at, &unit);
 	if (end == 0 && at > next)
 		end = second_at(s, at, &unit);
-	if (end == 0 || is_thin(s, at))
+	if (end == 0 || is_thin(s, at, amount.low.words))
 		return 0;
 	if (is_age(s, end, amount.low))
 		return 0;

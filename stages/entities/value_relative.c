@@ -1,5 +1,5 @@
 /* Dates that count from the article's: yesterday, last week, two years ago. */
-#include "value_when.h"
+#include "value_period.h"
 
 static size_t
 set_when(const struct scan *s, struct value *value, struct when when,
@@ -19,128 +19,6 @@ today_and(const struct scan *s, long days)
 	if (!day_is_known(today))
 		return (struct when){ G_UNKNOWN, day_none };
 	return (struct when){ G_DAY, day_add(today, days) };
-}
-
-/* The unit of a period word, as a grain; G_UNKNOWN: not used for dates. */
-static enum grain
-grain_of(const struct scan *s, size_t i)
-{
-	static const struct {
-		const char *unit;
-		enum grain grain;
-	} units[] = {
-		{ "d", G_DAY }, { "wk", G_WEEK }, { "mo", G_MONTH },
-		{ "yr", G_YEAR }, { "decade", G_DECADE },
-		{ "century", G_CENTURY }, { "weekend", G_WEEKEND },
-		{ "quarter", G_QUARTER },
-	};
-
-	for (size_t k = 0; k < sizeof(units) / sizeof(units[0]); k++)
-		if (scan_is(s, i, V_PERIOD) &&
-		    str_is(s->at[i].value, units[k].unit))
-			return units[k].grain;
-	return G_UNKNOWN;
-}
-
-/* The Saturday of a weekend; on a weekend day itself the running one. */
-static struct day
-weekend(const struct scan *s, size_t i, int step)
-{
-	struct day today = s->context->today;
-	int weekday = day_weekday(today);
-	struct day coming = day_add(today, 6 - weekday);
-
-	if (weekday >= 6)
-		return day_add(coming, step * 7L);
-	if (step == 0 && (weekday <= 3 ? tense_at(s, i) != TENSE_FUTURE
-	                               : tense_at(s, i) == TENSE_PAST))
-		step = -1;
-	else if (step > 0)
-		step = 0; /* on a Tuesday, "next weekend" is the coming one */
-	return day_add(coming, step * 7L);
-}
-
-/* The period of this grain that many steps away from the article's. */
-static struct when
-period_away(const struct scan *s, size_t i, enum grain grain, long step)
-{
-	struct day day = s->context->today;
-
-	if (!day_is_known(day))
-		return (struct when){ G_UNKNOWN, day_none };
-	switch (grain) {
-	case G_DAY:
-		day = day_add(day, step);
-		break;
-	case G_WEEK:
-		day = day_add(day, 7 * step);
-		break;
-	case G_WEEKEND:
-		day = weekend(s, i, (int)step);
-		break;
-	case G_MONTH:
-		day = day_add_months(day, step);
-		break;
-	case G_QUARTER:
-		day = day_add_months(day, 3 * step);
-		day.month = (day.month - 1) / 3 * 3 + 1;
-		break;
-	case G_DECADE:
-		day.year += (int)(10 * step);
-		break;
-	case G_CENTURY:
-		day.year += (int)(100 * step);
-		break;
-	default:
-		day.year += (int)step;
-	}
-	if (day.year < 1)
-		return (struct when){ G_UNKNOWN, day_none };
-	return (struct when){ grain, day };
-}
-
-/* Is it written as one: "week", not "weeks"? */
-static bool
-is_singular(const struct scan *s, size_t i)
-{
-	struct str word = scan_text(s, i);
-
-	return word.at[word.len - 1] != 's';
-}
-
-/* "past three years", "last week" behind "the": up to the article's date. */
-static size_t
-stretch(const struct scan *s, size_t i, struct value *value)
-{
-	struct decimal n = { .digits = 1 };
-	size_t at = i + 1, next = value_number(s, at, false, &n);
-	int step = s->at[i].number;
-	struct when now, then;
-	enum grain grain;
-
-	if (next == 0) {
-		next = at;
-		n = (struct decimal){ .digits = 1 };
-	} else if (n.exp != 0 || n.digits > 1000 || step == 0) {
-		return 0;
-	}
-	grain = grain_of(s, next);
-	if (grain == G_UNKNOWN || grain == G_WEEKEND ||
-	    (next == at && !is_singular(s, next)))
-		return 0;
-	if (grain == G_WEEK) {
-		n.digits *= 7;
-		grain = G_DAY;
-	}
-	if (grain == G_DECADE || grain == G_CENTURY) {
-		n.digits *= grain == G_DECADE ? 10 : 100;
-		grain = G_YEAR;
-	}
-	now = period_away(s, i, grain, 0);
-	then = period_away(s, i, grain, step * (long)n.digits);
-	value->value = step < 0 ? when_range(then, now, s->arena)
-	                        : when_range(now, then, s->arena);
-	return next + 1;
 }
 
 /* "last Friday", "next Tuesday", "this Sunday": step is -1, 1 or 0. */
@@ -200,6 +78,24 @@ is_decline(const struct scan *s, size_t i)
 	    str_is(scan_text(s, i + 1), "in") && !s->at[i + 2].capital;
 }
 
+/* "this Friday", "next March", "last spring": a name, step -1, 0 or 1. */
+static bool
+stepped_name(const struct scan *s, size_t i, size_t at, int step,
+    struct when *when)
+{
+	const struct vtoken *t = &s->at[at];
+
+	if (t->class == V_WEEKDAY && t->capital)
+		*when = stepped_weekday(s, i, t->number, step);
+	else if (t->class == V_MONTH && t->capital)
+		*when = stepped_month(s, t->number, step);
+	else if (t->class == V_SEASON && !is_decline(s, at))
+		*when = stepped_season(s, t->number, step);
+	else
+		return false;
+	return true;
+}
+
 /* "last week", "this Friday", "next March", "last night", "past two years" */
 static size_t
 by_step(const struct scan *s, size_t i, struct value *value)
@@ -208,79 +104,115 @@ by_step(const struct scan *s, size_t i, struct value *value)
 	bool past = str_eq_nocase(scan_text(s, i), STR("past"));
 	bool after_the = i > 0 && scan_is(s, i - 1, V_THE);
 	size_t at = i + 1;
+	struct when when;
 	enum grain grain;
 
 	/* "this past Friday", "this coming week" */
 	if (step == 0 && scan_is(s, at, V_RELATIVE)) {
 		step = s->at[at].number;
+		past = true;
 		at++;
 	}
 	if (at >= s->n)
 		return 0;
-	if (s->at[at].class == V_WEEKDAY && s->at[at].capital)
-		return set_when(s, value,
-		    stepped_weekday(s, i, s->at[at].number, step), at + 1);
-	if (s->at[at].class == V_MONTH && s->at[at].capital)
-		return set_when(s, value,
-		    stepped_month(s, s->at[at].number, step), at + 1);
-	if (s->at[at].class == V_SEASON && !is_decline(s, at))
-		return set_when(s, value,
-		    stepped_season(s, s->at[at].number, step), at + 1);
+	if (stepped_name(s, i, at, step, &when))
+		return set_when(s, value, when, at + 1);
 	if (s->at[at].class == V_DAYPART && step <= 0 && !past && !after_the)
 		return set_when(s, value, today_and(s, step), at + 1);
+	grain = period_grain(s, at);
 	if (past || after_the || scan_digits(s, at) ||
 	    s->at[at].class == V_NUMBER)
-		return at == i + 1 ? stretch(s, i, value) : 0;
-	grain = grain_of(s, at);
-	if (grain == G_UNKNOWN || grain == G_DAY || !is_singular(s, at))
+		return step < 0 || grain != G_WEEKEND
+		    ? period_stretch(s, at, step, value)
+		    : 0;
+	if (grain == G_UNKNOWN || grain == G_DAY ||
+	    !period_is_singular(s, at))
 		return 0;
 	return set_when(s, value, period_away(s, i, grain, step), at + 1);
 }
 
-/* "two weeks ago", "a year ago" */
+/* Behind "ago" -1, behind "from now" 1, else 0; next is the token behind. */
+static int
+direction(const struct scan *s, size_t i, size_t *next)
+{
+	*next = i + 1;
+	if (scan_is(s, i, V_AGO))
+		return -1;
+	*next = i + 2;
+	if (scan_is(s, i, V_FROM) && i + 1 < s->n &&
+	    (str_is(scan_text(s, i + 1), "now") ||
+	        str_is(scan_text(s, i + 1), "today")))
+		return 1;
+	return 0;
+}
+
+/* "two weeks ago", "a year from now", "two and a half years ago" */
 static size_t
 by_ago(const struct scan *s, size_t i, struct value *value)
 {
 	struct decimal n = { .digits = 1 };
-	size_t at = value_number(s, i, false, &n);
+	size_t at = value_number(s, i, false, &n), next;
 	enum grain grain;
+	struct when when;
+	int step;
 
 	if (at == 0 && scan_is(s, i, V_ARTICLE)) {
 		at = i + 1;
 		n = (struct decimal){ .digits = 1 };
 	}
-	if (at == 0 || !scan_is(s, at + 1, V_AGO) || n.exp != 0 ||
-	    n.digits > 2000)
+	step = at == 0 ? 0 : direction(s, at + 1, &next);
+	grain = step == 0 ? G_UNKNOWN : period_grain(s, at);
+	if (grain == G_UNKNOWN || grain == G_WEEKEND || n.digits > 2000)
 		return 0;
-	grain = grain_of(s, at);
-	if (grain == G_UNKNOWN || grain == G_WEEKEND)
+	if (n.exp == -1 && grain == G_YEAR) {
+		when = period_away(
+		    s, i, G_MONTH, step * (long)(n.digits * 12 / 10));
+		if (when.grain != G_UNKNOWN)
+			when.grain = G_YEAR;
+	} else if (n.exp == 0) {
+		when = period_away(s, i, grain, step * (long)n.digits);
+	} else {
 		return 0;
-	return set_when(
-	    s, value, period_away(s, i, grain, -(long)n.digits), at + 2);
+	}
+	return set_when(s, value, when, next);
 }
 
 /* "the weekend", "over the weekend" */
 static size_t
 by_weekend(const struct scan *s, size_t i, struct value *value)
 {
-	if (grain_of(s, i) != G_WEEKEND || !is_singular(s, i) || i == 0 ||
+	if (period_grain(s, i) != G_WEEKEND || !period_is_singular(s, i) || i == 0 ||
 	    !scan_is(s, i - 1, V_THE))
 		return 0;
 	return set_when(s, value, period_away(s, i, G_WEEKEND, 0), i + 1);
 }
 
-/* "earlier this week", "late last year" */
+/* "earlier this week", "late last year", "later in the month" */
 static size_t
 by_part(const struct scan *s, size_t i, struct value *value)
 {
-	return scan_is(s, i + 1, V_RELATIVE) ? by_step(s, i + 1, value) : 0;
+	enum grain grain;
+
+	if (scan_is(s, i + 1, V_RELATIVE))
+		return by_step(s, i + 1, value);
+	if (!str_starts(scan_text(s, i), STR("earlier")) &&
+	    !str_starts(scan_text(s, i), STR("later")) &&
+	    !str_starts(scan_text(s, i), STR("Earlier")) &&
+	    !str_starts(scan_text(s, i), STR("Later")))
+		return 0;
+	if (i + 3 >= s->n || !str_is(scan_text(s, i + 1), "in") ||
+	    !scan_is(s, i + 2, V_THE))
+		return 0;
+	grain = period_grain(s, i + 3);
+	if ((grain != G_DAY && grain != G_WEEK && grain != G_MONTH &&
+	        grain != G_YEAR) || !period_is_singular(s, i + 3))
+		return 0;
+	return set_when(s, value, period_away(s, i, grain, 0), i + 4);
 }
 
 size_t
 value_relative(const struct scan *s, size_t i, struct value *value)
 {
-	size_t next;
-
 	switch (s->at[i].class) {
 	case V_DEICTIC:
 		/* "USA TODAY", NBC's "Today" */
@@ -295,7 +227,6 @@ value_relative(const struct scan *s, size_t i, struct value *value)
 	case V_PERIOD:
 		return by_weekend(s, i, value);
 	default:
-		next = by_ago(s, i, value);
-		return next;
+		return by_ago(s, i, value);
 	}
 }

@@ -111,7 +111,7 @@ spelt_number(const struct scan *s, size_t i, struct decimal *number)
 	return next;
 }
 
-/* "half a million" */
+/* "half a million", "half a dozen" */
 size_t
 spelt_half(const struct scan *s, size_t i, struct decimal *number)
 {
@@ -119,6 +119,10 @@ spelt_half(const struct scan *s, size_t i, struct decimal *number)
 
 	if (!scan_is(s, i, V_HALF))
 		return 0;
+	if (scan_is(s, i + 1, V_ARTICLE) && scan_is(s, i + 2, V_DOZEN)) {
+		*number = (struct decimal){ 6, 0, 0, true };
+		return i + 3;
+	}
 	scale = scan_is(s, i + 1, V_ARTICLE) && scan_is(s, i + 2, V_SCALE);
 	*number = (struct decimal){ 5,
 		scale ? s->at[i + 2].number - 1 : -1,

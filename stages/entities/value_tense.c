@@ -9,7 +9,7 @@ is_word(const struct scan *s, size_t i, const char *word)
 	return i < s->n && str_is(scan_text(s, i), word);
 }
 
-/* "held", "voted", "delayed": a past form, or a participle. */
+/* "held", "sued", "delayed": a past form, or a participle. */
 static bool
 is_past(const struct scan *s, size_t i)
 {
@@ -18,7 +18,7 @@ is_past(const struct scan *s, size_t i)
 	if (s->at[i].class == V_PAST)
 		return true;
 	return s->at[i].type == T_WORD && s->at[i].class == V_NONE &&
-	    !s->at[i].capital && word.len > 4 && str_ends(word, STR("ed")) &&
+	    !s->at[i].capital && word.len > 3 && str_ends(word, STR("ed")) &&
 	    !str_ends(word, STR("eed"));
 }
 
@@ -37,6 +37,17 @@ is_present_be(const struct scan *s, size_t i)
 {
 	return is_word(s, i, "is") || is_word(s, i, "are") ||
 	    is_word(s, i, "be") || is_word(s, i, "s");
+}
+
+/* "we can bring", "it could be", "it may rain": not "he could not". */
+static bool
+is_possible(const struct scan *s, size_t i)
+{
+	if (s->at[i].capital)
+		return false;
+	return is_word(s, i, "can") || is_word(s, i, "may") ||
+	    is_word(s, i, "might") ||
+	    (is_word(s, i, "could") && is_word(s, i + 1, "be"));
 }
 
 /* "his plans", "the hopes": nouns. */
@@ -70,7 +81,7 @@ static enum tense
 tense_of(const struct scan *s, size_t i, bool *weak)
 {
 	bool future = (s->at[i].class == V_FUTURE && !s->at[i].capital &&
-	    !is_owned(s, i)) ||
+	    !is_owned(s, i)) || is_possible(s, i) ||
 	    (is_word(s, i, "won") && is_word(s, i + 2, "t")); /* won't */
 
 	*weak = future && is_participle(s, i);
@@ -111,6 +122,23 @@ is_limit(const struct scan *s, size_t i)
 	    is_word(s, i, "till");
 }
 
+/* "sent to delegates", "taken to court": nouns without an article. */
+static bool
+is_bare_noun(const struct scan *s, size_t i)
+{
+	static const char *const words[] = { "police", "court", "parliament",
+		"congress", "prison", "jail", "school", "church", "home",
+		"town", "custody", "hospital", "people", "power", "trial",
+		"death", "safety", "staff", "office" };
+	struct str word = scan_text(s, i);
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_is(word, words[k]))
+			return true;
+	return str_ends(word, STR("s")) && !str_ends(word, STR("ss")) &&
+	    !str_ends(word, STR("us"));
+}
+
 /* "urged them to vote": what was said to be done lies ahead. */
 static bool
 is_infinitive(const struct scan *s, size_t i)
@@ -118,6 +146,7 @@ is_infinitive(const struct scan *s, size_t i)
 	return is_word(s, i, "to") && i + 1 < s->n &&
 	    s->at[i + 1].type == T_WORD && !s->at[i + 1].capital &&
 	    s->at[i + 1].class == V_NONE && i > 0 &&
+	    !is_bare_noun(s, i + 1) &&
 	    !is_word(s, i - 1, "had") && !is_word(s, i - 1, "trip") &&
 	    !is_word(s, i - 1, "came") && !is_word(s, i - 1, "went");
 }

@@ -38,6 +38,35 @@ is_general(const struct scan *s, size_t i, size_t next)
 	    str_is(scan_text(s, next), "afternoons"));
 }
 
+/* "Saturday Night Live", "Monday Night Football": shows and games. */
+static bool
+is_show(const struct scan *s, size_t next)
+{
+	static const char *const words[] = { "Live", "Lights", "Football",
+		"Fever", "Raw", "Baseball", "Hockey", "Takeaway", "Massacre" };
+
+	if (!scan_is(s, next, V_DAYPART) || !s->at[next].capital)
+		return false;
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (next + 1 < s->n && str_is(scan_text(s, next + 1), words[k]))
+			return true;
+	return false;
+}
+
+/* "It fell on a Sunday": any; "a Monday speech" is a certain one's. */
+static struct when
+unless_any(const struct scan *s, size_t i, size_t next, struct when when)
+{
+	bool noun = next < s->n && s->at[next].type == T_WORD &&
+	    s->at[next].class != V_PREP && s->at[next].class != V_DAYPART;
+
+	if (i > 0 && (str_eq_nocase(scan_text(s, i - 1), STR("one")) ||
+	    str_eq_nocase(scan_text(s, i - 1), STR("some")) ||
+	    (str_eq_nocase(scan_text(s, i - 1), STR("a")) && !noun)))
+		when.grain = G_UNKNOWN;
+	return when;
+}
+
 size_t
 date_by_weekday(const struct scan *s, size_t i, struct value *value)
 {
@@ -55,9 +84,9 @@ date_by_weekday(const struct scan *s, size_t i, struct value *value)
 		return end;
 	if (s->at[i].class == V_SHORTWEEKDAY)
 		return 0;
-	if (is_general(s, i, next))
+	if (is_general(s, i, next) || is_show(s, next))
 		return 0;
-	from = when_weekday(s, i, first);
+	from = unless_any(s, i, next, when_weekday(s, i, first));
 	at = date_through(s, next);
 	end = at == 0 ? 0 : weekday_name(s, at, &last);
 	if (end == 0)

@@ -29,6 +29,15 @@ is_plural_noun(const struct scan *s, size_t i)
 	    !str_ends(word, STR("ss")) && !str_is(word, "was");
 }
 
+/* "eyeing 2020 campaigns", but "some 2000 voters" */
+static bool
+is_near(const struct scan *s, int year)
+{
+	int now = s->context->today.year;
+
+	return year % 100 != 0 && year > now - 10 && year < now + 10;
+}
+
 size_t
 when_year(const struct scan *s, size_t i, struct when *when)
 {
@@ -55,7 +64,10 @@ when_year(const struct scan *s, size_t i, struct when *when)
 		        !scan_is(s, i - 1, V_AND) && i > 0
 		    ? next
 		    : 0;
-	return is_introduced(s, i) || !is_plural_noun(s, next) ? next : 0;
+	return is_introduced(s, i) || !is_plural_noun(s, next) ||
+	        is_near(s, year)
+	    ? next
+	    : 0;
 }
 
 /* "2008-2012", "2015-16", "2008 to 2012", "between 2008 and 2012" */
