@@ -96,7 +96,8 @@ add_values(struct entities *list, const struct values *values,
 
 /*
  * Of two that overlap, does a go?  What the user taught stays; a name that
- * holds more than the value stays ("Fox 2 News"), else the value does.
+ * holds more than the value stays ("Fox 2 News"), unless it is a doubtful one
+ * that begins with it ("2016 Democratic"), else the value does.
  */
 static bool
 yields(const struct entity *a, const struct entity *b)
@@ -109,7 +110,8 @@ yields(const struct entity *a, const struct entity *b)
 		        a->confidence < b->confidence);
 	if (entity_is_name(a))
 		return !span_holds(a->at, b->at) ||
-		    span_len(a->at) == span_len(b->at);
+		    span_len(a->at) == span_len(b->at) ||
+		    (a->at.begin == b->at.begin && a->confidence < 0.5f);
 	return !yields(b, a);
 }
 

@@ -75,6 +75,23 @@ month_year(const struct scan *s, size_t at, int month, struct value *value)
 	    (struct when){ G_MONTH, { year, month, 0 } }, next);
 }
 
+/* "March this year", "February of last year" */
+static size_t
+month_stepped(const struct scan *s, size_t at, int month, struct value *value)
+{
+	int year = s->context->today.year;
+
+	if (scan_is(s, at, V_OF))
+		at++;
+	if (!scan_is(s, at, V_RELATIVE) || s->at[at].capital ||
+	    !scan_is(s, at + 1, V_PERIOD) ||
+	    !str_is(scan_text(s, at + 1), "year"))
+		return 0;
+	year += year == 0 ? 0 : s->at[at].number;
+	return date_set(s, value,
+	    (struct when){ G_MONTH, { year, month, 0 } }, at + 2);
+}
+
 /* Words that are names or verbs as often as months stand alone. */
 static bool
 is_doubtful(const struct scan *s, size_t i)
@@ -96,6 +113,8 @@ has_preposition(const struct scan *s, size_t i)
 	    s->at[i - 1].class == V_TO || s->at[i - 1].class == V_FROM ||
 	    s->at[i - 1].class == V_BETWEEN || s->at[i - 1].class == V_OF ||
 	    s->at[i - 1].class == V_PART ||
+	    str_is(scan_text(s, i - 1), "with") ||
+	    str_is(scan_text(s, i - 1), "than") ||
 	    (scan_dash(s, i - 1) && i > 1 && s->at[i - 2].class == V_PART));
 }
 
@@ -150,6 +169,8 @@ date_by_month(const struct scan *s, size_t i, struct value *value)
 	next = month_day(s, i, month, at, value);
 	if (next == 0)
 		next = month_year(s, at, month, value);
+	if (next == 0)
+		next = month_stepped(s, at, month, value);
 	if (next == 0 && s->at[i].class == V_SHORTMONTH && at == i + 1 &&
 	    s->at[i].number != 9)
 		return 0;

@@ -24,7 +24,8 @@ is_nearer(struct day candidate, struct day best, struct day today,
 	    ? day_number(best) <= day_number(today)
 	    : day_number(best) >= day_number(today);
 
-	if (tense != TENSE_UNKNOWN && fits != best_fits &&
+	if ((tense == TENSE_PAST || tense == TENSE_FUTURE) &&
+	    fits != best_fits &&
 	    distance(candidate, today) > close &&
 	    distance(best, today) > close)
 		return fits;
@@ -66,7 +67,8 @@ struct when
 when_month_day(const struct scan *s, size_t i, struct day day)
 {
 	/* A day more than half a year away has its year beside it. */
-	long close = day.day == 0 ? 75 : 150;
+	long close = day.day != 0 ? 150
+	    : tense_at(s, i) == TENSE_PAST ? 40 : 75;
 
 	day.year = when_nearest_year(s, i, month_day_in, &day, close);
 	return (struct when){ day.day == 0 ? G_MONTH : G_DAY, day };

@@ -20,6 +20,12 @@ period_grain(const struct scan *s, size_t i)
 	return G_UNKNOWN;
 }
 
+static bool
+is_behind(enum tense tense)
+{
+	return tense == TENSE_PAST || tense == TENSE_PLANNED;
+}
+
 /* The Saturday of a weekend; on a weekend day itself the running one. */
 static struct day
 weekend(const struct scan *s, size_t i, int step)
@@ -31,7 +37,7 @@ weekend(const struct scan *s, size_t i, int step)
 	if (weekday >= 6)
 		return day_add(coming, step * 7L);
 	if (step == 0 && (weekday <= 3 ? tense_at(s, i) != TENSE_FUTURE
-	                               : tense_at(s, i) == TENSE_PAST))
+	                               : is_behind(tense_at(s, i))))
 		step = -1;
 	else if (step > 0)
 		step = 0; /* on a Tuesday, "next weekend" is the coming one */
@@ -118,7 +124,25 @@ counts_from_told(const struct scan *s, size_t at, bool one)
 
 	if (one && the && !introduced)
 		return true;
-	return the && tense_at(s, at) == TENSE_PAST;
+	return the && is_behind(tense_at(s, at));
+}
+
+/* "last three months of 2015" */
+static size_t
+months_of_year(const struct scan *s, size_t at, struct decimal n,
+    enum grain grain, size_t next, struct value *value)
+{
+	struct when year, from, to;
+	size_t end = grain == G_MONTH && scan_is(s, next + 1, V_OF)
+	    ? when_year(s, next + 2, &year)
+	    : 0;
+
+	if (end == 0 || n.digits > 12 || next == at)
+		return 0;
+	from = to = (struct when){ G_MONTH, { year.day.year, 12, 0 } };
+	from.day.month = 13 - (int)n.digits;
+	value->value = when_range(from, to, s->arena);
+	return end;
 }
 
 size_t
@@ -140,6 +164,11 @@ period_stretch(
 	if (grain == G_UNKNOWN || grain == G_WEEKEND ||
 	    (next == at && !period_is_singular(s, next)))
 		return 0;
+	/* "the last day", "the last weeks of the campaign" */
+	if (scan_is(s, next + 1, V_OF) || (next == at && grain == G_DAY &&
+	        str_eq_nocase(scan_text(s, at - 1), STR("last"))))
+		return step < 0 ? months_of_year(s, at, n, grain, next, value)
+		                : 0;
 	grain = whole(grain, &n.digits);
 	now = period_away(s, at, grain, 0);
 	then = period_away(s, at, grain, step * (long)n.digits);

@@ -102,9 +102,9 @@ next_part(const struct scan *s, size_t i, uint64_t *part, struct str *unit)
 	struct str smaller;
 	size_t end, at;
 
-	if (!scan_sign(s, i, ',') && !scan_is(s, i, V_AND))
-		return 0;
-	at = value_amount(s, i + 1, false, 0, &amount);
+	if (scan_sign(s, i, ',') || scan_is(s, i, V_AND))
+		i++;
+	at = value_amount(s, i, false, 0, &amount);
 	end = at == 0 ? 0 : unit_at(s, at, &smaller);
 	if (end == 0 || amount.range || amount.low.exp != 0 ||
 	    amount.low.digits >= 60 || seconds_of(smaller) == 0 ||
@@ -135,6 +135,40 @@ add_parts(const struct scan *s, size_t i, struct amount *amount,
 	return i;
 }
 
+/* "5-foot-11", "six feet, two inches" in inches: the token behind, or i. */
+static size_t
+add_inches(const struct scan *s, size_t i, struct amount *amount,
+    struct str *unit)
+{
+	bool dash = scan_dash(s, i) && scan_joined(s, i);
+	size_t at = dash || scan_sign(s, i, ',') ? i + 1 : i, end;
+	struct amount more;
+	struct str smaller = { "", 0 };
+
+	if (!str_is(*unit, "ft") || amount->range || amount->low.exp != 0 ||
+	    amount->low.digits > 20)
+		return i;
+	end = value_amount(s, at, false, 0, &more);
+	if (end != 0 && !dash)
+		end = unit_at(s, end, &smaller);
+	if (end == 0 || more.range || more.low.exp != 0 ||
+	    more.low.digits > 11 || (!dash && !str_is(smaller, "in")))
+		return i;
+	amount->low.digits = amount->low.digits * 12 + more.low.digits;
+	*unit = STR("in");
+	return end;
+}
+
+/* "three-quarters", "one quarter of the money": a fraction. */
+static bool
+is_fraction(const struct scan *s, size_t at, struct decimal n, struct str unit)
+{
+	if (!str_is(unit, "quarter") || n.exp != 0)
+		return false;
+	return (n.digits == 3 && scan_dash(s, at - 1)) ||
+	    ((n.digits == 1 || n.digits == 3) && scan_is(s, at + 1, V_OF));
+}
+
 size_t
 value_quantity(
     const struct scan *s, size_t i, size_t *first, struct value *value)
@@ -154,7 +188,10 @@ value_quantity(
 		return 0;
 	if (is_age(s, end, amount.low))
 		return 0;
+	if (is_fraction(s, at, amount.low, unit))
+		return 0;
 	end = add_parts(s, end, &amount, &unit);
+	end = add_inches(s, end, &amount, &unit);
 	value_set_amount(s, value, VALUE_QUANTITY, &amount, unit);
 	value->confidence = 0.95f;
 	return end;

@@ -35,7 +35,7 @@ stepped_weekday(const struct scan *s, size_t i, int weekday, int step)
 		ahead = ahead - 7;
 	else if (step > 0 && ahead == 0)
 		ahead = 7;
-	else if (step == 0 && ahead > 0 && tense_at(s, i) == TENSE_PAST)
+	else if (step == 0 && ahead > 0 && (tense_at(s, i) == TENSE_PAST || tense_at(s, i) == TENSE_PLANNED))
 		ahead -= 7;
 	return (struct when){ G_DAY, day_add(today, ahead) };
 }
@@ -55,17 +55,24 @@ stepped_month(const struct scan *s, int month, int step)
 	return (struct when){ G_MONTH, { today.year, month, 0 } };
 }
 
-/* A season begins, roughly: spring 3, summer 6, fall 9, winter 12. */
+/*
+ * A season has, roughly, three months from its begin on: spring 3, summer 6,
+ * fall 9, winter 12, which goes on in the next year.  "Last summer" is over.
+ */
 static struct when
 stepped_season(const struct scan *s, int season, int step)
 {
+	struct day today = s->context->today;
 	int begin = (season - 20) * 3;
 	struct when when = stepped_month(s, begin, step);
 
 	if (when.grain == G_UNKNOWN)
 		return when;
-	/* "this winter" in January began last year. */
-	if (step == 0 && season == 24 && s->context->today.month <= 3)
+	if (season == 24 && (step == 0 ? today.month <= 3
+	                               : step < 0 && today.month <= 2))
+		when.day.year--;
+	if (step < 0 && season != 24 && today.month > begin &&
+	    today.month < begin + 3)
 		when.day.year--;
 	return (struct when){ G_SEASON, { when.day.year, season, 0 } };
 }
@@ -115,13 +122,19 @@ by_step(const struct scan *s, size_t i, struct value *value)
 	}
 	if (at >= s->n)
 		return 0;
+	/* "last fiscal year": whose begin is not known */
+	if (s->at[at].class == V_FISCAL && scan_is(s, at + 1, V_PERIOD) &&
+	    period_is_singular(s, at + 1))
+		return set_when(s, value,
+		    (struct when){ G_UNKNOWN, day_none }, at + 2);
 	if (stepped_name(s, i, at, step, &when))
 		return set_when(s, value, when, at + 1);
-	if (s->at[at].class == V_DAYPART && step <= 0 && !past && !after_the)
+	if (s->at[at].class == V_DAYPART && step <= 0 && !past &&
+	    !after_the && !(i > 0 && s->at[i].capital && s->at[at].capital))
 		return set_when(s, value, today_and(s, step), at + 1);
 	grain = period_grain(s, at);
-	if (past || after_the || scan_digits(s, at) ||
-	    s->at[at].class == V_NUMBER)
+	if ((past || after_the || scan_digits(s, at) ||
+	        s->at[at].class == V_NUMBER) && grain != G_QUARTER)
 		return step < 0 || grain != G_WEEKEND
 		    ? period_stretch(s, at, step, value)
 		    : 0;
@@ -217,6 +230,9 @@ value_relative(const struct scan *s, size_t i, struct value *value)
 	case V_DEICTIC:
 		/* "USA TODAY", NBC's "Today" */
 		if (s->at[i].capital && i > 0 && s->at[i - 1].type != T_SIGN)
+			return 0;
+		/* "the rhetoric of yesterday" */
+		if (i > 0 && scan_is(s, i - 1, V_OF))
 			return 0;
 		return set_when(
 		    s, value, today_and(s, s->at[i].number), i + 1);

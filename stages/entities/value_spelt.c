@@ -111,11 +111,11 @@ spelt_number(const struct scan *s, size_t i, struct decimal *number)
 	return next;
 }
 
-/* "half a million", "half a dozen" */
+/* "half a million", "half-billion", "half a dozen" */
 size_t
 spelt_half(const struct scan *s, size_t i, struct decimal *number)
 {
-	bool scale;
+	size_t at;
 
 	if (!scan_is(s, i, V_HALF))
 		return 0;
@@ -123,12 +123,11 @@ spelt_half(const struct scan *s, size_t i, struct decimal *number)
 		*number = (struct decimal){ 6, 0, 0, true };
 		return i + 3;
 	}
-	scale = scan_is(s, i + 1, V_ARTICLE) && scan_is(s, i + 2, V_SCALE);
-	*number = (struct decimal){ 5,
-		scale ? s->at[i + 2].number - 1 : -1,
-		scale ? s->at[i + 2].number : 0, true };
-	if (scale)
-		return i + 3;
+	at = spelt_scale(s, scan_is(s, i + 1, V_ARTICLE) ? i + 2 : i + 1);
+	*number = (struct decimal){ 5, at != 0 ? s->at[at].number - 1 : -1,
+		at != 0 ? s->at[at].number : 0, true };
+	if (at != 0)
+		return at + 1;
 	return scan_is(s, i + 1, V_ARTICLE) ? i + 2 : i + 1;
 }
 

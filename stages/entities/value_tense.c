@@ -72,6 +72,62 @@ calls_off(const struct scan *s, size_t i)
 	    str_starts(scan_text(s, i), STR("postpone"));
 }
 
+/* "would have been", but "will have a chance" lies ahead. */
+static bool
+is_perfect(const struct scan *s, size_t i)
+{
+	if (!is_word(s, i + 1, "have") || i + 2 >= s->n)
+		return false;
+	return s->at[i + 2].class != V_ARTICLE &&
+	    s->at[i + 2].class != V_THE && s->at[i + 2].class != V_NUMBER &&
+	    !is_word(s, i + 2, "to") && !is_word(s, i + 2, "no") &&
+	    !is_word(s, i + 2, "more");
+}
+
+static bool
+is_past_be(const struct scan *s, size_t i)
+{
+	return is_word(s, i, "was") || is_word(s, i, "were") ||
+	    is_word(s, i, "had") || is_word(s, i, "been");
+}
+
+/* "was to report earnings", "were to meet": not "was to blame" of old. */
+static bool
+is_to_be(const struct scan *s, size_t i)
+{
+	return (is_word(s, i, "was") || is_word(s, i, "were")) &&
+	    is_word(s, i + 1, "to");
+}
+
+/* "could not be reached", "couldn't be reached" */
+static bool
+is_failure(const struct scan *s, size_t be)
+{
+	return be > 1 && is_word(s, be - 1, "not") &&
+	    is_word(s, be - 2, "could");
+}
+
+/* The tense that the words "be", "is" or "was" before word i give it. */
+static enum tense
+helped(const struct scan *s, size_t i, bool future, bool *weak)
+{
+	for (size_t k = 1; k <= 2 && k <= i; k++) {
+		if (is_word(s, i - k, "be"))
+			return is_failure(s, i - k) ? TENSE_PAST
+			                            : TENSE_FUTURE;
+		if (is_present_be(s, i - k)) {
+			*weak = false;
+			if (!future) /* "is elected" */
+				return TENSE_UNKNOWN;
+		}
+		if (is_past_be(s, i - k)) {
+			*weak = false;
+			return future ? TENSE_PLANNED : TENSE_PAST;
+		}
+	}
+	return future ? TENSE_FUTURE : TENSE_PAST;
+}
+
 /*
  * What one word tells, with the words beside it: "will be held", "was due",
  * "would have been".  weak is set where only a participle tells of a future:
@@ -85,25 +141,13 @@ tense_of(const struct scan *s, size_t i, bool *weak)
 	    (is_word(s, i, "won") && is_word(s, i + 2, "t")); /* won't */
 
 	*weak = future && is_participle(s, i);
+	if (is_to_be(s, i))
+		return TENSE_FUTURE;
 	if (!future && !is_past(s, i))
 		return TENSE_UNKNOWN;
-	if (future && is_word(s, i + 1, "have"))
+	if (future && is_perfect(s, i))
 		return TENSE_PAST;
-	for (size_t k = 1; k <= 2 && k <= i; k++) {
-		if (is_word(s, i - k, "be"))
-			return TENSE_FUTURE;
-		if (is_present_be(s, i - k)) {
-			*weak = false;
-			if (!future) /* "is elected" */
-				return TENSE_UNKNOWN;
-		}
-		if (is_word(s, i - k, "was") || is_word(s, i - k, "were") ||
-		    is_word(s, i - k, "had") || is_word(s, i - k, "been")) {
-			*weak = false;
-			return TENSE_PAST;
-		}
-	}
-	return future ? TENSE_FUTURE : TENSE_PAST;
+	return helped(s, i, future, weak);
 }
 
 static bool
@@ -151,19 +195,25 @@ is_infinitive(const struct scan *s, size_t i)
 	    !is_word(s, i - 1, "came") && !is_word(s, i - 1, "went");
 }
 
-enum tense
-tense_at(const struct scan *s, size_t i)
+/* "had been paying until May", "was closed until May" */
+static bool
+was_before(const struct scan *s, size_t i)
+{
+	for (size_t k = i; k > 0 && i - k < 12; k--)
+		if (is_word(s, k - 1, "had") || is_word(s, k - 1, "was") ||
+		    is_word(s, k - 1, "were"))
+			return true;
+	return false;
+}
+
+/* What stands before the date, from its clause. */
+static enum tense
+tense_before(const struct scan *s, size_t i)
 {
 	enum tense tense, guess = TENSE_UNKNOWN;
 	bool weak;
-	size_t k;
 
-	if (i > 0 && is_limit(s, i - 1))
-		return TENSE_FUTURE;
-	/* "Cruz on Wednesday announced" */
-	if (i + 1 < s->n && is_past(s, i + 1))
-		return TENSE_PAST;
-	for (k = i; k > 0 && i - k < TENSE_WINDOW; k--) {
+	for (size_t k = i; k > 0 && i - k < TENSE_WINDOW; k--) {
 		if (ends_clause(s, k - 1))
 			break;
 		if (i - k < 3 && is_infinitive(s, k - 1))
@@ -176,14 +226,38 @@ tense_at(const struct scan *s, size_t i)
 		if (tense != TENSE_UNKNOWN)
 			guess = tense;
 	}
-	if (guess != TENSE_UNKNOWN)
-		return guess;
-	for (k = i + 1; k < s->n && k - i < TENSE_WINDOW; k++) {
+	return guess;
+}
+
+static enum tense
+tense_behind(const struct scan *s, size_t i)
+{
+	bool weak;
+
+	for (size_t k = i + 1; k < s->n && k - i < TENSE_WINDOW; k++) {
+		enum tense tense = tense_of(s, k, &weak);
+
 		if (ends_clause(s, k))
 			break;
-		tense = tense_of(s, k, &weak);
+		/* "an analyst says" tells nothing of what will be */
 		if (tense != TENSE_UNKNOWN)
-			return tense;
+			return is_word(s, k, "says") ? TENSE_UNKNOWN : tense;
 	}
 	return TENSE_UNKNOWN;
+}
+
+enum tense
+tense_at(const struct scan *s, size_t i)
+{
+	enum tense tense;
+
+	if (i > 0 && is_limit(s, i - 1))
+		return was_before(s, i) ? TENSE_PLANNED : TENSE_FUTURE;
+	if (i > 0 && str_eq_nocase(scan_text(s, i - 1), STR("since")))
+		return TENSE_PAST;
+	/* "Cruz on Wednesday announced" */
+	if (i + 1 < s->n && is_past(s, i + 1))
+		return TENSE_PAST;
+	tense = tense_before(s, i);
+	return tense == TENSE_UNKNOWN ? tense_behind(s, i) : tense;
 }

@@ -35,6 +35,7 @@ struct str when_range(struct when from, struct when to, struct arena *arena);
 enum tense {
 	TENSE_UNKNOWN,
 	TENSE_PAST,
+	TENSE_PLANNED, /* "was due": it lies behind, or ahead still */
 	TENSE_FUTURE,
 };
 

@@ -99,6 +99,15 @@ date_years(const struct scan *s, size_t i, struct value *value)
 	return date_set_range(s, value, from, to, end);
 }
 
+/* "the '20s" of an article from 2016 are the 1920s. */
+static int
+decade_century(const struct scan *s, int year)
+{
+	int now = s->context->today.year;
+
+	return 2000 + year <= (now == 0 ? 2019 : now) ? 2000 : 1900;
+}
+
 /* "1990s", "1990's", "the '90s" */
 size_t
 date_decade(const struct scan *s, size_t i, size_t *first, struct value *value)
@@ -122,7 +131,7 @@ date_decade(const struct scan *s, size_t i, size_t *first, struct value *value)
 		        !scan_sign(s, i - 1, 0x2018)))
 			return 0;
 		*first = i - 1;
-		year += year <= 20 ? 2000 : 1900;
+		year += decade_century(s, year);
 	} else if (year < 1500 || year > 2050) {
 		return 0;
 	}
@@ -144,7 +153,9 @@ date_short_year(
 	        scan_sign(s, i - 1, 0x2018)) ||
 	    !(scan_is(s, i - 2, V_PREP) || scan_is(s, i - 2, V_OF) ||
 	        scan_is(s, i - 2, V_THE) ||
-	        scan_is(s, i - 2, V_FROM) || scan_is(s, i - 2, V_TO)) ||
+	        scan_is(s, i - 2, V_FROM) || scan_is(s, i - 2, V_TO) ||
+	        (scan_is(s, i - 2, V_AND) && i > 2 &&
+	            scan_digits(s, i - 3))) ||
 	    (scan_joined(s, i + 1) && s->at[i + 1].type != T_SIGN))
 		return 0;
 	year += 2000;
