@@ -38,18 +38,18 @@ best_into(const float *from, float *to, int t, const struct ner_pairs *pairs,
 }
 
 /* Tags after which no name is open, and those that may come after them. */
-static const int closed[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
-static const int opening[] = { 0, 1, 4, 5, 8, 9, 12, 13, 16 };
-enum { CLOSED = sizeof(closed) / sizeof(*closed) };
+static const int closed[NER_CLOSING] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
+static const int opening[NER_OPENING] = { 0, 1, 4, 5, 8, 9, 12, 13, 16 };
 
 static void
 best_step(const float *from, float *to, const struct ner_pairs *pairs,
     const float *score, uint8_t *back)
 {
-	for (size_t k = 0; k < CLOSED; k++) {
+	for (size_t k = 0; k < NER_OPENING; k++) {
 		int t = opening[k];
 
-		best_into(from, to, t, pairs, closed, CLOSED, score[t],
+		best_into(from, to, t, pairs, closed, NER_CLOSING,
+		    score[t],
 		    back + t);
 	}
 	for (int c = 0; c < NER_CLASSES; c++) {
@@ -110,29 +110,38 @@ ner_lattice_pairs(struct ner_lattice *lattice, const struct ner_pairs *pairs,
 	lattice->sharpness = sharpness;
 	for (int s = 0; s < NER_TAGS; s++)
 		for (int t = 0; t < NER_TAGS; t++)
-			lattice->back[t][s] = lattice->pair[s][t] =
-			    ner_tag_follows(s, t) ?
+			lattice->pair[s][t] = ner_tag_follows(s, t) ?
 			    ner_exp(
 			    (double)pairs->score[s][t] * sharpness) : 0;
+	for (size_t c = 0; c < NER_CLOSING; c++)
+		for (size_t o = 0; o < NER_OPENING; o++)
+			lattice->between[c][o] = lattice->turned[o][c] =
+			    lattice->pair[closed[c]][opening[o]];
 }
 
 /* What is further below the best tag of its token is taken for impossible. */
 static const double least = -40;
 
-/* emit[i] = e^(score - highest); returns the highest. */
+/* out = e^(score - highest); returns the highest. */
 static double
 emit(double out[NER_TAGS], const float *score, uint32_t allowed,
     double sharpness)
 {
+	enum { PAIRS = (NER_TAGS + 1) / 2 };
+	ner_two x[PAIRS] = { { 0 } };
 	double high = -1e300;
 
 	for (int t = 0; t < NER_TAGS; t++)
 		if ((allowed >> t & 1) && (double)score[t] > high)
 			high = (double)score[t];
-	for (int t = 0; t < NER_TAGS; t++) {
-		double x = ((double)score[t] - high) * sharpness;
+	for (int t = 0; t < NER_TAGS; t++)
+		x[t / 2][t % 2] = ((double)score[t] - high) * sharpness;
+	for (int k = 0; k < PAIRS; k++) {
+		ner_two e = ner_exp_two(x[k]);
 
-		out[t] = (allowed >> t & 1) && x > least ? ner_exp(x) : 0;
+		for (int t = 2 * k; t < 2 * k + 2 && t < NER_TAGS; t++)
+			out[t] = (allowed >> t & 1) && x[k][t % 2] > least ?
+			    e[t % 2] : 0;
 	}
 	return high * sharpness;
 }
@@ -152,14 +161,39 @@ rescale(double at[NER_TAGS])
 	return sum;
 }
 
+/* to = from through all pairs that may stand. */
 static void
 step_ahead(const struct ner_lattice *lattice, const double *restrict from,
     double *restrict to)
 {
-	for (int s = 0; s < NER_TAGS; s++)
-		if (from[s] > 0)
-			for (int t = 0; t < NER_TAGS; t++)
-				to[t] += from[s] * lattice->pair[s][t];
+	double sum[NER_OPENING] = { 0 };
+
+	for (size_t c = 0; c < NER_CLOSING; c++)
+		for (size_t o = 0; o < NER_OPENING; o++)
+			sum[o] += from[closed[c]] * lattice->between[c][o];
+	for (size_t o = 0; o < NER_OPENING; o++)
+		to[opening[o]] = sum[o];
+	for (int b = 1; b < NER_TAGS; b += 4)
+		for (int t = b + NER_I; t <= b + NER_L; t++)
+			to[t] = from[b] * lattice->pair[b][t] +
+			    from[b + NER_I] * lattice->pair[b + NER_I][t];
+}
+
+static void
+step_back(const struct ner_lattice *lattice, const double *restrict from,
+    double *restrict to)
+{
+	double sum[NER_CLOSING] = { 0 };
+
+	for (size_t o = 0; o < NER_OPENING; o++)
+		for (size_t c = 0; c < NER_CLOSING; c++)
+			sum[c] += from[opening[o]] * lattice->turned[o][c];
+	for (size_t c = 0; c < NER_CLOSING; c++)
+		to[closed[c]] = sum[c];
+	for (int b = 1; b < NER_TAGS; b += 4)
+		for (int s = b; s <= b + NER_I; s++)
+			to[s] = from[b + NER_I] * lattice->pair[s][b + NER_I] +
+			    from[b + NER_L] * lattice->pair[s][b + NER_L];
 }
 
 static void
@@ -173,13 +207,7 @@ sum_backward(struct ner_lattice *lattice, size_t n)
 		for (int t = 0; t < NER_TAGS; t++)
 			next[t] = lattice->behind[i + 1][t] *
 			    lattice->emit[i + 1][t] * by;
-		for (int s = 0; s < NER_TAGS; s++)
-			lattice->behind[i][s] = 0;
-		for (int t = 0; t < NER_TAGS; t++)
-			if (next[t] > 0)
-				for (int s = 0; s < NER_TAGS; s++)
-					lattice->behind[i][s] +=
-					    lattice->back[t][s] * next[t];
+		step_back(lattice, next, lattice->behind[i]);
 	}
 }
 
@@ -196,8 +224,8 @@ ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
 		log += emit(lattice->emit[i], score[i],
 		    allowed == NULL ? all : allowed[i],
 		    lattice->sharpness);
-		for (int t = 0; t < NER_TAGS; t++)
-			now[t] = i == 0 && may_begin(t) ? 1 : 0;
+		for (int t = 0; t < NER_TAGS && i == 0; t++)
+			now[t] = may_begin(t) ? 1 : 0;
 		if (i > 0)
 			step_ahead(lattice, lattice->ahead[i - 1], now);
 		for (int t = 0; t < NER_TAGS; t++)

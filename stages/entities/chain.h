@@ -26,6 +26,9 @@ struct ner_pairs {
 void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
     const struct ner_pairs *pairs, uint8_t *back, uint8_t *tags);
 
+/* Tags after which no name is open, and tags that may come after them. */
+enum { NER_CLOSING = 1 + 2 * NER_CLASSES, NER_OPENING = NER_CLOSING };
+
 /* Room for the probabilities of one sentence. */
 struct ner_lattice {
 	double (*ahead)[NER_TAGS];  /* [n]: of what comes before, scaled */
@@ -33,7 +36,10 @@ struct ner_lattice {
 	double (*emit)[NER_TAGS];   /* [n]: e^score */
 	double *scale;              /* [n] */
 	double pair[NER_TAGS][NER_TAGS]; /* e^pair, 0 where not allowed */
-	double back[NER_TAGS][NER_TAGS]; /* the same, turned */
+	/* The same of pairs of which no name is open between them, close
+	 * together: closing tag by opening tag, and turned. */
+	double between[NER_CLOSING][NER_OPENING];
+	double turned[NER_OPENING][NER_CLOSING];
 	double sharpness; /* what scores are multiplied by */
 };
 

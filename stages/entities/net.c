@@ -17,11 +17,21 @@ section(const struct model *model, const char *name, size_t size, size_t n)
 	return at;
 }
 
-struct ner_net *
-ner_net_new(const struct model *model)
+/* A section of weights [n][width], laid out for the kernels; the caller frees. */
+static int16_t *
+laid_out(const struct model *model, const char *name, size_t n, size_t width,
+    size_t block)
 {
-	struct ner_net *net = xcalloc(1, sizeof(*net));
+	int16_t *out = xcalloc(n * width, sizeof(*out));
 
+	ner_kernels_lay(
+	    out, section(model, name, 2, n * width), n, width, block);
+	return out;
+}
+
+static void
+read_weights(struct ner_net *net, const struct model *model)
+{
 	ner_vectors_init(&net->vectors, model);
 	net->rows = section(model, "rows", 1, (size_t)NER_ROWS * NER_ROW);
 	net->first = section(model, "first", 2,
@@ -29,21 +39,28 @@ ner_net_new(const struct model *model)
 	net->first_bias = section(model, "first.bias", 2, NER_HIDDEN);
 	net->context = section(model, "context", 2,
 	    (size_t)NER_PLACES * NER_CONTEXTS * NER_HIDDEN);
-	net->second = section(model, "second", 2,
-	    (size_t)NER_SECOND * NER_NEAR);
-	net->elsewhere = section(model, "elsewhere", 2,
-	    (size_t)NER_SECOND * NER_HIDDEN);
+	net->second = laid_out(
+	    model, "second", NER_SECOND, NER_NEAR, NER_BLOCK_ABREAST);
+	net->elsewhere = laid_out(
+	    model, "elsewhere", NER_SECOND, NER_HIDDEN, NER_BLOCK);
 	net->second_bias = section(model, "second.bias", 4, NER_SECOND);
-	net->third = section(model, "third", 2,
-	    (size_t)NER_SCORES * NER_SECOND);
+	net->third = laid_out(
+	    model, "third", NER_SCORES, NER_SECOND, NER_BLOCK_ABREAST);
 	net->third_bias = section(model, "third.bias", 4, NER_SCORES);
 	net->pairs = section(model, "pairs", sizeof(struct ner_pairs), 1);
 	net->scale = section(model, "scale", sizeof(struct ner_scale), 1);
+}
+
+struct ner_net *
+ner_net_new(const struct model *model)
+{
+	struct ner_net *net = xcalloc(1, sizeof(*net));
+
+	read_weights(net, model);
 	net->kernels = ner_kernels_best();
-	net->keys = xcalloc(SETS, sizeof(*net->keys));
-	net->has = xcalloc(SETS, sizeof(*net->has));
-	net->turn = xcalloc(SETS, sizeof(*net->turn));
+	net->sets = xcalloc(SETS, sizeof(*net->sets));
 	net->kept = xmalloc(SETS * WAYS * sizeof(*net->kept));
+	net->told = xmalloc(SETS * WAYS * sizeof(*net->told));
 	net->forms = xcalloc(FORMS, sizeof(*net->forms));
 	return net;
 }
@@ -51,10 +68,12 @@ ner_net_new(const struct model *model)
 void
 ner_net_free(struct ner_net *net)
 {
-	free(net->keys);
-	free(net->has);
-	free(net->turn);
+	free(net->second);
+	free(net->elsewhere);
+	free(net->third);
+	free(net->sets);
 	free(net->kept);
+	free(net->told);
 	free(net->forms);
 	free(net);
 }
@@ -92,92 +111,94 @@ static void
 input_of(const struct ner_net *net, const struct ner_word *word,
     int16_t out[NER_INPUT_ROOM])
 {
-	int32_t sum[NER_ROW] = { 0 };
+	int32_t sum[NER_ROW];
 
+	for (uint32_t r = 0; r < word->n; r++)
+		__builtin_prefetch(
+		    net->rows + (size_t)word->row[r] * NER_ROW);
 	memset(out, 0, NER_INPUT_ROOM * sizeof(*out));
 	if (word->vector != NER_VECTOR_NONE)
 		ner_vectors_get(&net->vectors, word->vector, out);
-	for (uint32_t r = 0; r < word->n; r++) {
-		const int8_t *row = net->rows + (size_t)word->row[r] * NER_ROW;
-
-		for (size_t k = 0; k < NER_ROW; k++)
-			sum[k] += row[k];
-	}
+	net->kernels->rows(sum, net->rows, word->row, word->n);
 	for (size_t k = 0; k < NER_ROW; k++)
 		out[NER_VECTOR_DIM + k] = clamp(
 		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
 }
 
-/* Slots from .. to of a word. */
+/* What a word tells the places around it, or (or else) its sentence. */
 static void
-fill_slots(const struct ner_net *net, const int16_t input[NER_INPUT_ROOM],
-    size_t from, size_t to, struct kept *kept)
+fill(const struct ner_net *net, const struct ner_word *word, struct kept *near,
+    struct told *mean)
 {
+	const int32_t shift = net->scale->first_shift;
+	int16_t input[NER_INPUT_ROOM];
 	int32_t sum[NER_WIDE];
-	size_t first = from * NER_HIDDEN, n = (to - from) * NER_HIDDEN;
-	int16_t *out = kept->slot[from];
+	const size_t places = NER_SLOT_MEAN * NER_HIDDEN;
+	size_t from = near == NULL ? places : 0;
+	size_t to = mean == NULL ? places : NER_WIDE;
 
-	net->kernels->columns(sum, input,
-	    net->first + first * NER_INPUT_ROOM, n, NER_INPUT_ROOM);
-	for (size_t o = 0; o < n; o++)
-		out[o] = clamp(sum[o] >> net->scale->first_shift,
-		    -NER_SLOT_MOST, NER_SLOT_MOST);
+	input_of(net, word, input);
+	net->kernels->one(sum + from, input,
+	    net->first + from * NER_INPUT_ROOM, to - from, NER_INPUT_ROOM);
+	if (near != NULL)
+		net->kernels->settle(near->slot[0], sum, shift, NULL,
+		    -NER_SLOT_MOST, NER_SLOT_MOST, places);
+	if (mean != NULL)
+		net->kernels->narrow(
+		    mean->at, sum + places, shift + NER_UNIT_BITS - TOLD_BITS);
 }
 
 void
 ner_net_fill(const struct ner_net *net, const struct ner_word *word,
     struct kept *kept)
 {
-	int16_t input[NER_INPUT_ROOM];
-
-	input_of(net, word, input);
-	fill_slots(net, input, 0, NER_SLOT_MEAN, kept);
+	fill(net, word, kept, NULL);
 }
 
-/* The way of a set that holds a key, or one that is to hold it from now on. */
+/*
+ * The way of a set that holds a key, or that holds it from now on: the one
+ * that was not asked for the longest time.
+ */
 static size_t
-way_of(struct ner_net *net, size_t set, uint64_t key)
+way_of(struct ner_net *net, struct set *set, uint64_t key)
 {
-	size_t way;
+	uint32_t now = ++net->asked;
+	size_t oldest = 0, way;
 
-	for (way = 0; way < WAYS; way++)
-		if (net->keys[set][way] == key)
-			return way;
-	way = net->turn[set]++ % WAYS;
-	net->keys[set][way] = key;
-	net->has[set][way] = 0;
+	for (way = 0; way < WAYS && set->key[way] != key; way++)
+		continue;
+	if (way == WAYS) {
+		for (way = 1; way < WAYS; way++)
+			if (now - set->used[way] > now - set->used[oldest])
+				oldest = way;
+		way = oldest;
+		set->key[way] = key;
+		set->has[way] = 0;
+	}
+	set->used[way] = now;
 	return way;
 }
 
-const struct kept *
+struct kept_at
 ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
     struct str token, unsigned wanted)
 {
 	uint64_t key = hash_mix(form->exact + caseless) | 1;
-	size_t set = (size_t)(key >> 20) & (SETS - 1);
+	size_t at = (size_t)(key >> 20) & (SETS - 1);
+	struct set *set = &net->sets[at];
 	size_t way = way_of(net, set, key);
-	struct kept *kept = &net->kept[set * WAYS + way];
-	unsigned missing = wanted & ~(unsigned)net->has[set][way];
-	int16_t input[NER_INPUT_ROOM];
+	struct kept *near = &net->kept[at * WAYS + way];
+	struct told *mean = &net->told[at * WAYS + way];
+	unsigned missing = wanted & ~(unsigned)set->has[way];
 	struct ner_word word;
 
-	if (missing == 0)
-		return kept;
-	ner_word_of(token, caseless, &net->vectors, &word);
-	input_of(net, &word, input);
-	if (missing & KEPT_NEAR)
-		fill_slots(net, input, 0, NER_SLOT_MEAN, kept);
-	if (missing & KEPT_MEAN)
-		fill_slots(net, input, NER_SLOT_MEAN, NER_SLOTS, kept);
-	net->has[set][way] |= (uint8_t)missing;
-	return kept;
-}
-
-static void
-add(int16_t *restrict to, const int16_t *restrict from)
-{
-	for (size_t k = 0; k < NER_HIDDEN; k++)
-		to[k] = (int16_t)(to[k] + from[k]);
+	if (missing != 0) {
+		ner_word_of(token, caseless, &net->vectors, &word);
+		fill(net, &word, missing & KEPT_NEAR ? near : NULL,
+		    missing & KEPT_MEAN ? mean : NULL);
+		set->has[way] |= (uint8_t)missing;
+	}
+	return (struct kept_at){ near, mean };
 }
 
 /* Returns whether any is needed. */
@@ -195,110 +216,168 @@ need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t en
 	return any;
 }
 
+/* A sentence whose first layers are worked out. */
+struct line {
+	struct ner_net *net;
+	const struct ner_doc *doc;
+	struct str text;
+	const struct span *at;
+	size_t s, begin, end;
+	int32_t sum[NER_HIDDEN]; /* of what words tell the whole sentence */
+	/* Of token i at i % WAYS, where it tells needed tokens anything. */
+	const struct kept *kept[WAYS];
+	/* What was not yet added to the sum. */
+	const int8_t *told[WAYS];
+	size_t tellers;
+};
+
 /* Does token i tell a needed token anything? */
 static bool
-reaches(const struct ner_front *front, size_t begin, size_t end, size_t i)
+reaches(const struct line *line, const struct ner_front *front, size_t i)
 {
-	size_t j = i < begin + NER_REACH ? begin : i - NER_REACH;
+	size_t j = i < line->begin + NER_REACH ? line->begin : i - NER_REACH;
 
-	for (; j < end && j <= i + NER_REACH; j++)
+	for (; j < line->end && j <= i + NER_REACH; j++)
 		if (front->needed[j])
 			return true;
 	return false;
 }
 
-/* Add what token i tells the tokens around it in its sentence. */
+/* Before the cache may forget it. */
 static void
-spread(const struct ner_net *net, const struct kept *kept, uint8_t context,
-    size_t i, size_t begin, size_t end, struct ner_front *front)
+add_told(struct line *line)
 {
-	size_t from = i < begin + NER_REACH ? begin : i - NER_REACH;
+	line->net->kernels->tell(line->sum, line->told, line->tellers);
+	line->tellers = 0;
+}
 
-	for (size_t j = from; j < end && j <= i + NER_REACH; j++)
-		if (front->needed[j])
-			add(front->first[j], kept->slot[i + NER_REACH - j]);
-	for (size_t p = 0; p < NER_PLACES; p++) {
-		size_t j = i + 1 - p;
+static void
+look(struct line *line, const struct ner_front *front, size_t i)
+{
+	struct ner_net *net = line->net;
+	unsigned wanted =
+	    (reaches(line, front, i) ? (unsigned)KEPT_NEAR : 0u) |
+	    (net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u);
+	struct kept_at kept;
 
-		if (i + 1 >= p + begin && j < end && front->needed[j])
-			add(front->first[j], net->context +
-			    (p * NER_CONTEXTS + context) * NER_HIDDEN);
+	if (wanted == 0)
+		return;
+	kept = ner_net_keep(net, &line->doc->form[i],
+	    ner_style_caseless(line->doc->style[line->s]),
+	    str_span(line->text, line->at[i]), wanted);
+	line->kept[i % WAYS] = kept.near;
+	if (!net->scale->has_mean)
+		return;
+	line->told[line->tellers++] = kept.mean->at;
+	if (line->tellers == WAYS)
+		add_told(line);
+}
+
+/* Sum what the tokens around token i tell it. */
+static void
+listen(const struct line *line, size_t i, int16_t out[NER_HIDDEN])
+{
+	const struct ner_net *net = line->net;
+	const int16_t *layer[1 + NER_SLOT_MEAN + NER_PLACES];
+	size_t n = 0;
+
+	layer[n++] = net->first_bias;
+	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++) {
+		size_t j = i + slot - NER_REACH;
+
+		if (i + slot >= line->begin + NER_REACH && j < line->end)
+			layer[n++] = line->kept[j % WAYS]->slot[slot];
 	}
+	for (size_t p = 0; p < NER_PLACES; p++) {
+		size_t j = i + p - 1;
+
+		if (i + p >= line->begin + 1 && j < line->end)
+			layer[n++] = net->context + (p * NER_CONTEXTS +
+			    line->doc->context[j]) * NER_HIDDEN;
+	}
+	net->kernels->layers(out, layer, n);
+}
+
+void
+ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n, int16_t out[NER_HIDDEN])
+{
+	float by = (float)(NER_UNIT / TOLD_UNIT) / (float)n;
+
+	for (size_t k = 0; k < NER_HIDDEN; k++)
+		out[k] = (int16_t)((float)sum[k] * by);
 }
 
 /* Add the sentence's mean to the first layers, and rectify them. */
 static void
-finish(struct ner_front *front, size_t begin, size_t end,
-    const int32_t sum[NER_HIDDEN])
+finish(const struct line *line, const struct ner_front *front)
 {
-	float by = 1.0f / (float)(end - begin);
 	int16_t mean[NER_HIDDEN];
 
-	for (size_t k = 0; k < NER_HIDDEN; k++)
-		mean[k] = (int16_t)((float)sum[k] * by);
-	for (size_t i = begin; i < end; i++) {
-		if (!front->needed[i])
-			continue;
-		add(front->first[i], mean);
-		for (size_t k = 0; k < NER_HIDDEN; k++) {
-			int16_t x = front->first[i][k];
-
-			x = x < 0 ? 0 : x;
-			front->first[i][k] =
-			    x > NER_FIRST_MOST ? NER_FIRST_MOST : x;
-		}
-	}
+	ner_net_mean(line->sum, line->end - line->begin, mean);
+	for (size_t i = line->begin; i < line->end; i++)
+		if (front->needed[i])
+			line->net->kernels->rectify(
+			    ner_front_at(front, line->s, i), mean,
+			    NER_FIRST_MOST);
 }
 
 static void
-first_of_sentence(struct ner_net *net, const struct ner_doc *doc, size_t s,
-    struct str text, const struct span *at, struct ner_front *front)
+first_of_sentence(struct line *line, struct ner_front *front)
 {
-	size_t begin = doc->sentence[s], end = doc->sentence[s + 1];
-	bool caseless = ner_style_caseless(doc->style[s]);
-	int32_t sum[NER_HIDDEN] = { 0 };
+	size_t ahead = line->begin;
 
-	if (!need(doc, front, begin, end))
-		return;
-	for (size_t i = begin; i < end; i++)
-		memcpy(front->first[i], net->first_bias,
-		    sizeof(front->first[i]));
-	for (size_t i = begin; i < end; i++) {
-		bool near = reaches(front, begin, end, i);
-		unsigned wanted = (near ? KEPT_NEAR : 0u) |
-		    (net->scale->has_mean ? KEPT_MEAN : 0u);
-		const struct kept *kept;
-
-		if (wanted == 0)
-			continue;
-		kept = ner_net_keep(net, &doc->form[i], caseless,
-		    str_span(text, at[i]), wanted);
-		if (near)
-			spread(net, kept, doc->context[i], i, begin, end,
-			    front);
-		for (size_t k = 0; k < NER_HIDDEN && net->scale->has_mean;
-		    k++)
-			sum[k] += kept->slot[NER_SLOT_MEAN][k];
+	memset(line->sum, 0, sizeof(line->sum));
+	for (size_t i = line->begin; i < line->end; i++) {
+		for (; ahead < line->end && ahead <= i + NER_REACH; ahead++)
+			look(line, front, ahead);
+		if (front->needed[i])
+			listen(line, i, ner_front_at(front, line->s, i));
 	}
-	finish(front, begin, end, sum);
+	add_told(line);
+	finish(line, front);
+}
+
+static struct ner_front
+first_layers(struct ner_net *net, const struct ner_doc *doc, struct str text,
+    const struct span *at, struct arena *arena)
+{
+	struct line line = { .net = net, .doc = doc, .text = text, .at = at };
+	struct ner_front front;
+	const size_t size = sizeof(*front.first);
+
+	front.first = arena_alloc(arena, (doc->n + doc->sentences + 1) * size);
+	front.needed = arena_alloc(arena, doc->n + 1);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		line.s = s;
+		line.begin = doc->sentence[s];
+		line.end = doc->sentence[s + 1];
+		memset(front.first[line.begin + s], 0, size);
+		if (need(doc, &front, line.begin, line.end))
+			first_of_sentence(&line, &front);
+	}
+	memset(front.first[doc->n + doc->sentences], 0, size);
+	return front;
 }
 
 static void
-sum_groups(struct ner_groups *groups, const struct ner_doc *doc,
-    const struct ner_front *front, struct arena *arena)
+sum_groups(const struct ner_net *net, struct ner_groups *groups,
+    const struct ner_doc *doc, const struct ner_front *front,
+    struct arena *arena)
 {
 	groups->sum =
 	    arena_calloc(arena, doc->groups + 1, sizeof(*groups->sum));
 	groups->n = arena_array(arena, uint32_t, doc->groups + 1);
-	for (size_t i = 0; i < doc->n; i++) {
-		uint32_t g = doc->group[i];
+	for (size_t s = 0; s < doc->sentences; s++)
+		for (size_t i = doc->sentence[s]; i < doc->sentence[s + 1];
+		    i++) {
+			uint32_t g = doc->group[i];
 
-		if (g == NER_ALONE)
-			continue;
-		groups->n[g]++;
-		for (size_t k = 0; k < NER_HIDDEN; k++)
-			groups->sum[g][k] += front->first[i][k];
-	}
+			if (g == NER_ALONE)
+				continue;
+			groups->n[g]++;
+			net->kernels->tally(groups->sum[g],
+			    ner_front_at(front, s, i));
+		}
 }
 
 /* Mean over the other tokens of the group; false where there are none. */
@@ -320,64 +399,51 @@ ner_net_elsewhere(const struct ner_groups *groups, uint32_t g, const int16_t *ow
 struct row {
 	size_t n;
 	size_t token[NER_ABREAST];
-	int16_t near[NER_ABREAST][NER_NEAR];
-	int32_t second[NER_ABREAST][NER_SECOND];
-	int16_t out[NER_ABREAST][NER_SECOND];
-	int32_t score[NER_ABREAST][NER_SCORES];
+	/* First layers of the token before, itself and the one after. */
+	const int16_t *near[NER_ABREAST];
 };
-
-/* First layers of the token before, itself and the one after. */
-static void
-join(struct row *row, size_t i, size_t begin, size_t end,
-    const struct ner_front *front)
-{
-	int16_t *out = row->near[row->n];
-	const size_t size = sizeof(front->first[i]);
-
-	memset(out, 0, sizeof(row->near[0]));
-	if (i > begin)
-		memcpy(out, front->first[i - 1], size);
-	memcpy(out + NER_HIDDEN, front->first[i], size);
-	if (i + 1 < end)
-		memcpy(out + 2 * NER_HIDDEN, front->first[i + 1], size);
-	row->token[row->n++] = i;
-}
 
 static void
 add_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
-    const struct ner_doc *doc, struct row *row, size_t k)
+    uint32_t group, const int16_t *own, int32_t sum[NER_SECOND])
 {
 	int16_t mean[NER_HIDDEN];
-	int32_t sum[NER_SECOND];
+	int32_t more[NER_SECOND];
 
-	if (!ner_net_elsewhere(groups, doc->group[row->token[k]],
-	    row->near[k] + NER_HIDDEN, mean))
+	if (!ner_net_elsewhere(groups, group, own, mean))
 		return;
-	net->kernels->products(
-	    sum, 0, mean, 0, net->elsewhere, NER_SECOND, NER_HIDDEN);
+	net->kernels->one(more, mean, net->elsewhere, NER_SECOND, NER_HIDDEN);
 	for (size_t o = 0; o < NER_SECOND; o++)
-		row->second[k][o] += sum[o];
+		sum[o] += more[o];
 }
 
 static void
 score_row(const struct ner_net *net, const struct ner_groups *groups,
     const struct ner_doc *doc, struct row *row, float (*score)[NER_SCORES])
 {
-	net->kernels->products(row->second[0], NER_SECOND, row->near[0], NER_NEAR,
-	    net->second, NER_SECOND, NER_NEAR);
+	int32_t sum[NER_ABREAST][NER_SECOND];
+	int32_t sums[NER_ABREAST][NER_SCORES];
+	int16_t second[NER_ABREAST][NER_SECOND];
+	const int16_t *in[NER_ABREAST];
+
+	for (size_t k = row->n; k < NER_ABREAST; k++)
+		row->near[k] = row->near[0];
+	net->kernels->abreast(
+	    sum[0], row->near, net->second, NER_SECOND, NER_NEAR);
+	for (size_t k = 0; k < NER_ABREAST; k++) {
+		in[k] = second[k];
+		if (k < row->n)
+			add_elsewhere(net, groups, doc->group[row->token[k]],
+			    row->near[k] + NER_HIDDEN, sum[k]);
+		net->kernels->settle(second[k], sum[k],
+		    net->scale->second_shift, net->second_bias, 0,
+		    NER_FIRST_MOST, NER_SECOND);
+	}
+	net->kernels->abreast(sums[0], in, net->third, NER_SCORES, NER_SECOND);
 	for (size_t k = 0; k < row->n; k++)
-		add_elsewhere(net, groups, doc, row, k);
-	for (size_t k = 0; k < row->n; k++)
-		for (size_t o = 0; o < NER_SECOND; o++)
-			row->out[k][o] = clamp((row->second[k][o] >>
-			    net->scale->second_shift) + net->second_bias[o],
-			    0, NER_FIRST_MOST);
-	net->kernels->products(row->score[0], NER_SCORES, row->out[0], NER_SECOND,
-	    net->third, NER_SCORES_USED, NER_SECOND);
-	for (size_t k = 0; k < row->n; k++)
-		for (size_t o = 0; o < NER_SCORES_USED; o++)
+		for (size_t o = 0; o < NER_SCORES; o++)
 			score[row->token[k]][o] = net->third_bias[o] +
-			    net->scale->third_factor * (float)row->score[k][o];
+			    net->scale->third_factor * (float)sums[k][o];
 	row->n = 0;
 }
 
@@ -388,21 +454,16 @@ ner_net_score(struct ner_net *net, const struct ner_doc *doc, struct str text,
 	struct row row = { 0 };
 	struct ner_seen seen;
 
-	seen.front.first =
-	    arena_alloc(arena, (doc->n + 1) * sizeof(*seen.front.first));
-	seen.front.needed = arena_alloc(arena, doc->n + 1);
-	for (size_t s = 0; s < doc->sentences; s++)
-		if (doc->sentence[s] < doc->sentence[s + 1])
-			first_of_sentence(
-			    net, doc, s, text, at, &seen.front);
-	sum_groups(&seen.groups, doc, &seen.front, arena);
+	seen.front = first_layers(net, doc, text, at, arena);
+	sum_groups(net, &seen.groups, doc, &seen.front, arena);
 	for (size_t s = 0; s < doc->sentences; s++)
 		for (size_t i = doc->sentence[s]; i < doc->sentence[s + 1];
 		    i++) {
 			if (!doc->active[i])
 				continue;
-			join(&row, i, doc->sentence[s], doc->sentence[s + 1],
-			    &seen.front);
+			row.token[row.n] = i;
+			row.near[row.n++] = ner_front_at(&seen.front, s, i) -
+			    NER_HIDDEN;
 			if (row.n == NER_ABREAST)
 				score_row(
 				    net, &seen.groups, doc, &row, score);

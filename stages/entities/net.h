@@ -13,7 +13,8 @@
 #include "words.h"
 
 enum {
-	NER_UNIT = 256,       /* first and second layer: this is 1.0 */
+	NER_UNIT_BITS = 8,
+	NER_UNIT = 1 << NER_UNIT_BITS, /* first and second layer: is 1.0 */
 	NER_FIRST_MOST = 8191, /* largest number of the first layer */
 	NER_SLOT_MOST = 3900, /* of one slot; 8 of them fit in 16 bits */
 };
@@ -38,9 +39,17 @@ struct ner_form ner_net_form(struct ner_net *net, struct str token);
 
 /* The first layers of a document, and which of them are looked at. */
 struct ner_front {
-	int16_t (*first)[NER_HIDDEN]; /* [doc->n] */
-	bool *needed;                 /* [doc->n]: active, or beside it */
+	int16_t (*first)[NER_HIDDEN]; /* zeros around each sentence, so that
+	                               * neighbours always lie side by side */
+	bool *needed; /* [doc->n]: active, or beside it */
 };
+
+/* That of token i in sentence s. */
+static inline int16_t *
+ner_front_at(const struct ner_front *front, size_t s, size_t i)
+{
+	return front->first[i + s + 1];
+}
 
 /* Sums of the first layer over all tokens of each group. */
 struct ner_groups {
@@ -61,7 +70,7 @@ struct ner_seen {
  * at     [doc->n]: where in text the tokens are
  * score  [doc->n]: set for active tokens
  *
- * What it saw is the arena's.
+ * What it saw is the arena's.  Of first layers, only those needed are set.
  */
 struct ner_seen ner_net_score(struct ner_net *net, const struct ner_doc *doc,
     struct str text, const struct span *at, float (*score)[NER_SCORES],

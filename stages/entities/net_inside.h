@@ -6,45 +6,71 @@
 #include "products.h"
 
 enum {
-	WAYS = 4,
-	SETS = 1 << 12,
+	WAYS = 8, /* more than the places that look at a token */
+	SETS = 1 << 11,
 	FORMS = 1 << 14,
 };
 
 /* What one form adds to the tokens around it: [slot][hidden]. */
 struct kept {
-	int16_t slot[NER_SLOTS][NER_HIDDEN];
+	int16_t slot[NER_SLOT_MEAN][NER_HIDDEN];
+};
+
+/* What it adds to all tokens of its sentence, in 1/TOLD_UNIT. */
+struct told {
+	int8_t at[NER_HIDDEN];
+};
+
+enum { TOLD_BITS = 5, TOLD_UNIT = 1 << TOLD_BITS };
+
+/* Which forms are kept in some places of the cache, one cache line of keys. */
+struct set {
+	uint64_t key[WAYS];  /* 0 is free */
+	uint32_t used[WAYS]; /* when it was last asked for */
+	uint8_t has[WAYS];   /* KEPT_NEAR, KEPT_MEAN */
 };
 
 struct ner_net {
 	struct ner_vectors vectors;
 	const int8_t *rows;    /* [NER_ROWS][NER_ROW] */
-	const int16_t *first;  /* as ner_columns() wants it */
+	const int16_t *first;  /* in blocks of NER_BLOCK */
 	const int16_t *first_bias; /* [NER_HIDDEN] */
 	const int16_t *context; /* [PLACES][CONTEXTS][HIDDEN] */
-	const int16_t *second; /* [NER_SECOND][NER_NEAR] */
-	const int16_t *elsewhere; /* [NER_SECOND][NER_HIDDEN] */
+	int16_t *second; /* NER_SECOND by NER_NEAR, in NER_BLOCK_ABREAST */
+	int16_t *elsewhere; /* NER_SECOND by NER_HIDDEN, in NER_BLOCK */
 	const int32_t *second_bias; /* [NER_SECOND] */
-	const int16_t *third;  /* [NER_SCORES][NER_SECOND] */
+	int16_t *third; /* NER_SCORES by NER_SECOND, in NER_BLOCK_ABREAST */
 	const float *third_bias; /* [NER_SCORES] */
 	const struct ner_pairs *pairs;
 	const struct ner_scale *scale;
 
 	const struct ner_kernels *kernels;
-	uint64_t (*keys)[WAYS]; /* [SETS]: 0 is free */
-	uint8_t (*has)[WAYS];   /* [SETS]: KEPT_NEAR, KEPT_MEAN */
-	uint8_t *turn;          /* [SETS]: the way that goes next */
+	struct set *sets;       /* [SETS] */
+	uint32_t asked;         /* how often something was asked for */
 	struct kept *kept;      /* [SETS * WAYS] */
+	struct told *told;      /* [SETS * WAYS] */
 	struct ner_form *forms; /* [FORMS] */
 };
 
-/* Which slots are wanted: those of places around the word, that of the mean. */
+/* Which are wanted: what it tells places around it, or its sentence. */
 enum { KEPT_NEAR = 1, KEPT_MEAN = 2 };
 
-/* The cached slots of a form, those wanted set; valid until the next call. */
-const struct kept *ner_net_keep(struct ner_net *net,
-    const struct ner_form *form, bool caseless, struct str token,
-    unsigned wanted);
+/* A place in the cache. */
+struct kept_at {
+	const struct kept *near;
+	const struct told *mean;
+};
+
+/*
+ * What the cache has of a form, that which is wanted set; valid for the next
+ * WAYS - 1 calls.
+ */
+struct kept_at ner_net_keep(struct ner_net *net, const struct ner_form *form,
+    bool caseless, struct str token, unsigned wanted);
+
+/* The mean over a sentence of n tokens of what they tell it. */
+void ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n,
+    int16_t out[NER_HIDDEN]);
 
 /* Work out the slots of a word's places. */
 void ner_net_fill(const struct ner_net *net, const struct ner_word *word,

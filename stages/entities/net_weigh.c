@@ -20,21 +20,24 @@ struct spot {
 	const struct ner_seen *seen;
 	struct str text;
 	const struct span *at;
-	size_t begin, end, i;
+	size_t s, begin, end, i;
 	bool caseless;
 	int a, b;
 };
+
+static struct kept_at
+keep(const struct spot *spot, size_t j, unsigned wanted)
+{
+	return ner_net_keep(spot->net, &spot->doc->form[j], spot->caseless,
+	    str_span(spot->text, spot->at[j]), wanted);
+}
 
 /* What token j tells slot. */
 static void
 add_slot(struct sum *sum, const struct spot *spot, size_t j, size_t slot,
     int32_t times)
 {
-	const struct kept *kept = ner_net_keep(spot->net, &spot->doc->form[j],
-	    spot->caseless, str_span(spot->text, spot->at[j]),
-	    slot == NER_SLOT_MEAN ? KEPT_MEAN : KEPT_NEAR);
-
-	add(sum, kept->slot[slot], times);
+	add(sum, keep(spot, j, KEPT_NEAR).near->slot[slot], times);
 }
 
 /* What the token at distance from spot adds, if it is in the sentence. */
@@ -66,13 +69,17 @@ static void
 add_sentence(struct sum *sum, const struct spot *spot, int32_t times)
 {
 	struct sum all = { { 0 } };
-	float by = 1.0f / (float)(spot->end - spot->begin);
+	int16_t mean[NER_HIDDEN];
 
 	for (size_t j = spot->begin;
-	    j < spot->end && spot->net->scale->has_mean; j++)
-		add_slot(&all, spot, j, NER_SLOT_MEAN, 1);
-	for (size_t k = 0; k < NER_HIDDEN; k++)
-		sum->at[k] += (int32_t)((float)all.at[k] * by) * times;
+	    j < spot->end && spot->net->scale->has_mean; j++) {
+		const struct told *told = keep(spot, j, KEPT_MEAN).mean;
+
+		for (size_t k = 0; k < NER_HIDDEN; k++)
+			all.at[k] += told->at[k];
+	}
+	ner_net_mean(all.at, spot->end - spot->begin, mean);
+	add(sum, mean, times);
 }
 
 /* The word without one of its kinds of features, instead of the whole. */
@@ -114,37 +121,41 @@ rectify(const struct sum *sum, int16_t out[NER_HIDDEN])
 		    sum->at[k]);
 }
 
+/* A layer of one token: all that go abreast are the same. */
+static void
+apply(const struct ner_net *net, int32_t *out, const int16_t *in,
+    const int16_t *weights, size_t n, size_t width)
+{
+	const int16_t *const same[NER_ABREAST] = { in, in, in, in };
+	int32_t sum[NER_ABREAST * NER_SECOND];
+
+	net->kernels->abreast(sum, same, weights, n, width);
+	memcpy(out, sum, n * sizeof(*out));
+}
+
 /* Second and third layer: the lead of tag a over tag b. */
 static float
 lead_of(const struct spot *spot, const int16_t own[NER_HIDDEN],
     bool elsewhere)
 {
 	const struct ner_net *net = spot->net;
-	const struct ner_front *front = &spot->seen->front;
-	int16_t near[NER_NEAR] = { 0 }, mean[NER_HIDDEN], out[NER_SECOND];
+	const int16_t *old =
+	    ner_front_at(&spot->seen->front, spot->s, spot->i);
+	int16_t near[NER_NEAR], mean[NER_HIDDEN], out[NER_SECOND];
 	int32_t sum[NER_SECOND], more[NER_SECOND] = { 0 };
-	const size_t size = NER_HIDDEN * sizeof(*near);
 
-	if (spot->i > spot->begin)
-		memcpy(near, front->first[spot->i - 1], size);
-	memcpy(near + NER_HIDDEN, own, size);
-	if (spot->i + 1 < spot->end)
-		memcpy(near + 2 * NER_HIDDEN, front->first[spot->i + 1],
-		    size);
-	net->kernels->products(sum, 0, near, 0, net->second, NER_SECOND, NER_NEAR);
+	memcpy(near, old - NER_HIDDEN, sizeof(near));
+	memcpy(near + NER_HIDDEN, own, NER_HIDDEN * sizeof(*near));
+	apply(net, sum, near, net->second, NER_SECOND, NER_NEAR);
 	if (elsewhere && ner_net_elsewhere(&spot->seen->groups,
-	    spot->doc->group[spot->i], front->first[spot->i], mean))
-		net->kernels->products(more, 0, mean, 0, net->elsewhere, NER_SECOND,
-		    NER_HIDDEN);
-	for (size_t o = 0; o < NER_SECOND; o++) {
-		int32_t x = ((sum[o] + more[o]) >> net->scale->second_shift) +
-		    net->second_bias[o];
-
-		out[o] = (int16_t)(x < 0 ? 0 : x > NER_FIRST_MOST ?
-		    NER_FIRST_MOST : x);
-	}
-	net->kernels->products(sum, 0, out, 0, net->third, NER_SCORES_USED,
-	    NER_SECOND);
+	    spot->doc->group[spot->i], old, mean))
+		net->kernels->one(
+		    more, mean, net->elsewhere, NER_SECOND, NER_HIDDEN);
+	for (size_t o = 0; o < NER_SECOND; o++)
+		sum[o] += more[o];
+	net->kernels->settle(out, sum, net->scale->second_shift,
+	    net->second_bias, 0, NER_FIRST_MOST, NER_SECOND);
+	apply(net, sum, out, net->third, NER_SCORES, NER_SECOND);
 	return net->third_bias[spot->a] - net->third_bias[spot->b] +
 	    net->scale->third_factor * (float)(sum[spot->a] - sum[spot->b]);
 }
@@ -170,7 +181,7 @@ ner_net_weigh(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, const struct ner_seen *seen, size_t s, size_t i,
     int a, int b, float lead[NER_PIECES])
 {
-	struct spot spot = { net, doc, seen, text, at, doc->sentence[s],
+	struct spot spot = { net, doc, seen, text, at, s, doc->sentence[s],
 		doc->sentence[s + 1], i, ner_style_caseless(doc->style[s]),
 		a, b };
 	struct sum whole = { { 0 } };

@@ -5,27 +5,43 @@
 #ifndef ENTITIES_NUMBER_H
 #define ENTITIES_NUMBER_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-/* e^x to about 1e-13, for x between -700 and 700; beyond, that of the bound. */
+/* Two numbers side by side. */
+typedef double ner_two __attribute__((vector_size(16)));
+typedef uint64_t ner_two_bits __attribute__((vector_size(16)));
+
+/* e^x to about 1e-10, for numbers between -700 and 700. */
+static inline ner_two
+ner_exp_two(ner_two x)
+{
+	static const double ln2 = 0.6931471805599453;
+	/* Added to a number it leaves its nearest whole in the low bits. */
+	static const double magic = 6755399441055744.0;
+	ner_two turns = x * 1.4426950408889634 + magic;
+	ner_two rest = x - (turns - magic) * ln2;
+	ner_two sum = 1 + rest * (1.0 / 9);
+
+	sum = 1 + sum * rest * (1.0 / 8);
+	sum = 1 + sum * rest * (1.0 / 7);
+	sum = 1 + sum * rest * (1.0 / 6);
+	sum = 1 + sum * rest * (1.0 / 5);
+	sum = 1 + sum * rest * (1.0 / 4);
+	sum = 1 + sum * rest * (1.0 / 3);
+	sum = 1 + sum * rest * (1.0 / 2);
+	sum = 1 + sum * rest;
+	return sum * (ner_two)(((ner_two_bits)turns + 1023) << 52);
+}
+
+/* The same for one number; beyond the bounds, that of the bound. */
 static inline double
 ner_exp(double x)
 {
-	static const double inverse[] = { 1.0, 1.0 / 2, 1.0 / 3, 1.0 / 4,
-		1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8, 1.0 / 9, 1.0 / 10,
-		1.0 / 11, 1.0 / 12 };
-	static const double ln2 = 0.6931471805599453;
 	double bounded = x < -700 ? -700 : x > 700 ? 700 : x;
-	double turns = bounded * 1.4426950408889634;
-	int64_t whole = (int64_t)(turns < 0 ? turns - 0.5 : turns + 0.5);
-	double rest = bounded - (double)whole * ln2, sum = 1, power;
-	uint64_t bits = (uint64_t)(whole + 1023) << 52;
 
-	for (int i = 11; i >= 0; i--)
-		sum = 1 + sum * rest * inverse[i];
-	memcpy(&power, &bits, sizeof(power));
-	return sum * power;
+	return ner_exp_two((ner_two){ bounded, 0 })[0];
 }
 
 /* Natural logarithm of a positive, normal number. */

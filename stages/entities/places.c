@@ -158,6 +158,17 @@ is_careless(const struct ner_doc *doc)
 	return lower * 5 > doc->sentences;
 }
 
+/* Is there a capital at most two tokens before token i, and after it? */
+static bool
+between_capitals(const struct ner_doc *doc, uint32_t begin, uint32_t i,
+    uint32_t end)
+{
+	return ((i > begin && has_capital(&doc->form[i - 1])) ||
+	    (i > begin + 1 && has_capital(&doc->form[i - 2]))) &&
+	    ((i + 1 < end && has_capital(&doc->form[i + 1])) ||
+	    (i + 2 < end && has_capital(&doc->form[i + 2])));
+}
+
 static void
 activate_sentence(struct ner_doc *doc, size_t s, bool careless)
 {
@@ -178,6 +189,9 @@ activate_sentence(struct ner_doc *doc, size_t s, bool careless)
 		doc->active[next - 1] |=
 		    next < end && has_capital(&doc->form[next]);
 	}
+	for (uint32_t i = begin; i < end && !caseless; i++)
+		if (doc->active[i] && doc->form[i].quiet)
+			doc->active[i] = between_capitals(doc, begin, i, end);
 }
 
 static void

@@ -21,34 +21,38 @@ ner_vectors_init(struct ner_vectors *vectors, const struct model *model)
 	vectors->n = (uint32_t)n;
 }
 
+/* By how many words a hash stands before (or after) one that is found. */
+static int64_t
+distance(const struct ner_vectors *vectors, uint32_t hash, int64_t at)
+{
+	int64_t lead = (int64_t)hash - (int64_t)vectors->hash[at];
+
+	return lead * (int64_t)vectors->n / ((int64_t)1 << 32);
+}
+
+static int64_t
+bounded(const struct ner_vectors *vectors, int64_t at)
+{
+	return at < 0 ? 0 : at >= vectors->n ? (int64_t)vectors->n - 1 : at;
+}
+
 /*
- * Hashes are spread evenly, so a hash tells about where it stands; halving
- * goes on from there.
+ * Hashes are spread evenly, so a hash tells about where it stands; what is
+ * found there tells it better, and so on; the last few are looked through.
  */
 int32_t
 ner_vectors_find(const struct ner_vectors *vectors, struct str word)
 {
-	uint32_t hash = (uint32_t)(hash_str(word) >> 32), n = vectors->n;
-	uint32_t guess = (uint32_t)((uint64_t)hash * n >> 32);
-	uint32_t low = guess < NEARBY ? 0 : guess - NEARBY;
-	uint32_t high = n - guess < NEARBY ? n : guess + NEARBY;
+	uint32_t hash = (uint32_t)(hash_str(word) >> 32);
+	int64_t at = (int64_t)((uint64_t)hash * vectors->n >> 32);
 
-	if (low > 0 && vectors->hash[low] > hash)
-		low = 0;
-	if (high < n && vectors->hash[high] <= hash)
-		high = n;
-	while (high - low > 8) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (vectors->hash[middle] <= hash)
-			low = middle;
-		else
-			high = middle;
-	}
-	for (; low < high; low++)
-		if (vectors->hash[low] == hash)
-			return (int32_t)low;
-	return NER_VECTOR_NONE;
+	for (int look = 0; look < 2; look++)
+		at = bounded(vectors, at + distance(vectors, hash, at));
+	while (at > 0 && vectors->hash[at] >= hash)
+		at--;
+	while (at + 1 < vectors->n && vectors->hash[at] < hash)
+		at++;
+	return vectors->hash[at] == hash ? (int32_t)at : NER_VECTOR_NONE;
 }
 
 void

@@ -60,6 +60,46 @@ case_of(struct str form)
 	return first_upper && upper == 1 ? NER_CASE_INITIAL : NER_CASE_MIXED;
 }
 
+/* Words that stand in names, if at all, only between others. */
+static const char *const quiet[] = { "\"", "(", ")", ",", "-LRB-", "-RRB-", ".", ":",
+	";", "?", "[", "]", "a", "about", "added", "after", "against",
+	"all", "also", "although", "am", "among", "an", "and", "announced",
+	"any", "are", "as", "asked", "at", "be", "became", "because", "been",
+	"before", "began", "being", "between", "both", "but", "by", "called",
+	"came", "can", "could", "did", "do", "does", "during", "each", "even",
+	"for", "from", "gave", "got", "had", "has", "have", "he", "her",
+	"here", "him", "his", "how", "if", "in", "into", "is", "it", "its",
+	"just", "last", "made", "may", "me", "met", "might", "more", "most",
+	"much", "must", "my", "next", "no", "nor", "not", "now", "of", "off",
+	"on", "only", "or", "other", "our", "out", "over", "own", "per",
+	"said", "same", "say", "says", "she", "should", "since", "so", "some",
+	"such", "than", "that", "the", "their", "them", "then", "there",
+	"these", "they", "this", "those", "though", "through", "to", "told",
+	"too", "took", "under", "until", "up", "upon", "very", "via", "was",
+	"we", "went", "were", "what", "when", "where", "which", "while", "who",
+	"whom", "whose", "why", "will", "with", "within", "without", "won",
+	"would", "yet", "you", "your", "\xe2\x80\x93", "\xe2\x80\x94",
+	"\xe2\x80\x9c", "\xe2\x80\x9d" };
+
+static bool
+is_quiet(struct str form)
+{
+	size_t low = 0, high = sizeof(quiet) / sizeof(*quiet);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(form, str_of(quiet[middle]));
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
 uint64_t
 ner_form_hash(struct str form)
 {
@@ -76,6 +116,7 @@ ner_form_of(struct str form)
 	out.letters = (uint8_t)case_of(head);
 	out.lower = out.letters <= NER_CASE_LOWER ?
 	    out.exact : hash_str(lower_of(head, lower));
+	out.quiet = out.letters <= NER_CASE_LOWER && is_quiet(form);
 	out.bytes = (uint8_t)(form.len < 255 ? form.len : 255);
 	return out;
 }

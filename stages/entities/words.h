@@ -35,6 +35,7 @@ struct ner_form {
 	uint64_t exact; /* hash of the bytes */
 	uint64_t lower; /* hash of the lower case */
 	uint8_t letters; /* enum ner_case */
+	bool quiet; /* such a word, in lower case, begins and ends no name */
 	uint8_t bytes; /* its length, 255 for all longer */
 };
 
@@ -96,7 +97,9 @@ ner_style_caseless(uint8_t style)
 /*
  * Set style, context, group and active.  A token is active where it, a
  * neighbour or what it is joined to has a capital, or where its sentence is
- * caseless or the document careless with capitals; all others are of no name.  Linear time; the memory is the arena's.
+ * caseless or the document careless with capitals; all others are of no name.
+ * So are quiet words but those between capitals, as in "House of the People".
+ * Linear time; the memory is the arena's.
  */
 void ner_place_words(struct ner_doc *doc, struct arena *arena);
 

@@ -210,27 +210,72 @@ exponential_and_logarithm_undo_each_other(void **state)
 	}
 }
 
-/* The two forms of the inner loops must give the same sums. */
+/* Numbers from -most to most that look like chance. */
+static int32_t
+number(int i, int32_t most)
+{
+	return (int32_t)((uint32_t)i * 2654435761u >> 8) % (2 * most + 1) -
+	    most;
+}
+
+/* What each kernel makes of the same numbers. */
+struct made {
+	int32_t one[3 * NER_BLOCK], abreast[NER_ABREAST * 3 * NER_BLOCK];
+	int32_t rows[NER_ROW], tally[NER_HIDDEN];
+	int16_t settled[3 * NER_BLOCK], layer[NER_HIDDEN];
+	int8_t narrow[NER_HIDDEN];
+};
+
+static void
+run_kernels(const struct ner_kernels *kernels, struct made *made)
+{
+	enum { N = 3 * NER_BLOCK, WIDTH = 144, TABLE = 40, TOLD = 700 };
+	static int16_t in[NER_ABREAST][WIDTH], weights[N * WIDTH];
+	static int8_t table[TABLE * NER_ROW], told[TOLD][NER_HIDDEN];
+	const int16_t *inputs[NER_ABREAST] = { in[0], in[1], in[2], in[3] };
+	const int16_t *three[3] = { in[0], in[1], weights };
+	const int8_t *tell[TOLD];
+	const uint32_t row[] = { 3, 39, 0, 17 };
+
+	for (int i = 0; i < NER_ABREAST * WIDTH; i++)
+		in[i / WIDTH][i % WIDTH] = (int16_t)number(i, 2000);
+	in[0][8] = in[0][9] = 0;
+	for (int i = 0; i < N * WIDTH; i++)
+		weights[i] = (int16_t)number(i, 1000);
+	for (int i = 0; i < TABLE * NER_ROW; i++)
+		table[i] = (int8_t)number(i, 127);
+	for (int i = 0; i < TOLD * NER_HIDDEN; i++)
+		told[i / NER_HIDDEN][i % NER_HIDDEN] =
+		    (int8_t)(127 - i % 3);
+	for (int i = 0; i < TOLD; i++)
+		tell[i] = told[i];
+	kernels->one(made->one, in[0], weights, N, WIDTH);
+	kernels->abreast(made->abreast, inputs, weights, N, WIDTH);
+	kernels->settle(
+	    made->settled, made->one, 4, made->abreast, -3000, 3000, N);
+	kernels->narrow(made->narrow, made->one, 14);
+	kernels->rows(made->rows, table, row, 4);
+	kernels->layers(made->layer, three, 3);
+	kernels->tally(made->tally, made->layer);
+	kernels->tell(made->tally, tell, TOLD);
+	kernels->rectify(made->layer, in[2], 900);
+}
+
+/* All forms of the inner loops that run here must give the same numbers. */
 static void
 kernels_agree(void **state)
 {
-	enum { N = 2 * NER_ABLOCK, WIDTH = 144 };
-	static int16_t in[NER_ABREAST * WIDTH], weights[N * WIDTH];
-	static int32_t plain[NER_ABREAST * N], best[NER_ABREAST * N];
-	const struct ner_kernels *kernels = ner_kernels_best();
+	const struct ner_kernels *const *all = ner_kernels_all();
+	static struct made plain, other;
 
 	(void)state;
-	for (int i = 0; i < NER_ABREAST * WIDTH; i++)
-		in[i] = (int16_t)(i * 7919 % 4001 - 2000);
-	in[8] = in[9] = 0;
-	for (int i = 0; i < N * WIDTH; i++)
-		weights[i] = (int16_t)(i * 104729 % 2003 - 1000);
-	ner_kernels_plain.columns(plain, in, weights, N, WIDTH);
-	kernels->columns(best, in, weights, N, WIDTH);
-	assert_memory_equal(plain, best, N * sizeof(*plain));
-	ner_kernels_plain.products(plain, N, in, WIDTH, weights, N, WIDTH);
-	kernels->products(best, N, in, WIDTH, weights, N, WIDTH);
-	assert_memory_equal(plain, best, sizeof(plain));
+	run_kernels(all[0], &plain);
+	assert_int_not_equal(plain.one[7], plain.one[8]);
+	for (; *all != NULL; all++) {
+		memset(&other, 0, sizeof(other));
+		run_kernels(*all, &other);
+		assert_memory_equal(&plain, &other, sizeof(plain));
+	}
 }
 
 static void

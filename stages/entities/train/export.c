@@ -60,21 +60,6 @@ turned(const float *w, size_t in, size_t out, size_t room, int bits)
 	return to;
 }
 
-/* Weights [in][out] as ner_columns() reads them. */
-static int16_t *
-blocked(const float *w, size_t in, size_t out, size_t room, int bits)
-{
-	int16_t *to = xcalloc(out * room, sizeof(*to));
-
-	for (size_t o = 0; o < out; o++)
-		for (size_t i = 0; i < in; i++)
-			to[((o / NER_ABLOCK * (room / 2) + i / 2) *
-			    NER_ABLOCK + o % NER_ABLOCK) * 2 + i % 2] =
-			    nearest16((double)w[i * out + o] *
-			    (double)(1 << bits));
-	return to;
-}
-
 static int16_t *
 fixed(const float *w, size_t n, double one)
 {
@@ -148,6 +133,20 @@ add_pairs(struct model_writer *writer, const struct weights *w)
 	model_writer_add(writer, "pairs", &pairs, sizeof(pairs));
 }
 
+/* In blocks, as the kernels read it. */
+static void
+add_first(struct model_writer *writer, const struct weights *w, int bits)
+{
+	size_t n = (size_t)NER_WIDE * NER_INPUT_ROOM;
+	int16_t *rows = turned(w->first[0], NER_INPUT, NER_WIDE,
+	    NER_INPUT_ROOM, bits);
+	int16_t *to = xcalloc(n, sizeof(*to));
+
+	ner_kernels_lay(to, rows, NER_WIDE, NER_INPUT_ROOM, NER_BLOCK);
+	free(rows);
+	add(writer, "first", to, n * sizeof(*to));
+}
+
 static void
 add_second_bias(struct model_writer *writer, const struct weights *w)
 {
@@ -182,8 +181,7 @@ export_model(const struct network *network, const struct model *vectors,
 
 	copy_vectors(writer, vectors);
 	add_rows(writer, rows, step);
-	add(writer, "first", blocked(w->first[0], NER_INPUT, NER_WIDE,
-	    NER_INPUT_ROOM, first), (size_t)NER_WIDE * NER_INPUT_ROOM * 2);
+	add_first(writer, w, first);
 	add(writer, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),
 	    NER_HIDDEN * 2);
 	add(writer, "context", fixed(w->context[0][0], NER_PLACES *
