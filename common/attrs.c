@@ -40,6 +40,52 @@ attrs_get(struct str attrs, const char *key, struct str *value,
 	return false;
 }
 
+/* Cut the next attribute off *rest.  False where nothing is left. */
+static bool
+next_attr(struct str *rest, struct str *key, struct str *value)
+{
+	size_t equals = 0, end;
+
+	if (rest->len == 0)
+		return false;
+	while (equals < rest->len && rest->at[equals] != '=' &&
+	    rest->at[equals] != '\t')
+		equals++;
+	end = str_find(*rest, '\t', equals);
+	*key = str_slice(*rest, 0, equals);
+	*value = str_slice(*rest, equals + (equals < end), end);
+	*rest = str_slice(*rest, end + (end < rest->len), rest->len);
+	return true;
+}
+
+/* Mostly false at the first byte. */
+static bool
+is_key(struct str key, const char *name)
+{
+	for (size_t i = 0; i < key.len; i++)
+		if (name[i] != key.at[i] || name[i] == '\0')
+			return false;
+	return name[key.len] == '\0';
+}
+
+void
+attrs_values(struct str attrs, const char *const keys[], size_t n,
+    struct str values[], struct arena *arena)
+{
+	struct str key, value;
+	uint32_t found = 0;
+
+	while (next_attr(&attrs, &key, &value)) {
+		for (size_t i = 0; i < n; i++) {
+			if ((found >> i & 1) || !is_key(key, keys[i]))
+				continue;
+			values[i] = stream_unescape(value, arena);
+			found |= (uint32_t)1 << i;
+			break;
+		}
+	}
+}
+
 struct str
 article_attr(const struct article *article, const char *key)
 {

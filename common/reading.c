@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "strmap.h"
-#include "utf8.h"
 
+/* Which of two records begins first; where both do, the first of the stream. */
 static int
 compare_begin(const void *a, const void *b)
 {
@@ -16,127 +16,171 @@ compare_begin(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Stages write by begin, so that there is mostly nothing to sort. */
+/*
+ * Stages write by begin but for a few records that stand where another one
+ * needs them: these go to their places one by one, unless they are many.
+ */
 static void
 sort_records(struct records *records)
 {
-	for (size_t i = 1; i < records->n; i++) {
-		if (records->at[i - 1]->at.begin <= records->at[i]->at.begin)
-			continue;
-		qsort(records->at, records->n, sizeof(records->at[0]),
-		    compare_begin);
-		return;
-	}
-}
+	size_t moves = 0;
 
-static bool
-is_linked(const struct record *record)
-{
-	return record_is(record, "speaker") || record_is(record, "cue") ||
-	    record_is(record, "ent");
+	for (size_t i = 1; i < records->n; i++) {
+		const struct record *record = records->at[i];
+		size_t k = i;
+
+		for (; k > 0 && records->at[k - 1]->at.begin >
+		         record->at.begin; k--)
+			records->at[k] = records->at[k - 1];
+		records->at[k] = record;
+		moves += i - k;
+		if (moves > 8 * records->n) {
+			qsort(records->at, records->n, sizeof(records->at[0]),
+			    compare_begin);
+			return;
+		}
+	}
 }
 
 /* What gathering needs beside the reading itself. */
 struct gather {
 	struct reading *reading;
-	struct strmap ids;     /* of speakers, cues, ents: index of record */
-	struct records quotes; /* all pieces, in the order of the stream */
+	struct records pieces, speakers, cues; /* in the order of the stream */
+	struct records ents;
+	struct strmap ids; /* of all these, in their list; made when needed */
 };
 
 static void
 gather_record(struct gather *gather, const struct record *record)
 {
+	struct arena *arena = gather->reading->article->arena;
 	struct reading *reading = gather->reading;
-	const struct article *article = reading->article;
 
 	if (record->type == RECORD_ERR)
-		arena_append(article->arena, &reading->errs, record);
+		arena_append(arena, &reading->errs, record);
 	if (record->type != RECORD_SPAN)
 		return;
-	if (record_is(record, "sent"))
-		arena_append(article->arena, &reading->sents, record);
-	else if (record_is(record, "par"))
-		arena_append(article->arena, &reading->pars, record);
-	else if (record_is(record, "quote"))
-		arena_append(article->arena, &gather->quotes, record);
 	if (record_is(record, "ent"))
-		arena_append(article->arena, &reading->ents, record);
-	if (is_linked(record))
-		strmap_set(&gather->ids, record->id,
-		    (size_t)(record - article->records));
+		arena_append(arena, &gather->ents, record);
+	else if (record_is(record, "sent"))
+		arena_append(arena, &reading->sents, record);
+	else if (record_is(record, "par"))
+		arena_append(arena, &reading->pars, record);
+	else if (record_is(record, "quote"))
+		arena_append(arena, &gather->pieces, record);
+	else if (record_is(record, "cue"))
+		arena_append(arena, &gather->cues, record);
+	else if (record_is(record, "speaker"))
+		arena_append(arena, &gather->speakers, record);
+}
+
+static void
+set_ids(struct strmap *ids, const struct records *records)
+{
+	for (size_t i = 0; i < records->n; i++)
+		strmap_set(ids, records->at[i]->id, i);
+}
+
+/* The place in records of the one with this id; records->n: none has it. */
+static size_t
+look_up(struct gather *gather, const struct records *records, struct str id)
+{
+	const size_t *found;
+
+	if (gather->ids.n == 0) {
+		set_ids(&gather->ids, &gather->pieces);
+		set_ids(&gather->ids, &gather->speakers);
+		set_ids(&gather->ids, &gather->cues);
+		set_ids(&gather->ids, &gather->ents);
+	}
+	found = strmap_find(&gather->ids, id);
+	if (found == NULL || *found >= records->n ||
+	    !str_eq(records->at[*found]->id, id))
+		return records->n;
+	return *found;
+}
+
+/* The same: stages count from 1, so that "k7" is mostly the seventh. */
+static size_t
+place_of(struct gather *gather, const struct records *records, struct str id)
+{
+	uint64_t number;
+
+	if (id.len == 0)
+		return records->n;
+	if (str_number(str_slice(id, 1, id.len), records->n, &number) &&
+	    number > 0 && str_eq(records->at[number - 1]->id, id))
+		return (size_t)number - 1;
+	return look_up(gather, records, id);
 }
 
 static const struct record *
-linked(const struct gather *gather, const struct record *from,
-    const char *key, const char *kind)
+linked(struct gather *gather, const struct records *records, struct str id)
 {
-	const struct article *article = gather->reading->article;
-	const size_t *i =
-	    strmap_find(&gather->ids, record_attr(from, key, article));
+	size_t i = place_of(gather, records, id);
 
-	if (i == NULL || !record_is(&article->records[*i], kind))
-		return NULL;
-	return &article->records[*i];
+	return i == records->n ? NULL : records->at[i];
 }
 
-/* The speaker's attribute, or that of the entity it stands for. */
-static struct str
-speaker_attr(const struct gather *gather, const struct record *speaker,
-    const char *key)
+/* Role and affiliation of the entity that the speaker stands for. */
+static void
+add_entity(
+    struct gather *gather, struct quotation *quotation, struct str ent_id)
 {
-	const struct article *article = gather->reading->article;
-	struct str value = record_attr(speaker, key, article);
-	const struct record *ent;
+	static const char *const keys[] = { "role", "affil" };
+	const struct record *ent = linked(gather, &gather->ents, ent_id);
+	struct str values[] = { STR(""), STR("") };
 
-	if (value.len > 0)
-		return value;
-	ent = linked(gather, speaker, "ent", "ent");
-	return ent == NULL ? value : record_attr(ent, key, article);
+	if (ent == NULL)
+		return;
+	attrs_values(ent->attrs, keys, 2, values,
+	    gather->reading->article->arena);
+	if (quotation->role.len == 0)
+		quotation->role = values[0];
+	if (quotation->affil.len == 0)
+		quotation->affil = values[1];
 }
 
 static void
-resolve_speaker(const struct gather *gather, struct quotation *quotation)
+resolve_speaker(struct gather *gather, struct quotation *quotation)
 {
+	static const char *const keys[] = { "name", "kind", "role", "affil",
+		"ent" };
+	struct str values[] = { STR(""), STR("unknown"), STR(""), STR(""),
+		STR("") };
 	const struct record *speaker = quotation->speaker;
 
-	quotation->kind = STR("unknown");
-	quotation->ref = STR("none");
-	if (speaker == NULL)
-		return;
-	quotation->ref = speaker->label;
-	quotation->name = record_attr(
-	    speaker, "name", gather->reading->article);
-	quotation->role = speaker_attr(gather, speaker, "role");
-	quotation->affil = speaker_attr(gather, speaker, "affil");
-	if (!attrs_get(speaker->attrs, "kind", &quotation->kind,
-	        gather->reading->article->arena))
-		quotation->kind = STR("unknown");
+	if (speaker != NULL)
+		attrs_values(speaker->attrs, keys, 5, values,
+		    gather->reading->article->arena);
+	quotation->ref = speaker == NULL ? STR("none") : speaker->label;
+	quotation->name = values[0];
+	quotation->kind = values[1];
+	quotation->role = values[2];
+	quotation->affil = values[3];
+	if (quotation->role.len == 0 || quotation->affil.len == 0)
+		add_entity(gather, quotation, values[4]);
 }
 
 static void
-resolve_class(const struct gather *gather, struct quotation *quotation)
+resolve(struct gather *gather, struct quotation *quotation)
 {
-	const struct article *article = gather->reading->article;
-
-	quotation->class = record_attr(quotation->quote, "class", article);
-	if (quotation->class.len == 0 && quotation->cue != NULL)
-		quotation->class = quotation->cue->label;
-}
-
-static void
-resolve(const struct gather *gather, struct quotation *quotation)
-{
+	static const char *const keys[] = { "speaker", "cue", "class",
+		"conf", "review" };
+	struct str values[] = { STR(""), STR(""), STR(""), STR(""), STR("") };
 	const struct reading *reading = gather->reading;
-	const struct record *quote = quotation->quote;
 
-	quotation->speaker = linked(gather, quote, "speaker", "speaker");
-	quotation->cue = linked(gather, quote, "cue", "cue");
+	attrs_values(quotation->quote->attrs, keys, 5, values,
+	    reading->article->arena);
+	quotation->speaker = linked(gather, &gather->speakers, values[0]);
+	quotation->cue = linked(gather, &gather->cues, values[1]);
+	quotation->class = values[2].len > 0 || quotation->cue == NULL
+	    ? values[2] : quotation->cue->label;
+	quotation->conf = values[3];
+	quotation->review = str_is(values[4], "1");
 	quotation->sentence = reading_at(
 	    &reading->sents, quotation->pieces.at[0]->at.begin);
-	quotation->review =
-	    str_is(record_attr(quote, "review", reading->article), "1");
 	resolve_speaker(gather, quotation);
-	resolve_class(gather, quotation);
 	for (size_t i = 0; i < quotation->pieces.n; i++)
 		quotation->words +=
 		    reading_words(quotation->pieces.at[i]->surface);
@@ -164,32 +208,47 @@ sort_quotations(struct reading *reading)
 	}
 }
 
-/* Put pieces together: "cont" names the first piece of the quotation. */
+/*
+ * Put pieces together: "cont" names the first piece of the quotation, or one
+ * before.
+ */
 static void
 join_pieces(struct gather *gather)
 {
 	struct reading *reading = gather->reading;
 	struct arena *arena = reading->article->arena;
-	struct strmap ids = { 0 };
+	const struct records *pieces = &gather->pieces;
+	size_t *of = arena_alloc(arena, pieces->n * sizeof(of[0]));
 
-	reading->quotes =
-	    arena_array(arena, struct quotation, gather->quotes.n);
-	for (size_t i = 0; i < gather->quotes.n; i++) {
-		const struct record *piece = gather->quotes.at[i];
-		const size_t *found = strmap_find(
-		    &ids, record_attr(piece, "cont", reading->article));
-		size_t of = found != NULL ? *found : reading->n_quotes++;
+	reading->quotes = arena_array(arena, struct quotation, pieces->n);
+	for (size_t i = 0; i < pieces->n; i++) {
+		const struct record *piece = pieces->at[i];
+		size_t before = place_of(gather, pieces,
+		    record_attr(piece, "cont", reading->article));
 
-		if (found == NULL)
-			reading->quotes[of].quote = piece;
-		arena_append(arena, &reading->quotes[of].pieces, piece);
-		strmap_set(&ids, piece->id, of);
+		of[i] = before < i ? of[before] : reading->n_quotes++;
+		if (before >= i)
+			reading->quotes[of[i]].quote = piece;
+		arena_append(arena, &reading->quotes[of[i]].pieces, piece);
 	}
-	strmap_release(&ids);
+}
+
+static void
+add_quotations(struct gather *gather)
+{
+	struct reading *reading = gather->reading;
+
+	join_pieces(gather);
+	for (size_t i = 0; i < reading->n_quotes; i++) {
+		sort_records(&reading->quotes[i].pieces);
+		resolve(gather, &reading->quotes[i]);
+	}
+	sort_quotations(reading);
+	strmap_release(&gather->ids);
 }
 
 struct reading
-reading_of(const struct article *article)
+reading_of(const struct article *article, bool quotes)
 {
 	struct reading reading = { .article = article,
 		.date = article_attr(article, "date"),
@@ -202,14 +261,10 @@ reading_of(const struct article *article)
 	for (size_t i = 0; i < article->n; i++)
 		gather_record(&gather, &article->records[i]);
 	sort_records(&reading.sents);
+	if (quotes)
+		add_quotations(&gather);
+	reading.ents = gather.ents;
 	sort_records(&reading.ents);
-	join_pieces(&gather);
-	for (size_t i = 0; i < reading.n_quotes; i++) {
-		sort_records(&reading.quotes[i].pieces);
-		resolve(&gather, &reading.quotes[i]);
-	}
-	sort_quotations(&reading);
-	strmap_release(&gather.ids);
 	return reading;
 }
 
@@ -229,77 +284,36 @@ reading_rank(const struct records *records, uint32_t at)
 	return low;
 }
 
-const struct record *
-reading_at(const struct records *records, uint32_t at)
-{
-	size_t rank = reading_rank(records, at);
+enum { NEAR = 4 }; /* records that are walked before a search is made */
 
+/* The rank of at, by walking from near where it is not far. */
+static size_t
+rank_near(const struct records *records, uint32_t at, size_t near)
+{
+	if (near > records->n ||
+	    (near > 0 && records->at[near - 1]->at.begin > at))
+		return reading_rank(records, at);
+	for (size_t end = near + NEAR; near < end; near++)
+		if (near == records->n || records->at[near]->at.begin > at)
+			return near;
+	return reading_rank(records, at);
+}
+
+const struct record *
+reading_at_near(const struct records *records, uint32_t at, size_t *near)
+{
+	size_t rank = rank_near(records, at, *near);
+
+	*near = rank;
 	if (rank == 0 || records->at[rank - 1]->at.end <= at)
 		return NULL;
 	return records->at[rank - 1];
 }
 
-/* Does the character at byte i, which is not ASCII, make a word? */
-static bool
-is_word_char(struct str s, size_t i)
+const struct record *
+reading_at(const struct records *records, uint32_t at)
 {
-	uint32_t c = utf8_at(s, i);
+	size_t near = records->n + 1;
 
-	return utf8_is_letter(c) || utf8_is_digit(c);
-}
-
-uint32_t
-reading_words(struct str s)
-{
-	uint32_t n = 0;
-	bool open = false; /* a word was counted, the next has not begun */
-
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-
-		if (c == ' ' || c == '\n')
-			open = false;
-		else if (!open && (c < 0x80 ? ascii_is_alnum(c)
-		                            : c >= 0xc0 && is_word_char(s, i))) {
-			open = true;
-			n++;
-		}
-	}
-	return n;
-}
-
-bool
-reading_is_story(struct str label)
-{
-	static const char *const story[] = { "body", "headline", "dek",
-		"list", "caption", "transcript" };
-
-	for (size_t i = 0; i < sizeof(story) / sizeof(story[0]); i++)
-		if (str_is(label, story[i]))
-			return true;
-	return false;
-}
-
-struct str
-reading_quote_text(const struct quotation *quotation, struct arena *arena)
-{
-	const struct records *pieces = &quotation->pieces;
-	const struct str joint = STR(" … ");
-	size_t len = 0;
-	char *out, *p;
-
-	if (pieces->n == 1)
-		return pieces->at[0]->surface;
-	for (size_t i = 0; i < pieces->n; i++)
-		len += pieces->at[i]->surface.len + joint.len;
-	p = out = arena_alloc(arena, len);
-	for (size_t i = 0; i < pieces->n; i++) {
-		struct str piece = pieces->at[i]->surface;
-
-		memcpy(p, joint.at, i > 0 ? joint.len : 0);
-		p += i > 0 ? joint.len : 0;
-		memcpy(p, piece.at, piece.len);
-		p += piece.len;
-	}
-	return (struct str){ out, (size_t)(p - out) };
+	return reading_at_near(records, at, &near);
 }

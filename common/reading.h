@@ -29,6 +29,7 @@ struct quotation {
 	struct str role;
 	struct str affil;
 	struct str class; /* speech, thought, stance */
+	struct str conf;  /* "0.93"; may be empty */
 	uint32_t words;   /* of all pieces */
 	bool review;      /* unsure: a person should look at it */
 };
@@ -45,11 +46,22 @@ struct reading {
 	size_t n_quotes;
 };
 
-/* Join the records of article.  All memory is the article's arena's. */
-struct reading reading_of(const struct article *article);
+/*
+ * Join the records of article.  All memory is the article's arena's.
+ *
+ * quotes  without it the quotations, which take the most time, are left out
+ */
+struct reading reading_of(const struct article *article, bool quotes);
 
 /* Which of records (by begin, not overlapping) holds byte at, or NULL. */
 const struct record *reading_at(const struct records *records, uint32_t at);
+
+/*
+ * The same.  *near is where the byte before was looked for, 0 at first: bytes
+ * that come in order take no search.
+ */
+const struct record *reading_at_near(
+    const struct records *records, uint32_t at, size_t *near);
 
 /* Where byte at would stand: the number of records that begin at or before
  * it. */

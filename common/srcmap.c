@@ -91,37 +91,60 @@ op_at(const struct srcmap *map, uint32_t offset)
 	return low;
 }
 
+enum { NEAR = 8 }; /* ops that are walked before a search is made */
+
+/* The same, from op near on: by walking where it is not far. */
+static size_t
+op_near(const struct srcmap *map, uint32_t offset, size_t near)
+{
+	if (near >= map->n || map->at[near].text > offset)
+		return op_at(map, offset);
+	for (size_t end = near + NEAR; near < end; near++)
+		if (near + 1 == map->n || map->at[near + 1].text > offset)
+			return near;
+	return op_at(map, offset);
+}
+
 static uint32_t
-source_begin(const struct srcmap *map, uint32_t offset)
+source_begin(const struct srcmap *map, uint32_t offset, size_t *near)
 {
 	const struct srcmap_op *op;
 
 	if (map->n == 0 || offset >= srcmap_text_len(map))
 		return srcmap_source_len(map);
-	op = &map->at[op_at(map, offset)];
+	*near = op_near(map, offset, *near);
+	op = &map->at[*near];
 	return op->source + (op->same ? offset - op->text : 0);
 }
 
 /* The source byte behind the one that text byte offset - 1 came from. */
 static uint32_t
-source_end(const struct srcmap *map, uint32_t offset)
+source_end(const struct srcmap *map, uint32_t offset, size_t near)
 {
 	const struct srcmap_op *op;
 
 	if (map->n == 0 || offset > srcmap_text_len(map))
 		return srcmap_source_len(map);
-	op = &map->at[op_at(map, offset - 1)];
+	op = &map->at[op_near(map, offset - 1, near)];
 	return op->same ? op->source + (offset - op->text) : op[1].source;
+}
+
+struct span
+srcmap_source_near(const struct srcmap *map, struct span text, size_t *near)
+{
+	uint32_t begin = source_begin(map, text.begin, near);
+
+	if (text.end <= text.begin)
+		return (struct span){ begin, begin };
+	return (struct span){ begin, source_end(map, text.end, *near) };
 }
 
 struct span
 srcmap_source(const struct srcmap *map, struct span text)
 {
-	uint32_t begin = source_begin(map, text.begin);
+	size_t near = 0;
 
-	if (text.end <= text.begin)
-		return (struct span){ begin, begin };
-	return (struct span){ begin, source_end(map, text.end) };
+	return srcmap_source_near(map, text, &near);
 }
 
 static bool

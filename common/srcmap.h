@@ -50,6 +50,13 @@ uint32_t srcmap_text_len(const struct srcmap *map);
 struct span srcmap_source(const struct srcmap *map, struct span text);
 
 /*
+ * The same.  *near is where the span before was found, 0 at first: spans that
+ * come by begin take no search.
+ */
+struct span srcmap_source_near(
+    const struct srcmap *map, struct span text, size_t *near);
+
+/*
  * Read the ops of a map record, "17= 4>1 27=", onto the end of map.
  * Returns false where they are malformed or a sum reaches 2^31.
  */

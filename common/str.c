@@ -92,7 +92,7 @@ str_number(struct str s, uint64_t max, uint64_t *value)
 		unsigned char c = (unsigned char)s.at[i];
 		uint64_t digit = (uint64_t)(c - '0');
 
-		if (!ascii_is_digit(c) || n > (max - digit) / 10)
+		if (!ascii_is_digit(c) || n > (UINT64_MAX - digit) / 10)
 			return false;
 		n = n * 10 + digit;
 	}

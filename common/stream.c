@@ -1,5 +1,5 @@
-/* Reading: cut the input into articles, cut an article into records. */
-#include "stream.h"
+/* Reading: cut the input into articles, an article into lines. */
+#include "stream_in.h"
 
 #include <stdlib.h>
 
@@ -8,7 +8,6 @@
 
 enum {
 	READ_SIZE = 256 * 1024,
-	OFFSET_MAX = INT32_MAX,
 };
 
 static const size_t article_max = (size_t)1 << 30;
@@ -48,11 +47,12 @@ fill(struct stream_reader *reader)
 	}
 	if (reader->cap - reader->end < READ_SIZE) {
 		reader->cap = reader->cap * 2 + READ_SIZE;
-		reader->buf = xrealloc(reader->buf, reader->cap);
+		reader->buf = xrealloc(reader->buf, reader->cap + STREAM_ROOM);
 	}
 	n = fread(reader->buf + reader->end, 1,
 	    READ_SIZE, reader->in);
 	reader->end += n;
+	memset(reader->buf + reader->end, '\n', STREAM_ROOM);
 	return n > 0;
 }
 
@@ -81,11 +81,12 @@ find_line(struct stream_reader *reader, size_t offset, size_t *len)
 	}
 }
 
-static bool
-has_kind(const char *line, size_t len, struct str kind)
+/* Is it a line of this kind, of three letters? */
+static inline bool
+has_kind(const char *line, size_t len, const char *kind)
 {
-	return len > kind.len && memcmp(line, kind.at, kind.len) == 0 &&
-	    line[kind.len] == '\t';
+	return len > 3 && line[0] == kind[0] && line[2] == kind[2] &&
+	    line[1] == kind[1] && line[3] == '\t';
 }
 
 /* Where lines of the article start, as offsets from its first byte. */
@@ -118,34 +119,18 @@ collect(struct stream_reader *reader, struct lines *lines, size_t *size)
 			return no_line(reader, offset);
 		reader->line++;
 		line = reader->buf + reader->begin + offset;
-		if (lines->n == 0 && !has_kind(line, len, STR("doc")))
+		if (lines->n == 0 && !has_kind(line, len, "doc"))
 			return bad(reader, "expected a \"doc\" line");
-		if (lines->n > 0 && has_kind(line, len, STR("doc")))
+		if (lines->n > 0 && has_kind(line, len, "doc"))
 			return bad(reader,
 			    "\"doc\" before the last article's \"end\"");
 		arena_append(&reader->arena, lines, offset);
 		offset += len + 1;
-		if (has_kind(line, len, STR("end")))
+		if (has_kind(line, len, "end"))
 			break;
 	}
 	*size = offset;
 	return STREAM_ARTICLE;
-}
-
-/* Cut one column off rest; the empty string where nothing is left. */
-static struct str
-column(struct str *rest)
-{
-	struct str field = { "", 0 };
-
-	str_field(rest, '\t', &field);
-	return field;
-}
-
-static struct str
-remaining(struct str rest)
-{
-	return rest.at == NULL ? (struct str){ "", 0 } : rest;
 }
 
 static const char *
@@ -153,146 +138,14 @@ parse_doc(struct article *article, struct str line)
 {
 	struct str rest = line;
 
-	column(&rest);
-	article->id = column(&rest);
+	stream_column(&rest);
+	article->id = stream_column(&rest);
 	if (article->id.len == 0 || article->id.len > 255)
 		return "docid must have 1 to 255 bytes";
-	if (!str_is(column(&rest), "1"))
+	if (!str_is(stream_column(&rest), "1"))
 		return "stream version is not 1";
-	article->attrs = remaining(rest);
+	article->attrs = stream_remaining(rest);
 	return NULL;
-}
-
-static bool
-is_name(struct str s)
-{
-	if (s.len == 0 || !ascii_is_lower((unsigned char)s.at[0]))
-		return false;
-	for (size_t i = 1; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-
-		if (!ascii_is_lower(c) && !ascii_is_digit(c) && c != '-' &&
-		    c != '.')
-			return false;
-	}
-	return true;
-}
-
-static bool
-is_id(struct str s)
-{
-	if (s.len == 0 || !ascii_is_alpha((unsigned char)s.at[0]))
-		return false;
-	for (size_t i = 1; i < s.len; i++)
-		if (!ascii_is_alnum((unsigned char)s.at[i]))
-			return false;
-	return true;
-}
-
-/* Is surface the span of text, each LF shown as a space? */
-static bool
-fits_text(struct str surface, struct str part)
-{
-	size_t lf = str_find(part, '\n', 0);
-
-	if (lf == part.len)
-		return str_eq(surface, part);
-	for (size_t i = 0; i < part.len; i++)
-		if (surface.at[i] != (part.at[i] == '\n' ? ' ' : part.at[i]))
-			return false;
-	return true;
-}
-
-static const char *
-parse_offsets(struct record *record, struct str begin, struct str end)
-{
-	uint64_t b, e;
-
-	if (!str_number(begin, OFFSET_MAX, &b) ||
-	    !str_number(end, OFFSET_MAX, &e))
-		return "offset is not a number below 2^31";
-	if (e < b)
-		return "span ends before it begins";
-	record->at = (struct span){ (uint32_t)b, (uint32_t)e };
-	return NULL;
-}
-
-static const char *
-parse_span(struct record *record, struct str rest)
-{
-	struct str begin, end;
-	const char *error;
-
-	record->type = RECORD_SPAN;
-	record->id = column(&rest);
-	begin = column(&rest);
-	end = column(&rest);
-	record->label = column(&rest);
-	if (rest.at == NULL)
-		return "span record has fewer than 6 columns";
-	record->surface = column(&rest);
-	record->attrs = remaining(rest);
-	if (!is_name(record->kind))
-		return "kind is not a name";
-	if (!is_id(record->id))
-		return "id is not a letter and letters or digits";
-	if (record->label.len == 0)
-		return "label is empty; \".\" means none";
-	error = parse_offsets(record, begin, end);
-	if (error != NULL)
-		return error;
-	if (record->surface.len != span_len(record->at))
-		return "surface is not as long as its span";
-	return NULL;
-}
-
-static const char *
-parse_link(struct record *record, struct str rest)
-{
-	record->type = RECORD_LINK;
-	record->id = column(&rest);
-	record->column[0] = column(&rest);
-	record->column[1] = column(&rest);
-	if (rest.at == NULL)
-		return "link record has fewer than 5 columns";
-	record->label = column(&rest);
-	record->attrs = remaining(rest);
-	return NULL;
-}
-
-/* via (2 columns) and err (3 columns). */
-static const char *
-parse_columns(struct record *record, enum record_type type, struct str rest,
-    size_t n)
-{
-	record->type = type;
-	for (size_t i = 0; i < n; i++) {
-		if (rest.at == NULL)
-			return "record has too few columns";
-		record->column[i] = column(&rest);
-	}
-	record->attrs = remaining(rest);
-	return NULL;
-}
-
-static const char *
-parse_record(struct record *record, struct str line)
-{
-	struct str rest = line;
-
-	*record = (struct record){ .line = line };
-	if (line.len == 0)
-		return "blank line";
-	record->kind = column(&rest);
-	if (str_is(record->kind, "via"))
-		return parse_columns(record, RECORD_VIA, rest, 2);
-	if (str_is(record->kind, "err"))
-		return parse_columns(record, RECORD_ERR, rest, 3);
-	if (str_is(record->kind, "map"))
-		return parse_columns(record, RECORD_MAP, rest, 1);
-	if (str_is(record->kind, "link"))
-		return parse_link(record, rest);
-	return parse_span(record, rest);
 }
 
 /* How far the pars seen so far reach. */
@@ -330,19 +183,6 @@ build_text(struct article *article, size_t len)
 	article->text = (struct str){ text, len };
 }
 
-static const char *
-check_span(const struct article *article, const struct record *record)
-{
-	if (record->at.end > article->text.len)
-		return "span lies past the end of the text";
-	if (!fits_text(record->surface, str_span(article->text, record->at)))
-		return "surface differs from the text";
-	if (!utf8_is_boundary(article->text, record->at.begin) ||
-	    !utf8_is_boundary(article->text, record->at.end))
-		return "span cuts a character";
-	return NULL;
-}
-
 static struct str
 line_at(const struct lines *lines, size_t i, struct str raw)
 {
@@ -362,7 +202,7 @@ parse_records(struct article *article, const struct lines *lines,
 	for (*i = 1; *i + 1 < lines->n; ++*i) {
 		struct record *record = &article->records[article->n];
 
-		error = parse_record(record, line_at(lines, *i, raw));
+		error = stream_record(record, line_at(lines, *i, raw));
 		if (error != NULL)
 			return error;
 		if (record_is(record, "par")) {
@@ -390,7 +230,7 @@ check_records(const struct article *article, size_t *i)
 
 		if (record->type != RECORD_SPAN)
 			continue;
-		error = check_span(article, record);
+		error = stream_check_span(record, article->text);
 		if (error != NULL)
 			return error;
 	}
@@ -402,8 +242,8 @@ check_end(const struct article *article)
 {
 	struct str rest = article->tail;
 
-	column(&rest);
-	if (!str_eq(column(&rest), article->id))
+	stream_column(&rest);
+	if (!str_eq(stream_column(&rest), article->id))
 		return "\"end\" names another article than \"doc\"";
 	return rest.at == NULL ? NULL : "\"end\" has more than 2 columns";
 }
@@ -423,8 +263,8 @@ parse_article(struct article *article, const struct lines *lines,
 	error = parse_doc(article, line_at(lines, 0, raw));
 	if (error != NULL)
 		return error;
-	article->records =
-	    arena_array(article->arena, struct record, lines->n);
+	article->records = arena_alloc(
+	    article->arena, lines->n * sizeof(article->records[0]));
 	error = parse_records(article, lines, raw, i);
 	if (error == NULL)
 		error = check_records(article, i);

@@ -61,6 +61,13 @@ struct article {
 bool attrs_get(struct str attrs, const char *key, struct str *value,
     struct arena *arena);
 
+/*
+ * The values of n keys, at most 32, in one walk: values[i] belongs to keys[i]
+ * and stays as it is where attrs do not have the key.
+ */
+void attrs_values(struct str attrs, const char *const keys[], size_t n,
+    struct str values[], struct arena *arena);
+
 /* The value, or the empty string where there is none. */
 struct str article_attr(const struct article *article, const char *key);
 struct str record_attr(const struct record *record, const char *key,

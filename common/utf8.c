@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "eight.h"
+
 /* Is byte i of s a continuation byte? */
 static bool
 continues(struct str s, size_t i)
@@ -126,6 +128,12 @@ utf8_ascii(struct str s)
 		memcpy(w, s.at + i, sizeof(w));
 		if (((w[0] | w[1] | w[2] | w[3]) & high) != 0)
 			break;
+	}
+	for (; i + 8 <= s.len; i += 8) {
+		uint64_t w = eight_load(s.at + i) & high;
+
+		if (w != 0)
+			return i + (size_t)__builtin_ctzll(w) / 8;
 	}
 	while (i < s.len && (unsigned char)s.at[i] < 0x80)
 		i++;

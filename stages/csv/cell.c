@@ -33,7 +33,12 @@ traits_of(unsigned char c, const struct cell_style *style)
 void
 cell_writer_init(struct cell_writer *writer, struct cell_style style)
 {
+	bool csv = style.format == CELL_CSV;
+
 	*writer = (struct cell_writer){ .style = style };
+	writer->signs.a = scan_fill(csv ? '"' : '\\');
+	writer->signs.b = scan_fill(
+	    csv ? (unsigned char)style.delimiter : '\t');
 	buf_init(&writer->scratch);
 	for (unsigned c = 0; c < 256; c++)
 		writer->traits[c] = traits_of((unsigned char)c, &style);
@@ -45,49 +50,30 @@ cell_writer_release(struct cell_writer *writer)
 	buf_release(&writer->scratch);
 }
 
-enum { WORD = 8 }; /* bytes that are looked at together */
-
-static const uint64_t ones = 0x0101010101010101u;
-static const uint64_t highs = 0x8080808080808080u;
-
-/* Is one of the bytes of word c?  The high bits of zero bytes tell. */
-static inline uint64_t
-holds(uint64_t word, unsigned char c)
+/* Where there are controls, which no text has, byte by byte. */
+static unsigned char
+scan_bytes(const struct cell_writer *writer, struct str value)
 {
-	uint64_t zeros = word ^ ones * c;
+	unsigned char found = 0;
 
-	return (zeros - ones) & ~zeros & highs;
-}
-
-/* Has any of the eight bytes a trait?  No text without one is looked at. */
-static inline bool
-is_plain(uint64_t word, unsigned char delimiter)
-{
-	uint64_t controls = (word - ones * 0x20) & ~word & highs;
-
-	return (controls | holds(word, '"') | holds(word, delimiter) |
-	    holds(word, '\\') | holds(word, 0x7f)) == 0;
+	for (size_t i = 0; i < value.len; i++)
+		found |= writer->traits[(unsigned char)value.at[i]];
+	return found;
 }
 
 static unsigned char
-scan(const struct cell_writer *writer, struct str value)
+traits_in(const struct cell_writer *writer, struct str value)
 {
-	const unsigned char *at = (const unsigned char *)value.at;
-	unsigned char delimiter = (unsigned char)writer->style.delimiter;
+	struct scan scan = scan_of(value, &writer->signs);
+	bool csv = writer->style.format == CELL_CSV;
 	unsigned char found = 0;
-	size_t i = 0;
 
-	for (; i + WORD <= value.len; i += WORD) {
-		uint64_t word;
-
-		memcpy(&word, at + i, WORD);
-		if (is_plain(word, delimiter))
-			continue;
-		for (size_t k = 0; k < WORD; k++)
-			found |= writer->traits[at[i + k]];
-	}
-	for (; i < value.len; i++)
-		found |= writer->traits[at[i]];
+	if (scan_any(scan.controls))
+		return scan_bytes(writer, value);
+	if (scan_any(scan.a))
+		found |= csv ? TRAIT_QUOTE | TRAIT_DOUBLE : TRAIT_ESCAPE;
+	if (scan_any(scan.b))
+		found |= csv ? TRAIT_QUOTE : TRAIT_ESCAPE;
 	return found;
 }
 
@@ -296,13 +282,13 @@ bool
 cell_add(struct cell_writer *writer, struct buf *out, struct str value)
 {
 	const struct cell_style *style = &writer->style;
-	unsigned char found = scan(writer, value);
+	unsigned char found = traits_in(writer, value);
 	bool cut = false;
 
 	if ((found & TRAIT_CONTROL) ||
 	    ((found & TRAIT_LINE) && style->one_line)) {
 		value = clean(writer, value);
-		found = scan(writer, value);
+		found = traits_in(writer, value);
 	}
 	if (style->excel)
 		value = fit_spreadsheet(writer, value, found, &cut);

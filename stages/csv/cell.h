@@ -7,6 +7,7 @@
 #define CSV_CELL_H
 
 #include "buf.h"
+#include "scan.h"
 
 enum cell_format {
 	CELL_CSV,   /* RFC 4180: quoted where it has to be */
@@ -35,6 +36,7 @@ enum {
 struct cell_writer {
 	struct cell_style style;
 	unsigned char traits[256]; /* of each byte */
+	struct scan_signs signs;   /* that make a cell more than plain */
 	struct buf scratch;        /* of cells that have to be rewritten */
 };
 
@@ -50,6 +52,46 @@ void cell_writer_release(struct cell_writer *writer);
  */
 bool cell_add(
     struct cell_writer *writer, struct buf *out, struct str value);
+
+/*
+ * The same for a short cell with nothing in it, as most are.  False, and
+ * nothing done, where it takes more than that.  Only for a style that
+ * cell_is_bare().
+ */
+static inline bool
+cell_add_bare(const struct cell_writer *writer, struct buf *out,
+    struct str value)
+{
+	struct scan scan = { 0 };
+	scan_block block;
+	scan_halves halves;
+
+	if (value.len == 0)
+		return true;
+	if (value.len > SCAN_BLOCK || value.at[0] == ' ' ||
+	    value.at[value.len - 1] == ' ')
+		return false;
+	block = scan_load_short(value.at, value.len);
+	scan_add(&scan, block, &writer->signs);
+	if (scan_any(scan.controls | scan.a | scan.b))
+		return false;
+	if (out->cap - out->len < SCAN_BLOCK)
+		buf_reserve(out, SCAN_BLOCK);
+	/* All of the block: the next cell goes over what is too much. */
+	halves = (scan_halves)block;
+	eight_store(out->at + out->len, halves[0]);
+	eight_store(out->at + out->len + 8, halves[1]);
+	out->len += value.len;
+	return true;
+}
+
+/* Are cells without special signs written as they are? */
+static inline bool
+cell_is_bare(const struct cell_style *style)
+{
+	return style->format != CELL_JSONL && !style->quote_all &&
+	    !style->excel;
+}
 
 /*
  * Would a spreadsheet compute this cell?  It begins, after blanks, with one of

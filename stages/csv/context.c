@@ -9,13 +9,15 @@ static struct str
 flat(struct str text, struct span at, struct arena *arena)
 {
 	struct str part = str_trim(str_span(text, at));
+	size_t lf = str_find(part, '\n', 0);
 	char *out;
 
-	if (str_find(part, '\n', 0) == part.len)
+	if (lf == part.len)
 		return part;
 	out = arena_alloc(arena, part.len);
-	for (size_t i = 0; i < part.len; i++)
-		out[i] = part.at[i] == '\n' ? ' ' : part.at[i];
+	memcpy(out, part.at, part.len);
+	for (; lf < part.len; lf = str_find(part, '\n', lf + 1))
+		out[lf] = ' ';
 	return (struct str){ out, part.len };
 }
 
@@ -55,17 +57,23 @@ last_word(struct str text, uint32_t begin, uint32_t end)
 	return i;
 }
 
-/* The paragraph's bytes where there are no sentences to go by. */
+/*
+ * From the sentence before the one with byte first to the one behind that
+ * with byte last; the paragraph where there are no sentences to go by.
+ */
 static struct span
 surroundings(const struct reading *reading, uint32_t first, uint32_t last)
 {
 	const struct records *sents = &reading->sents;
-	size_t low = reading_rank(sents, first);
-	size_t high = reading_rank(sents, last);
-	const struct record *par = reading_at(&reading->pars, first);
+	size_t low = reading_rank(sents, first), high = low;
+	const struct record *par;
 
-	if (low == 0)
+	if (low == 0) {
+		par = reading_at(&reading->pars, first);
 		return par == NULL ? (struct span){ first, last } : par->at;
+	}
+	while (high < sents->n && sents->at[high]->at.begin <= last)
+		high++;
 	return (struct span){ sents->at[low >= 2 ? low - 2 : 0]->at.begin,
 		sents->at[high < sents->n ? high : sents->n - 1]->at.end };
 }
@@ -79,35 +87,28 @@ whole_span(const struct quotation *quotation)
 		pieces->at[pieces->n - 1]->at.end };
 }
 
-struct str
-rows_before(const struct reading *reading, const struct quotation *quotation)
+struct context
+rows_context(const struct reading *reading, const struct quotation *quotation)
 {
 	const struct article *article = reading->article;
 	struct span at = whole_span(quotation);
-	struct span before = { surroundings(reading, at.begin, at.end).begin,
-		at.begin };
+	struct span around =
+	    surroundings(reading, at.begin, at.end - (at.end > at.begin));
+	struct span before = { around.begin, at.begin };
+	struct span after = { at.end, around.end };
+	struct context context = { STR(""), STR("") };
 
-	if (before.begin > before.end)
-		return STR("");
-	if (span_len(before) > CONTEXT_MAX)
-		before.begin = next_word(article->text,
-		    before.end - CONTEXT_MAX, before.end);
-	return flat(article->text, before, article->arena);
-}
-
-struct str
-rows_after(const struct reading *reading, const struct quotation *quotation)
-{
-	const struct article *article = reading->article;
-	struct span at = whole_span(quotation);
-	struct span after = { at.end,
-		surroundings(reading, at.begin, at.end - (at.end > at.begin))
-		    .end };
-
-	if (after.begin > after.end)
-		return STR("");
-	if (span_len(after) > CONTEXT_MAX)
-		after.end = last_word(article->text, after.begin,
-		    after.begin + CONTEXT_MAX);
-	return flat(article->text, after, article->arena);
+	if (before.begin <= before.end) {
+		if (span_len(before) > CONTEXT_MAX)
+			before.begin = next_word(article->text,
+			    before.end - CONTEXT_MAX, before.end);
+		context.before = flat(article->text, before, article->arena);
+	}
+	if (after.begin <= after.end) {
+		if (span_len(after) > CONTEXT_MAX)
+			after.end = last_word(article->text, after.begin,
+			    after.begin + CONTEXT_MAX);
+		context.after = flat(article->text, after, article->arena);
+	}
+	return context;
 }

@@ -18,42 +18,6 @@ rows_number(uint64_t n, struct arena *arena)
 	    arena, (struct str){ digits + i, sizeof(digits) - i });
 }
 
-static struct str
-join_offsets(const struct reading *reading, const struct span *spans, size_t n,
-    bool end)
-{
-	const struct article *article = reading->article;
-	size_t len = 0;
-	char *out = arena_alloc(article->arena, n * 21 + 1);
-
-	for (size_t i = 0; i < n; i++) {
-		struct span source = srcmap_source(&article->map, spans[i]);
-		struct str number = rows_number(
-		    reading->source_at + (end ? source.end : source.begin),
-		    article->arena);
-
-		if (i > 0)
-			out[len++] = ';';
-		memcpy(out + len, number.at, number.len);
-		len += number.len;
-	}
-	return (struct str){ out, len };
-}
-
-struct str
-rows_source_begin(
-    const struct reading *reading, const struct span *spans, size_t n)
-{
-	return join_offsets(reading, spans, n, false);
-}
-
-struct str
-rows_source_end(
-    const struct reading *reading, const struct span *spans, size_t n)
-{
-	return join_offsets(reading, spans, n, true);
-}
-
 const char *
 rows_status(const struct reading *reading)
 {
@@ -123,19 +87,36 @@ named_speakers(const struct reading *reading)
 	return different;
 }
 
-/* Cells are filled from left to right, in the order of tables.c. */
+enum { DIGITS_MAX = 20 };
+
+/*
+ * The rows of one table and article.  Cells are filled from left to right, in
+ * the order of tables.c; what a row needs beside the article lies in digits.
+ */
 struct cells {
 	struct str at[COLUMNS_MAX];
 	size_t n;
+	char digits[COLUMNS_MAX * DIGITS_MAX];
+	size_t used; /* of digits */
 	const struct reading *reading;
 	const struct article *article;
+	size_t near_op, near_sent, near_par; /* where the row before was */
 };
 
-static struct cells
-begin_row(const struct reading *reading)
+static void
+begin_rows(struct cells *cells, const struct reading *reading)
 {
-	return (struct cells){ .at = { reading->article->id }, .n = 1,
-		.reading = reading, .article = reading->article };
+	cells->reading = reading;
+	cells->article = reading->article;
+	cells->near_op = cells->near_sent = cells->near_par = 0;
+}
+
+static void
+begin_row(struct cells *cells)
+{
+	cells->at[0] = cells->article->id;
+	cells->n = 1;
+	cells->used = 0;
 }
 
 static void
@@ -147,21 +128,33 @@ put(struct cells *cells, struct str value)
 static void
 put_number(struct cells *cells, uint64_t n)
 {
-	put(cells, rows_number(n, cells->article->arena));
-}
+	char *end = cells->digits + cells->used + DIGITS_MAX, *at = end;
 
-/* An attribute of record, which may be NULL. */
-static void
-put_attr(struct cells *cells, const struct record *record, const char *key)
-{
-	put(cells, record == NULL ? STR("")
-	                          : record_attr(record, key, cells->article));
+	do {
+		*--at = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	cells->used += DIGITS_MAX;
+	put(cells, (struct str){ at, (size_t)(end - at) });
 }
 
 static void
 put_doc(struct cells *cells, const char *key)
 {
 	put(cells, article_attr(cells->article, key));
+}
+
+/* The values of n keys; empty where there is none. */
+static void
+put_attrs(struct cells *cells, struct str attrs, const char *const keys[],
+    size_t n)
+{
+	struct str *values = &cells->at[cells->n];
+
+	for (size_t i = 0; i < n; i++)
+		values[i] = STR("");
+	attrs_values(attrs, keys, n, values, cells->article->arena);
+	cells->n += n;
 }
 
 static void
@@ -176,29 +169,41 @@ put_surface(struct cells *cells, const struct record *record)
 	put(cells, record == NULL ? STR("") : record->surface);
 }
 
+static struct span
+source_of(struct cells *cells, struct span at)
+{
+	return srcmap_source_near(
+	    &cells->article->map, at, &cells->near_op);
+}
+
 /* source_start and source_end of a record, which may be NULL. */
 static void
 put_source(struct cells *cells, const struct record *record)
 {
+	struct span source;
+
 	if (record == NULL) {
 		put(cells, STR(""));
 		put(cells, STR(""));
 		return;
 	}
-	put(cells, rows_source_begin(cells->reading, &record->at, 1));
-	put(cells, rows_source_end(cells->reading, &record->at, 1));
+	source = source_of(cells, record->at);
+	put_number(cells, cells->reading->source_at + source.begin);
+	put_number(cells, cells->reading->source_at + source.end);
 }
 
 void
 rows_articles(const struct reading *reading, struct sheet *sheet)
 {
-	static const char *const attrs[] = { "src", "outlet", "url", "title",
+	static const char *const keys[] = { "src", "outlet", "url", "title",
 		"authors", "date", "datesrc", "place", "lang", "format",
 		"encoding" };
-	struct cells cells = begin_row(reading);
+	enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
+	struct cells cells;
 
-	for (size_t i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++)
-		put_doc(&cells, attrs[i]);
+	begin_rows(&cells, reading);
+	begin_row(&cells);
+	put_attrs(&cells, cells.article->attrs, keys, KEYS);
 	put_number(&cells, story_words(reading));
 	put_number(&cells, reading->sents.n);
 	put_number(&cells, reading->ents.n);
@@ -213,12 +218,15 @@ rows_articles(const struct reading *reading, struct sheet *sheet)
 void
 rows_sentences(const struct reading *reading, struct sheet *sheet)
 {
+	struct cells cells;
+
+	begin_rows(&cells, reading);
 	for (size_t i = 0; i < reading->sents.n; i++) {
 		const struct record *sent = reading->sents.at[i];
-		const struct record *par =
-		    reading_at(&reading->pars, sent->at.begin);
-		struct cells cells = begin_row(reading);
+		const struct record *par = reading_at_near(
+		    &reading->pars, sent->at.begin, &cells.near_par);
 
+		begin_row(&cells);
 		put_id(&cells, sent);
 		put_id(&cells, par);
 		put(&cells, par == NULL ? STR("") : par->label);
@@ -234,35 +242,57 @@ rows_sentences(const struct reading *reading, struct sheet *sheet)
 void
 rows_entities(const struct reading *reading, struct sheet *sheet)
 {
+	static const char *const keys[] = { "name", "value", "unit", "role",
+		"conf" };
+	struct cells cells;
+
+	begin_rows(&cells, reading);
 	for (size_t i = 0; i < reading->ents.n; i++) {
 		const struct record *ent = reading->ents.at[i];
-		struct cells cells = begin_row(reading);
 
+		begin_row(&cells);
 		put_id(&cells, ent);
-		put_id(&cells, reading_at(&reading->sents, ent->at.begin));
+		put_id(&cells, reading_at_near(&reading->sents,
+		    ent->at.begin, &cells.near_sent));
 		put(&cells, ent->label);
 		put_surface(&cells, ent);
-		put_attr(&cells, ent, "name");
-		put_attr(&cells, ent, "value");
-		put_attr(&cells, ent, "unit");
-		put_attr(&cells, ent, "role");
-		put_attr(&cells, ent, "conf");
+		put_attrs(&cells, ent->attrs, keys, 5);
 		put_source(&cells, ent);
 		sheet_row(sheet, cells.at);
 	}
+}
+
+/* The ends, or begins, of many spans, joined by ';'. */
+static struct str
+join_offsets(struct cells *cells, const struct records *pieces, bool end)
+{
+	uint64_t base = cells->reading->source_at;
+	struct str joined;
+	struct buf out;
+
+	buf_init(&out);
+	for (size_t i = 0; i < pieces->n; i++) {
+		struct span source = source_of(cells, pieces->at[i]->at);
+
+		if (i > 0)
+			buf_byte(&out, ';');
+		buf_number(&out, base + (end ? source.end : source.begin));
+	}
+	joined = arena_copy(cells->article->arena, buf_str(&out));
+	buf_release(&out);
+	return joined;
 }
 
 /* The pieces of a quote in the source file. */
 static void
 put_pieces(struct cells *cells, const struct records *pieces)
 {
-	struct arena *arena = cells->article->arena;
-	struct span *spans = arena_array(arena, struct span, pieces->n);
-
-	for (size_t i = 0; i < pieces->n; i++)
-		spans[i] = pieces->at[i]->at;
-	put(cells, rows_source_begin(cells->reading, spans, pieces->n));
-	put(cells, rows_source_end(cells->reading, spans, pieces->n));
+	if (pieces->n == 1) {
+		put_source(cells, pieces->at[0]);
+		return;
+	}
+	put(cells, join_offsets(cells, pieces, false));
+	put(cells, join_offsets(cells, pieces, true));
 }
 
 static void
@@ -280,6 +310,8 @@ static void
 put_quotation(struct cells *cells, const struct reading *reading,
     const struct quotation *quotation)
 {
+	struct context context = rows_context(reading, quotation);
+
 	put_id(cells, quotation->quote);
 	put(cells, reading->date);
 	put(cells, reading->outlet);
@@ -290,9 +322,9 @@ put_quotation(struct cells *cells, const struct reading *reading,
 	put(cells, reading_quote_text(quotation, reading->article->arena));
 	put_number(cells, quotation->words);
 	put_id(cells, quotation->sentence);
-	put(cells, rows_before(reading, quotation));
-	put(cells, rows_after(reading, quotation));
-	put_attr(cells, quotation->quote, "conf");
+	put(cells, context.before);
+	put(cells, context.after);
+	put(cells, quotation->conf);
 	put(cells, quotation->review ? STR("1") : STR("0"));
 	put_pieces(cells, &quotation->pieces);
 	put_source(cells, quotation->speaker);
@@ -302,9 +334,11 @@ put_quotation(struct cells *cells, const struct reading *reading,
 void
 rows_quotes(const struct reading *reading, struct sheet *sheet)
 {
-	for (size_t i = 0; i < reading->n_quotes; i++) {
-		struct cells cells = begin_row(reading);
+	struct cells cells;
 
+	begin_rows(&cells, reading);
+	for (size_t i = 0; i < reading->n_quotes; i++) {
+		begin_row(&cells);
 		put_quotation(&cells, reading, &reading->quotes[i]);
 		sheet_row(sheet, cells.at);
 	}
@@ -313,10 +347,13 @@ rows_quotes(const struct reading *reading, struct sheet *sheet)
 void
 rows_errors(const struct reading *reading, struct sheet *sheet)
 {
+	struct cells cells;
+
+	begin_rows(&cells, reading);
 	for (size_t i = 0; i < reading->errs.n; i++) {
 		const struct record *err = reading->errs.at[i];
-		struct cells cells = begin_row(reading);
 
+		begin_row(&cells);
 		put_doc(&cells, "src");
 		put(&cells, err->column[0]);
 		put(&cells, err->column[1]);

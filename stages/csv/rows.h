@@ -28,19 +28,15 @@ void rows_people(struct people *people, struct sheet *sheet);
 /* n in decimal, in the arena. */
 struct str rows_number(uint64_t n, struct arena *arena);
 
-/* Where spans[0..n) begin (or end) in the source file, joined by ';'. */
-struct str rows_source_begin(
-    const struct reading *reading, const struct span *spans, size_t n);
-struct str rows_source_end(
-    const struct reading *reading, const struct span *spans, size_t n);
-
 /*
- * What stands before (behind) a quotation: the rest of its sentence and the
+ * What stands before and behind a quotation: the rest of its sentence and the
  * sentence before (behind) it, at most about 200 bytes, whole words.
  */
-struct str rows_before(
-    const struct reading *reading, const struct quotation *quotation);
-struct str rows_after(
+struct context {
+	struct str before, after;
+};
+
+struct context rows_context(
     const struct reading *reading, const struct quotation *quotation);
 
 /* "ok", "warn" or "quarantined". */

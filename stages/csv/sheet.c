@@ -74,12 +74,17 @@ is_text(const struct sheet *sheet, size_t column)
 	return sheet->table->columns[column].type == COLUMN_TEXT;
 }
 
+static char
+delimiter_of(const struct cell_style *style)
+{
+	return style->format == CELL_TSV ? '\t' : style->delimiter;
+}
+
 static void
 add_delimited(struct sheet *sheet, const struct str cells[], bool header)
 {
 	struct buf *out = &sheet->file->buf;
-	char delimiter = sheet->cells.style.format == CELL_TSV
-	    ? '\t' : sheet->cells.style.delimiter;
+	char delimiter = delimiter_of(&sheet->cells.style);
 
 	for (size_t i = 0; i < sheet->n; i++) {
 		if (i > 0)
@@ -88,6 +93,24 @@ add_delimited(struct sheet *sheet, const struct str cells[], bool header)
 		    (sheet->cells.style.excel && !header &&
 		        is_text(sheet, sheet->order[i]));
 		add_cell(sheet, cells[sheet->order[i]]);
+	}
+	end_row(sheet);
+}
+
+/* The same, where most cells can be written as they are. */
+static void
+add_bare(struct sheet *sheet, const struct str cells[])
+{
+	struct buf *out = &sheet->file->buf;
+	char delimiter = delimiter_of(&sheet->cells.style);
+
+	for (size_t i = 0; i < sheet->n; i++) {
+		struct str cell = cells[sheet->order[i]];
+
+		if (i > 0)
+			buf_byte(out, delimiter);
+		if (!cell_add_bare(&sheet->cells, out, cell))
+			cell_add(&sheet->cells, out, cell);
 	}
 	end_row(sheet);
 }
@@ -163,6 +186,8 @@ sheet_row(struct sheet *sheet, const struct str cells[])
 {
 	if (sheet->cells.style.format == CELL_JSONL)
 		add_object(sheet, cells);
+	else if (sheet->n > 1 && cell_is_bare(&sheet->cells.style))
+		add_bare(sheet, cells);
 	else
 		add_delimited(sheet, cells, false);
 	sheet->rows++;

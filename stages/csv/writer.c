@@ -81,10 +81,17 @@ writer_begin(struct writer *writer, const struct writer_options *options)
 	}
 }
 
+static bool
+needs_quotes(const struct writer *writer)
+{
+	return writer->people != NULL || writer->used[TABLE_ARTICLES] ||
+	    writer->used[TABLE_QUOTES];
+}
+
 bool
 writer_add(struct writer *writer, const struct article *article)
 {
-	struct reading reading = reading_of(article);
+	struct reading reading = reading_of(article, needs_quotes(writer));
 	bool good = true;
 
 	if (writer->people != NULL)

@@ -173,7 +173,7 @@ add_trouble(struct report *report, const struct reading *reading)
 void
 report_add(struct report *report, const struct article *article)
 {
-	struct reading reading = reading_of(article);
+	struct reading reading = reading_of(article, true);
 	uint32_t *handles = gather_people(report, &reading);
 	struct report_entry *entry =
 	    entry_of(report, &report->outlets, reading.outlet);

@@ -19,7 +19,7 @@ static rows_write *const writes[TABLES] = {
 static void
 write_tables(const struct article *article, struct cell_style style)
 {
-	struct reading reading = reading_of(article);
+	struct reading reading = reading_of(article, true);
 
 	for (size_t i = 0; i < TABLES; i++) {
 		struct outfile file = { .fd = -1 };
