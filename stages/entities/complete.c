@@ -1,5 +1,7 @@
 #include "complete.h"
 
+#include "kinds.h"
+
 #include "entities/last_words.tsv.h"
 #include "entities/no_names.tsv.h"
 
@@ -140,9 +142,7 @@ told_label(const struct entity *entity, struct str name,
 	row = lexicon_find_lower(last_words, last_word(name));
 	if (row == NULL)
 		return entity->label;
-	return str_is(row->value, "org")   ? ENTITY_ORG
-	    : str_is(row->value, "event") ? ENTITY_EVENT
-	                                  : ENTITY_LAW;
+	return kinds_label(row->value);
 }
 
 /* "Sac City Unified", "Los Angeles Unified School District" */
@@ -179,6 +179,16 @@ is_title(struct str name, const struct names *names)
 	return str_starts(str_slice(name, end, name.len), STR(" of "));
 }
 
+/* "D-Calif.", "R-Tex.": a party and a state. */
+static bool
+is_party_state(struct str name)
+{
+	return name.len > 3 && name.at[1] == '-' && (name.at[0] == 'D' ||
+	    name.at[0] == 'R' || name.at[0] == 'I') &&
+	    ascii_is_upper((unsigned char)name.at[2]) &&
+	    str_find(name, ' ', 0) == name.len;
+}
+
 static void
 correct_label(struct entity *entity, struct str text,
     const struct complete_knowledge *knowledge)
@@ -188,7 +198,7 @@ correct_label(struct entity *entity, struct str text,
 	if (entity->label != ENTITY_PERSON)
 		entity->label = told_label(entity, name, &knowledge->last_words);
 	entity->dropped = lexicon_has(&knowledge->no_names, name) ||
-	    is_title(name, knowledge->names);
+	    is_title(name, knowledge->names) || is_party_state(name);
 }
 
 /* Take out what was dropped. */

@@ -26,6 +26,8 @@ recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
 	names_init(&recognizer->names);
 	roles_knowledge_init(&recognizer->roles, &recognizer->names);
 	complete_init(&recognizer->complete, &recognizer->names);
+	kinds_init(&recognizer->kinds, &recognizer->names,
+	    &recognizer->complete.last_words);
 	fullform_words_init(&recognizer->org_words);
 }
 
@@ -37,6 +39,7 @@ recognizer_release(struct recognizer *recognizer)
 	names_release(&recognizer->names);
 	roles_knowledge_release(&recognizer->roles);
 	complete_release(&recognizer->complete);
+	kinds_release(&recognizer->kinds);
 	lexicon_release(&recognizer->org_words);
 	teach_free(recognizer->taught);
 }
@@ -149,6 +152,9 @@ entities_find(struct recognizer *recognizer, struct str text,
 
 	add_mentions(&list, &mentions, sentences, arena);
 	complete_names(&list, text, sentences, &recognizer->complete, arena);
+	sort(&list);
+	resolve_overlaps(&list);
+	kinds_add(&list, text, sentences, &recognizer->kinds, arena);
 	sort(&list);
 	resolve_overlaps(&list);
 	consistent_make(&list, text, sentences, arena);

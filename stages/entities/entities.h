@@ -6,6 +6,7 @@
 #define ENTITIES_ENTITIES_H
 
 #include "complete.h"
+#include "kinds.h"
 #include "entity.h"
 #include "names.h"
 #include "roles.h"
@@ -18,6 +19,7 @@ struct recognizer {
 	struct names names;
 	struct roles_knowledge roles;
 	struct complete_knowledge complete;
+	struct kinds_knowledge kinds;
 	struct lexicon org_words;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */

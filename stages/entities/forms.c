@@ -63,7 +63,7 @@ without_possessive(struct str s)
 	return s;
 }
 
-/* The name proper: no article, no titles, no possessive; LF as a blank. */
+/* The name proper: no article but a work's, no titles, no possessive; LF as a blank. */
 static struct str
 clean(struct forms *forms, const struct entity *entity)
 {
@@ -77,7 +77,8 @@ clean(struct forms *forms, const struct entity *entity)
 			copy[i] = s.at[i] == '\n' ? ' ' : s.at[i];
 		s = (struct str){ copy, s.len };
 	}
-	if (entity->label != ENTITY_PERSON && starts_with_the(s))
+	if (entity->label != ENTITY_PERSON && entity->label != ENTITY_WORK &&
+	    starts_with_the(s))
 		s = str_slice(s, 4, s.len);
 	s = without_possessive(s);
 	if (entity->label == ENTITY_PERSON && s.len < 256)
