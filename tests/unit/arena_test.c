@@ -1,10 +1,6 @@
 #include "arena.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
 #include "buf.h"
+#include "unit.h"
 
 static void
 blocks_do_not_overlap_and_are_aligned(void **state)

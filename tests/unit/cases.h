@@ -5,10 +5,7 @@
 #define TESTS_CASES_H
 
 #include "buf.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
+#include "unit.h"
 
 struct one {
 	const char *given, *expected;

@@ -1,11 +1,7 @@
 /* The fullest form of names in an article; see marked.h for the marks. */
-#include "entities/fullform.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
 #include "buf.h"
+#include "cases.h"
+#include "entities/fullform.h"
 #include "marked.h"
 
 struct state {
@@ -37,47 +33,22 @@ teardown(void **state)
 	return 0;
 }
 
-static bool
-check(struct state *s, const char *marks, const char *expected)
+/* The names of what is marked, joined by "; ". */
+static void
+answer(void *state, const char *marks, struct buf *out)
 {
+	struct state *s = state;
 	struct marked m;
-	struct buf out;
-	bool right;
 
 	marked_read(&m, marks, &s->arena);
 	fullform_set(&m.found, m.text, &s->names, &s->org_words, &s->arena);
-	buf_init(&out);
 	for (size_t i = 0; i < m.found.n; i++) {
 		if (i > 0)
-			buf_text(&out, "; ");
-		buf_add(&out, m.found.at[i].name);
+			buf_text(out, "; ");
+		buf_add(out, m.found.at[i].name);
 	}
-	right = str_is(buf_str(&out), expected);
-	if (!right)
-		print_error("%s\n    expected %s\n    found    %.*s\n", marks,
-		    expected, (int)out.len, out.at == NULL ? "" : out.at);
-	buf_release(&out);
 	arena_reset(&s->arena);
-	return right;
 }
-
-struct one {
-	const char *marks, *expected;
-};
-
-static void
-check_all(void **state, const struct one *cases, size_t n)
-{
-	size_t wrong = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (!check(*state, cases[i].marks, cases[i].expected))
-			wrong++;
-	assert_int_equal(wrong, 0);
-}
-
-#define CHECK_ALL(state, cases) \
-	check_all(state, cases, sizeof(cases) / sizeof((cases)[0]))
 
 static void
 persons_have_their_full_name(void **state)
@@ -101,7 +72,7 @@ persons_have_their_full_name(void **state)
 		{ "[p:Ann Poe] and [p:Roe]", "Ann Poe; Roe" },
 	};
 
-	CHECK_ALL(state, cases);
+	CASES_CHECK(state, answer, cases);
 }
 
 static void
@@ -120,7 +91,7 @@ two_with_one_surname_stay_apart(void **state)
 		    "Ken Poe Jr.; Ken Poe Sr." },
 	};
 
-	CHECK_ALL(state, cases);
+	CASES_CHECK(state, answer, cases);
 }
 
 static void
@@ -145,7 +116,7 @@ acronyms_have_their_full_name(void **state)
 		{ "[p:Ann Bob Poe], [o:ABP]", "Ann Bob Poe; ABP" },
 	};
 
-	CHECK_ALL(state, cases);
+	CASES_CHECK(state, answer, cases);
 }
 
 static void
@@ -170,7 +141,7 @@ shorter_names_have_the_longer(void **state)
 		{ "[o:the Union], [o:Union]", "Union; Union" },
 	};
 
-	CHECK_ALL(state, cases);
+	CASES_CHECK(state, answer, cases);
 }
 
 int

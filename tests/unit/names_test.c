@@ -1,8 +1,5 @@
 #include "names.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
+#include "unit.h"
 
 static int
 setup(void **state)
@@ -19,14 +16,6 @@ teardown(void **state)
 {
 	names_release(*state);
 	return 0;
-}
-
-static void
-assert_str(struct str found, const char *expected)
-{
-	if (!str_is(found, expected))
-		fail_msg("expected '%s', found '%.*s'", expected,
-		    (int)found.len, found.at);
 }
 
 static void

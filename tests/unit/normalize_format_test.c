@@ -5,39 +5,7 @@
 #include "normalize/html_class.h"
 #include "normalize/html_token.h"
 #include "normalize/json.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
-static int
-setup(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_release(*state);
-	return 0;
-}
-
-static void
-assert_str(struct str got, const char *want)
-{
-	struct buf shown;
-
-	buf_init(&shown);
-	buf_add(&shown, got);
-	buf_byte(&shown, '\0');
-	assert_string_equal(shown.at, want);
-	buf_release(&shown);
-}
+#include "unit.h"
 
 static bool
 reads(const char *json)
@@ -260,5 +228,5 @@ main(void)
 		cmocka_unit_test(html_article_is_found_among_the_rest),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
 }

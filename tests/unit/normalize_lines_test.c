@@ -3,10 +3,7 @@
 #include "normalize/head.h"
 #include "normalize/label.h"
 #include "normalize/pars.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
+#include "unit.h"
 
 struct fixture {
 	struct labeller labeller;

@@ -2,40 +2,8 @@
 #include "normalize/clean.h"
 #include "normalize/decode.h"
 #include "normalize/layout.h"
+#include "unit.h"
 #include "utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
-static int
-setup(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_release(*state);
-	return 0;
-}
-
-static void
-assert_str(struct str got, const char *want)
-{
-	struct buf shown;
-
-	buf_init(&shown);
-	buf_add(&shown, got);
-	buf_byte(&shown, '\0');
-	assert_string_equal(shown.at, want);
-	buf_release(&shown);
-}
 
 static struct str
 cleaned(const char *text, struct arena *arena)
@@ -302,5 +270,5 @@ main(void)
 		cmocka_unit_test(changes_that_overlap_become_one),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
 }

@@ -1,27 +1,6 @@
-#include "quotes/regions.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
 #include "buf.h"
-
-static int
-setup(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_release(*state);
-	return 0;
-}
+#include "quotes/regions.h"
+#include "unit.h"
 
 /* The lines of text as paragraphs. */
 static struct regions
@@ -163,5 +142,5 @@ main(void)
 		cmocka_unit_test(empty_quotation_is_none),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
 }

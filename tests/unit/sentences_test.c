@@ -1,33 +1,10 @@
-#include "sentences/sentences.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "lexicon.h"
+#include "sentences/sentences.h"
+#include "unit.h"
 
 #include "sentences/lettered.tsv.h"
 #include "sentences/speech.tsv.h"
 #include "sentences/starters.tsv.h"
-
-static struct arena arena;
-
-static int
-setup(void **state)
-{
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 /* The sentences of text joined by " | ", by rules alone. */
 static const char *
@@ -35,13 +12,13 @@ cut(const char *text)
 {
 	struct str s = str_of(text);
 	struct span all = { 0, (uint32_t)s.len };
-	struct sentences found = sentences_find(s, all, NULL, &arena);
-	struct str shown = arena_copy(&arena, STR(""));
+	struct sentences found = sentences_find(s, all, NULL, &unit_arena);
+	struct str shown = arena_copy(&unit_arena, STR(""));
 
 	for (size_t i = 0; i < found.n; i++) {
 		struct str form = str_span(s, found.at[i].at);
 
-		shown = arena_printf(&arena, "%s%s%.*s", shown.at,
+		shown = arena_printf(&unit_arena, "%s%s%.*s", shown.at,
 		    i == 0 ? "" : " | ", (int)form.len, form.at);
 	}
 	return shown.at;
@@ -117,7 +94,7 @@ sentence_inside_open_quotation_is_told(void **state)
 {
 	struct str text = STR("“It rained. We left,” he said. He smiled.");
 	struct span all = { 0, (uint32_t)text.len };
-	struct sentences found = sentences_find(text, all, NULL, &arena);
+	struct sentences found = sentences_find(text, all, NULL, &unit_arena);
 
 	(void)state;
 	assert_int_equal(found.n, 3);
@@ -131,7 +108,7 @@ apostrophe_of_an_elision_opens_nothing(void **state)
 {
 	struct str text = STR("Go get 'em. It was the ‘90s. We left.");
 	struct span all = { 0, (uint32_t)text.len };
-	struct sentences found = sentences_find(text, all, NULL, &arena);
+	struct sentences found = sentences_find(text, all, NULL, &unit_arena);
 
 	(void)state;
 	assert_int_equal(found.n, 3);
@@ -146,7 +123,7 @@ straight_marks_open_at_words(void **state)
 	struct str text =
 	    STR("A 6\" pipe. \"It leaks. We left,\" he said. Ok.");
 	struct span all = { 0, (uint32_t)text.len };
-	struct sentences found = sentences_find(text, all, NULL, &arena);
+	struct sentences found = sentences_find(text, all, NULL, &unit_arena);
 
 	(void)state;
 	assert_int_equal(found.n, 4);
@@ -283,12 +260,12 @@ long_rows_are_read_through(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
 		size_t n = strlen(pieces[i]);
-		char *row = arena_alloc(&arena, BYTES);
+		char *row = arena_alloc(&unit_arena, BYTES);
 
 		for (size_t k = 0; k < BYTES; k++)
 			row[k] = k < BYTES / n * n ? pieces[i][k % n] : ' ';
 		assert_true(sentences_find((struct str){ row, BYTES },
-				(struct span){ 0, BYTES }, NULL, &arena)
+				(struct span){ 0, BYTES }, NULL, &unit_arena)
 				.n > 0);
 	}
 }
@@ -322,5 +299,5 @@ main(void)
 		cmocka_unit_test(long_rows_are_read_through),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
 }

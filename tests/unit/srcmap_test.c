@@ -1,25 +1,5 @@
 #include "srcmap.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
-static int
-setup(void **state)
-{
-	static struct arena arena;
-
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	arena_release(*state);
-	return 0;
-}
+#include "unit.h"
 
 /* The example of stream(5): CRLF, a combining mark and an entity. */
 static struct srcmap
@@ -119,5 +99,5 @@ main(void)
 		cmocka_unit_test(malformed_ops_are_refused),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
 }

@@ -1,10 +1,6 @@
-#include "stream.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
-
 #include "lint/lint.h"
+#include "stream.h"
+#include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 

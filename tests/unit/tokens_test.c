@@ -1,44 +1,21 @@
-#include "tokens.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "abbrev.h"
 #include "address.h"
 #include "lexicon.h"
+#include "tokens.h"
+#include "unit.h"
 
 #include "abbrev.tsv.h"
-
-static struct arena arena;
-
-static int
-setup(void **state)
-{
-	arena_init(&arena);
-	*state = &arena;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 /* The tokens joined by "|", so that an expectation can be read. */
 static const char *
 shown(struct str text, struct tokens tokens)
 {
-	struct str all = arena_copy(&arena, STR(""));
+	struct str all = arena_copy(&unit_arena, STR(""));
 
 	for (size_t i = 0; i < tokens.n; i++) {
 		struct str form = str_span(text, tokens.at[i].at);
 
-		all = arena_printf(&arena, "%s%s%.*s", all.at,
+		all = arena_printf(&unit_arena, "%s%s%.*s", all.at,
 		    i == 0 ? "" : "|", (int)form.len, form.at);
 	}
 	return all.at;
@@ -50,7 +27,7 @@ found(const char *text)
 	struct str s = str_of(text);
 	struct span all = { 0, (uint32_t)s.len };
 
-	return shown(s, tokens_find(s, all, &arena));
+	return shown(s, tokens_find(s, all, &unit_arena));
 }
 
 static const char *
@@ -59,7 +36,7 @@ words(const char *text)
 	struct str s = str_of(text);
 	struct span all = { 0, (uint32_t)s.len };
 
-	return shown(s, tokens_words(s, all, &arena));
+	return shown(s, tokens_words(s, all, &unit_arena));
 }
 
 static void
@@ -177,7 +154,7 @@ blanks_of_any_width_part_tokens(void **state)
 			      "b\xe2\x80\x89"
 			      "c");
 	struct tokens tokens =
-	    tokens_find(text, (struct span){ 0, (uint32_t)text.len }, &arena);
+	    tokens_find(text, (struct span){ 0, (uint32_t)text.len }, &unit_arena);
 
 	(void)state;
 	assert_int_equal(tokens.n, 3);
@@ -189,7 +166,7 @@ class_and_space_are_told(void **state)
 {
 	struct str text = STR("I paid $5.");
 	struct tokens tokens =
-	    tokens_find(text, (struct span){ 0, (uint32_t)text.len }, &arena);
+	    tokens_find(text, (struct span){ 0, (uint32_t)text.len }, &unit_arena);
 
 	(void)state;
 	assert_int_equal(tokens.n, 5);
@@ -256,5 +233,5 @@ main(void)
 		cmocka_unit_test(abbreviation_classes_are_found_in_any_case),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
 }

@@ -1,8 +1,5 @@
+#include "unit.h"
 #include "utf8.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
