@@ -18,12 +18,18 @@ slot_of(const struct lexicon *lexicon, struct str key)
 }
 
 static size_t
+bit_of(size_t len, char first, char last)
+{
+	return (len * 961 + (size_t)(unsigned char)first * 37 +
+	    (size_t)(unsigned char)last) & 4095;
+}
+
+static size_t
 filter_bit(struct str key)
 {
 	if (key.len == 0)
 		return 0;
-	return (key.len * 961 + (size_t)(unsigned char)key.at[0] * 37 +
-	    (size_t)(unsigned char)key.at[key.len - 1]) & 4095;
+	return bit_of(key.len, key.at[0], key.at[key.len - 1]);
 }
 
 static bool
@@ -65,12 +71,27 @@ lexicon_find(const struct lexicon *lexicon, struct str key)
 	return may_have(lexicon, key) ? *slot_of(lexicon, key) : NULL;
 }
 
+/* Surely not there, told by its ends before it is copied in lower case? */
+static bool
+is_other_word(const struct lexicon *lexicon, struct str key)
+{
+	char ends[2];
+	size_t bit;
+
+	if (key.len == 0 || utf8_ascii(key) < key.len)
+		return false;
+	ends[0] = (char)ascii_lower((unsigned char)key.at[0]);
+	ends[1] = (char)ascii_lower((unsigned char)key.at[key.len - 1]);
+	bit = bit_of(key.len, ends[0], ends[1]);
+	return (lexicon->filter[bit / 64] >> bit % 64 & 1) == 0;
+}
+
 const struct lexicon_row *
 lexicon_find_lower(const struct lexicon *lexicon, struct str key)
 {
 	char lower[3 * 255];
 
-	if (key.len > 255)
+	if (key.len > 255 || is_other_word(lexicon, key))
 		return NULL;
 	return lexicon_find(lexicon,
 	    (struct str){ lower, utf8_lower_copy(key, lower) });

@@ -23,6 +23,7 @@ recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
 {
 	recognizer->tagger = tagger_new(begin, end);
 	recognizer->words = values_words_new();
+	arena_init(&recognizer->scratch);
 	names_init(&recognizer->names);
 	roles_knowledge_init(&recognizer->roles, &recognizer->names);
 	complete_init(&recognizer->complete, &recognizer->names);
@@ -36,6 +37,7 @@ recognizer_release(struct recognizer *recognizer)
 {
 	tagger_free(recognizer->tagger);
 	values_words_free(recognizer->words);
+	arena_release(&recognizer->scratch);
 	names_release(&recognizer->names);
 	roles_knowledge_release(&recognizer->roles);
 	complete_release(&recognizer->complete);
@@ -160,7 +162,8 @@ entities_find(struct recognizer *recognizer, struct str text,
 	consistent_make(&list, text, sentences, arena);
 	for (uint32_t i = 0; i < sentences->n; i++) {
 		struct values values = values_find(recognizer->words,
-		    &context, text, sentences->at[i], arena);
+		    &context, text, sentences->at[i],
+		    &recognizer->scratch, arena);
 
 		add_values(&list, &values, i, arena);
 		if (recognizer->taught != NULL)

@@ -16,6 +16,7 @@
 struct recognizer {
 	struct tagger *tagger;
 	struct value_words *words;
+	struct arena scratch; /* for one sentence */
 	struct names names;
 	struct roles_knowledge roles;
 	struct complete_knowledge complete;

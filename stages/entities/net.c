@@ -97,7 +97,7 @@ ner_net_form(struct ner_net *net, struct str token)
 	struct ner_form *form = &net->forms[exact & (FORMS - 1)];
 
 	if (form->exact != exact || form->bytes == 0)
-		*form = ner_form_of(token);
+		*form = ner_form_of(token, &net->vectors);
 	return *form;
 }
 

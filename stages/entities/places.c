@@ -128,11 +128,17 @@ place_sentence(struct ner_doc *doc, size_t s, struct names *names)
 	}
 }
 
-/* Does a run of tokens without white space hold a capital? "al-Qaida" */
 static bool
-run_has_capital(const struct ner_doc *doc, uint32_t begin, uint32_t end)
+is_marked(const struct ner_form *form)
 {
-	while (begin < end && !has_capital(&doc->form[begin]))
+	return has_capital(form) || form->proper;
+}
+
+/* Is one of a run of tokens without white space marked? "al-Qaida" */
+static bool
+run_is_marked(const struct ner_doc *doc, uint32_t begin, uint32_t end)
+{
+	while (begin < end && !is_marked(&doc->form[begin]))
 		begin++;
 	return begin < end;
 }
@@ -158,15 +164,15 @@ is_careless(const struct ner_doc *doc)
 	return lower * 5 > doc->sentences;
 }
 
-/* Is there a capital at most two tokens before token i, and after it? */
+/* Is a token marked at most two before token i, and one after it? */
 static bool
-between_capitals(const struct ner_doc *doc, uint32_t begin, uint32_t i,
+between_marked(const struct ner_doc *doc, uint32_t begin, uint32_t i,
     uint32_t end)
 {
-	return ((i > begin && has_capital(&doc->form[i - 1])) ||
-	    (i > begin + 1 && has_capital(&doc->form[i - 2]))) &&
-	    ((i + 1 < end && has_capital(&doc->form[i + 1])) ||
-	    (i + 2 < end && has_capital(&doc->form[i + 2])));
+	return ((i > begin && is_marked(&doc->form[i - 1])) ||
+	    (i > begin + 1 && is_marked(&doc->form[i - 2]))) &&
+	    ((i + 1 < end && is_marked(&doc->form[i + 1])) ||
+	    (i + 2 < end && is_marked(&doc->form[i + 2])));
 }
 
 static void
@@ -180,18 +186,18 @@ activate_sentence(struct ner_doc *doc, size_t s, bool careless)
 
 		for (next = i + 1; next < end && !doc->space[next]; next++)
 			continue;
-		active = caseless || run_has_capital(doc, i, next);
+		active = caseless || run_is_marked(doc, i, next);
 		for (uint32_t k = i; k < next; k++)
 			doc->active[k] = active;
 		if (active)
 			continue;
-		doc->active[i] = i > begin && has_capital(&doc->form[i - 1]);
+		doc->active[i] = i > begin && is_marked(&doc->form[i - 1]);
 		doc->active[next - 1] |=
-		    next < end && has_capital(&doc->form[next]);
+		    next < end && is_marked(&doc->form[next]);
 	}
 	for (uint32_t i = begin; i < end && !caseless; i++)
 		if (doc->active[i] && doc->form[i].quiet)
-			doc->active[i] = between_capitals(doc, begin, i, end);
+			doc->active[i] = between_marked(doc, begin, i, end);
 }
 
 static void

@@ -276,8 +276,7 @@ KERNELS(avx2, AVX2);
 
 /* ---------------------------------------------------------------- AVX-512 */
 
-#define VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni," \
-    "avx2,prefer-vector-width=512")))
+#define VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,avx2")))
 
 static inline VNNI __m512i
 add_products_512(__m512i sum, const int16_t *weights, __m512i pair)

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "piece.h"
 
 enum {
 	CHUNK_TOKENS = 8192, /* a longer document is read in parts */
-	PIECE_BYTES = 32768, /* a longer sentence, too */
 };
 
 /* Mentions found so far; their memory is the caller's arena. */
@@ -242,24 +242,6 @@ chunk_full(struct tagger *tagger, struct chunk *chunk, struct str text,
 	chunk_begin(chunk, &tagger->scratch);
 }
 
-/* The end of a piece of a sentence that is not too long, at a blank. */
-static uint32_t
-piece_end(struct str text, uint32_t begin, uint32_t end)
-{
-	uint32_t at = begin + PIECE_BYTES;
-
-	if (end - begin <= PIECE_BYTES)
-		return end;
-	while (at > begin && text.at[at] != ' ')
-		at--;
-	if (at > begin)
-		return at;
-	at = begin + PIECE_BYTES;
-	while (at < end && text.at[at] != ' ')
-		at++;
-	return at;
-}
-
 static void
 find(struct tagger *tagger, struct str text, const struct spans *sentences,
     struct found *found)
@@ -273,7 +255,7 @@ find(struct tagger *tagger, struct str text, const struct spans *sentences,
 
 		while (rest.begin < rest.end) {
 			struct span piece = { rest.begin,
-				piece_end(text, rest.begin, rest.end) };
+				piece_end(text, rest) };
 
 			tokens = tokens_words(text, piece, &tagger->scratch);
 			chunk_add(&chunk, tagger, text, &tokens);

@@ -1,5 +1,6 @@
 #include "values.h"
 
+#include "piece.h"
 #include "value_lex.h"
 
 struct list {
@@ -53,10 +54,9 @@ match_at(const struct scan *s, size_t i, size_t *first, struct value *value)
 	return 0;
 }
 
-static struct values
-find_all(const struct scan *s, uint32_t begin)
+static void
+find_all(const struct scan *s, uint32_t begin, struct list *list)
 {
-	struct list list = { 0 };
 	size_t i = 0;
 
 	while (i < s->n) {
@@ -74,19 +74,29 @@ find_all(const struct scan *s, uint32_t begin)
 		value.at = (struct span){ s->at[first].begin,
 			s->at[next - 1].end };
 		begin = value.at.end;
-		arena_append(s->arena, &list, value);
+		arena_append(s->arena, list, value);
 		i = next;
 	}
-	return (struct values){ list.at, list.n };
 }
 
 struct values
 values_find(const struct value_words *words,
     const struct value_context *context, struct str text,
-    struct span sentence, struct arena *arena)
+    struct span sentence, struct arena *scratch, struct arena *arena)
 {
-	struct scan scan = value_lex(words, text, sentence, arena);
+	struct list list = { 0 };
 
-	scan.context = context;
-	return find_all(&scan, sentence.begin);
+	while (sentence.begin < sentence.end) {
+		uint32_t end = piece_end(text, sentence);
+		struct scan scan;
+
+		arena_reset(scratch);
+		scan = value_lex(words, text,
+		    (struct span){ sentence.begin, end }, scratch);
+		scan.context = context;
+		scan.arena = arena;
+		find_all(&scan, sentence.begin, &list);
+		sentence.begin = end;
+	}
+	return (struct values){ list.at, list.n };
 }

@@ -57,11 +57,11 @@ struct value_context {
 
 /*
  * Find the values of one sentence of the normalized text.  Memory is the
- * arena's.  Linear time.  Cannot fail.
+ * arena's; scratch is worked in, and reset.  Linear time.  Cannot fail.
  */
 struct values values_find(const struct value_words *words,
     const struct value_context *context, struct str text,
-    struct span sentence, struct arena *arena);
+    struct span sentence, struct arena *scratch, struct arena *arena);
 
 /* "date", "time" ...: the label as the stream has it. */
 const char *value_kind_name(enum value_kind kind);

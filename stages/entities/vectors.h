@@ -19,7 +19,8 @@ enum {
 struct ner_vectors {
 	const uint32_t *hash; /* [n], rising */
 	const uint8_t *code;  /* [n][parts] */
-	const uint8_t *rank;  /* [n]: log2 of the rank by frequency */
+	const uint8_t *rank;  /* [n]: log2 of the rank by frequency, and
+	                       * NER_VECTOR_PROPER */
 	const int16_t *points; /* of each part: [NER_VECTOR_POINTS][its width],
 	                        * in 1/NER_VECTOR_ONE */
 	uint32_t n;
@@ -33,7 +34,19 @@ ner_vector_begin(uint32_t part, uint32_t parts)
 	return part * NER_VECTOR_DIM / parts;
 }
 
-enum { NER_VECTOR_ONE = 2048, NER_VECTOR_NONE = -1 };
+enum {
+	NER_VECTOR_ONE = 2048,
+	NER_VECTOR_NONE = -1,
+	/* Bit of words of names, which are so even in lower case: "chicago" */
+	NER_VECTOR_PROPER = 0x80,
+};
+
+/* i is from ner_vectors_find(), or NER_VECTOR_NONE. */
+static inline bool
+ner_vector_proper(const struct ner_vectors *vectors, int32_t i)
+{
+	return i != NER_VECTOR_NONE && (vectors->rank[i] & NER_VECTOR_PROPER);
+}
 
 /* The vectors in sections "vec.*" of the model. */
 void ner_vectors_init(

@@ -107,7 +107,7 @@ ner_form_hash(struct str form)
 }
 
 struct ner_form
-ner_form_of(struct str form)
+ner_form_of(struct str form, const struct ner_vectors *vectors)
 {
 	char lower[3 * NER_FORM_MAX];
 	struct str head = cut(form);
@@ -116,6 +116,8 @@ ner_form_of(struct str form)
 	out.letters = (uint8_t)case_of(head);
 	out.lower = out.letters <= NER_CASE_LOWER ?
 	    out.exact : hash_str(lower_of(head, lower));
+	out.proper = out.letters == NER_CASE_LOWER && vectors != NULL &&
+	    ner_vector_proper(vectors, ner_vectors_find(vectors, head));
 	out.quiet = out.letters <= NER_CASE_LOWER && is_quiet(form);
 	out.bytes = (uint8_t)(form.len < 255 ? form.len : 255);
 	return out;
@@ -226,7 +228,8 @@ vector_of(struct str lower, const struct ner_vectors *vectors)
 static uint64_t
 rank_of(const struct ner_vectors *vectors, int32_t vector)
 {
-	return vector == NER_VECTOR_NONE ? 255 : vectors->rank[vector];
+	return vector == NER_VECTOR_NONE ?
+	    255 : vectors->rank[vector] & ~(uint64_t)NER_VECTOR_PROPER;
 }
 
 void

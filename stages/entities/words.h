@@ -35,6 +35,7 @@ struct ner_form {
 	uint64_t exact; /* hash of the bytes */
 	uint64_t lower; /* hash of the lower case */
 	uint8_t letters; /* enum ner_case */
+	bool proper; /* in lower case, but of names */
 	bool quiet; /* such a word, in lower case, begins and ends no name */
 	uint8_t bytes; /* its length, 255 for all longer */
 };
@@ -48,7 +49,9 @@ struct ner_word {
 	int32_t vector;   /* or NER_VECTOR_NONE */
 };
 
-struct ner_form ner_form_of(struct str form);
+/* vectors: tell what is proper, or NULL. */
+struct ner_form ner_form_of(
+    struct str form, const struct ner_vectors *vectors);
 
 /* exact of a form alone. */
 uint64_t ner_form_hash(struct str form);
@@ -96,8 +99,8 @@ ner_style_caseless(uint8_t style)
 
 /*
  * Set style, context, group and active.  A token is active where it, a
- * neighbour or what it is joined to has a capital, or where its sentence is
- * caseless or the document careless with capitals; all others are of no name.
+ * neighbour or what it is joined to has a capital or is proper, or where its
+ * sentence is caseless or the document careless with capitals; all others are of no name.
  * So are quiet words but those between capitals, as in "House of the People".
  * Linear time; the memory is the arena's.
  */

@@ -42,13 +42,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct value_words *words;
 	struct str text = { (const char *)data, size };
-	struct arena arena;
+	struct arena arena, scratch;
 
 	if (words == NULL)
 		words = values_words_new();
 	if (utf8_valid(text) != size)
 		return 0;
 	arena_init(&arena);
+	arena_init(&scratch);
 	for (int dated = 0; dated < 2; dated++) {
 		struct value_context context = {
 			dated ? (struct day){ 2022, 3, 16 } : day_none,
@@ -56,8 +57,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		};
 
 		check(text, values_find(words, &context, text,
-		                (struct span){ 0, (uint32_t)size }, &arena));
+		                (struct span){ 0, (uint32_t)size },
+		                &scratch, &arena));
 	}
 	arena_release(&arena);
+	arena_release(&scratch);
 	return 0;
 }

@@ -300,14 +300,14 @@ static void
 forms_are_told_by_their_case(void **state)
 {
 	(void)state;
-	assert_int_equal(ner_form_of(STR("Lagos")).letters,
+	assert_int_equal(ner_form_of(STR("Lagos"), NULL).letters,
 	    NER_CASE_INITIAL);
-	assert_int_equal(ner_form_of(STR("NATO")).letters, NER_CASE_UPPER);
-	assert_int_equal(ner_form_of(STR("iPhone")).letters, NER_CASE_MIXED);
-	assert_int_equal(ner_form_of(STR("the")).letters, NER_CASE_LOWER);
-	assert_int_equal(ner_form_of(STR("12.5")).letters, NER_CASE_NONE);
-	assert_true(ner_form_of(STR("NATO")).lower ==
-	    ner_form_of(STR("Nato")).lower);
+	assert_int_equal(ner_form_of(STR("NATO"), NULL).letters, NER_CASE_UPPER);
+	assert_int_equal(ner_form_of(STR("iPhone"), NULL).letters, NER_CASE_MIXED);
+	assert_int_equal(ner_form_of(STR("the"), NULL).letters, NER_CASE_LOWER);
+	assert_int_equal(ner_form_of(STR("12.5"), NULL).letters, NER_CASE_NONE);
+	assert_true(ner_form_of(STR("NATO"), NULL).lower ==
+	    ner_form_of(STR("Nato"), NULL).lower);
 }
 
 int

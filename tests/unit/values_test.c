@@ -10,7 +10,7 @@
 struct state {
 	struct value_words *words;
 	struct value_context context;
-	struct arena arena;
+	struct arena arena, scratch;
 };
 
 static const struct value_context usual = { { 2022, 3, 16 },
@@ -24,6 +24,7 @@ setup(void **state)
 	s.words = values_words_new();
 	s.context = usual;
 	arena_init(&s.arena);
+	arena_init(&s.scratch);
 	*state = &s;
 	return 0;
 }
@@ -35,6 +36,7 @@ teardown(void **state)
 
 	values_words_free(s->words);
 	arena_release(&s->arena);
+	arena_release(&s->scratch);
 	return 0;
 }
 
@@ -60,7 +62,8 @@ answer(void *state, const char *text, struct buf *out)
 	struct state *s = state;
 	struct str all = str_of(text);
 	struct values found = values_find(s->words, &s->context, all,
-	    (struct span){ 0, (uint32_t)all.len }, &s->arena);
+	    (struct span){ 0, (uint32_t)all.len }, &s->scratch,
+	    &s->arena);
 
 	for (size_t i = 0; i < found.n; i++)
 		print_value(out, all, &found.at[i]);

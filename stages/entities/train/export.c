@@ -78,17 +78,16 @@ add(struct model_writer *writer, const char *name, void *bytes, size_t size)
 }
 
 static void
-copy_vectors(struct model_writer *writer, const struct model *vectors)
+add_vectors(struct model_writer *writer, const struct ner_vectors *vectors)
 {
-	static const char *const names[] = { "vec.hash", "vec.code",
-		"vec.rank", "vec.points" };
+	size_t n = vectors->n;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		size_t size;
-		const void *at = model_section(vectors, names[i], 1, &size);
-
-		model_writer_add(writer, names[i], at, size);
-	}
+	model_writer_add(writer, "vec.hash", vectors->hash, n * 4);
+	model_writer_add(writer, "vec.code", vectors->code,
+	    n * vectors->parts);
+	model_writer_add(writer, "vec.rank", vectors->rank, n);
+	model_writer_add(writer, "vec.points", vectors->points,
+	    (size_t)NER_VECTOR_POINTS * NER_VECTOR_DIM * 2);
 }
 
 /* One factor for all rows: the few numbers beyond 6 deviations are cut. */
@@ -158,7 +157,7 @@ add_second_bias(struct model_writer *writer, const struct weights *w)
 }
 
 void
-export_model(const struct network *network, const struct model *vectors,
+export_model(const struct network *network, const struct ner_vectors *vectors,
     double sharpness, const char *path)
 {
 	const struct weights *w = network_weights(network);
@@ -179,7 +178,7 @@ export_model(const struct network *network, const struct model *vectors,
 		.has_mean = network_recipe(network)->mean,
 	};
 
-	copy_vectors(writer, vectors);
+	add_vectors(writer, vectors);
 	add_rows(writer, rows, step);
 	add_first(writer, w, first);
 	add(writer, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),

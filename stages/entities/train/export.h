@@ -9,7 +9,7 @@
  * sharpness is what makes the probabilities fit (see MODEL.md).  Ends the
  * program where the file cannot be written.
  */
-void export_model(const struct network *network, const struct model *vectors,
+void export_model(const struct network *network, const struct ner_vectors *vectors,
     double sharpness, const char *path);
 
 #endif

@@ -19,6 +19,7 @@
 #include "export.h"
 #include "measure.h"
 #include "network.h"
+#include "proper.h"
 #include "quantize.h"
 
 struct options {
@@ -272,6 +273,20 @@ write_soft(struct network *network, struct samples *samples, const char *path)
 }
 
 static void
+read_texts(struct pages *texts, const struct options *options,
+    struct arena *arena)
+{
+	struct str rest, path;
+
+	if (options->text == NULL)
+		return;
+	rest = str_of(options->text);
+	while (str_field(&rest, ',', &path))
+		corpus_read_text(texts, &unmarked, arena_copy(arena, path).at,
+		    arena);
+}
+
+static void
 learn(const struct options *options, const char *vectors_path,
     const char *to)
 {
@@ -279,7 +294,8 @@ learn(const struct options *options, const char *vectors_path,
 	struct model model;
 	struct ner_vectors vectors;
 	struct vocabulary vocabulary;
-	struct pages pages = { 0 };
+	struct pages pages = { 0 }, texts = { 0 };
+	struct proper proper;
 	struct samples samples = { 0 }, dev[MEASURES] = { 0 };
 	struct samples upper[2] = { 0 }, text = { 0 };
 	struct random random = { 7 };
@@ -301,6 +317,11 @@ learn(const struct options *options, const char *vectors_path,
 		    strcmp(options->skip, training[i].name) != 0)
 			corpus_read(&pages, &training[i], options->data,
 			    "train", &arena);
+	read_texts(&texts, options, &arena);
+	proper_init(&proper, &vectors);
+	proper_count(&proper, &vectors, &pages);
+	proper_count(&proper, &vectors, &texts);
+	proper_mark(&proper, &vectors);
 	add_copies(&pages, options, &random, &arena);
 	make_samples(&samples, &pages, &vocabulary, &arena);
 	if (options->dev != NULL) {
@@ -321,12 +342,6 @@ learn(const struct options *options, const char *vectors_path,
 		}
 	}
 	if (options->text != NULL) {
-		struct pages texts = { 0 };
-		struct str rest = str_of(options->text), path;
-
-		while (str_field(&rest, ',', &path))
-			corpus_read_text(&texts, &unmarked,
-			    arena_copy(&arena, path).at, &arena);
 		make_samples(&text, &texts, &vocabulary, &arena);
 		if (options->soft != NULL)
 			read_soft(&text, options->soft, &arena);
@@ -344,7 +359,7 @@ learn(const struct options *options, const char *vectors_path,
 	}
 	if (options->soften != NULL)
 		write_soft(network, &text, options->soften);
-	export_model(network, &model, 1, to);
+	export_model(network, &vectors, 1, to);
 }
 
 static void

@@ -109,7 +109,8 @@ look_up(struct sample *sample, struct vocabulary *vocabulary,
 
 	for (size_t i = 0; i < doc->n; i++)
 		form[i] = ner_form_of(
-		    str_span(sample->page->text, sample->at[i]));
+		    str_span(sample->page->text, sample->at[i]),
+		    vocabulary->vectors);
 	doc->form = form;
 	ner_place_words(doc, arena);
 	sample->word = arena_array(arena, uint32_t, doc->n);
