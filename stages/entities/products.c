@@ -19,19 +19,12 @@ ner_kernels_lay(int16_t *out, const int16_t *weights, size_t n, size_t width,
 
 #define INLINE static inline __attribute__((always_inline))
 
-INLINE void
-settle(int16_t *restrict out, const int32_t *restrict sum, int32_t shift,
-    const int32_t *restrict bias, int32_t low, int32_t high, size_t n)
-{
-	for (size_t o = 0; o < n; o += 32)
-		for (size_t k = o; k < o + 32; k++) {
-			int32_t x = (sum[k] >> shift) +
-			    (bias == NULL ? 0 : bias[k]);
-
-			x = x < low ? low : x;
-			out[k] = (int16_t)(x > high ? high : x);
-		}
-}
+/* Loops over sums that are to stay in registers; clang does it unasked. */
+#if defined(__clang__)
+#define UNROLL
+#else
+#define UNROLL _Pragma("GCC unroll 8")
+#endif
 
 INLINE void
 narrow(int8_t *restrict out, const int32_t *restrict sum, int32_t shift)
@@ -112,13 +105,7 @@ rectify(int16_t *restrict layer, const int16_t *restrict mean, int16_t most)
 	}
 }
 
-#define KERNELS(name, attribute) \
-	static attribute void name##_settle(int16_t *out, \
-	    const int32_t *sum, int32_t shift, const int32_t *bias, \
-	    int32_t low, int32_t high, size_t n) \
-	{ \
-		settle(out, sum, shift, bias, low, high, n); \
-	} \
+#define KERNELS(name, attribute, settle) \
 	static attribute void name##_narrow(int8_t out[NER_HIDDEN], \
 	    const int32_t *sum, int32_t shift) \
 	{ \
@@ -150,7 +137,7 @@ rectify(int16_t *restrict layer, const int16_t *restrict mean, int16_t most)
 		rectify(layer, mean, most); \
 	} \
 	static const struct ner_kernels name = { name##_one, name##_abreast, \
-		name##_settle, name##_narrow, name##_rows, name##_layers, \
+		settle, name##_narrow, name##_rows, name##_layers, \
 		name##_tally, name##_tell, name##_rectify }
 
 /* ------------------------------------------------------------- everywhere */
@@ -188,7 +175,19 @@ plain_abreast(int32_t *out, const int16_t *const *in, const int16_t *weights,
 	}
 }
 
-KERNELS(plain, );
+static void
+plain_settle(int16_t *out, const int32_t *sum, int32_t shift,
+    const int32_t *bias, int32_t low, int32_t high, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		int32_t x = (sum[k] >> shift) + (bias == NULL ? 0 : bias[k]);
+
+		x = x < low ? low : x;
+		out[k] = (int16_t)(x > high ? high : x);
+	}
+}
+
+KERNELS(plain, , plain_settle);
 
 #if defined(__x86_64__) && defined(__GNUC__)
 
@@ -224,6 +223,7 @@ avx2_one(int32_t *out, const int16_t *in, const int16_t *weights, size_t n,
 	for (size_t block = 0; block < n; block += NER_BLOCK) {
 		__m256i sum[PARTS];
 
+		UNROLL
 		for (size_t k = 0; k < PARTS; k++)
 			sum[k] = _mm256_setzero_si256();
 		for (size_t i = 0; i < width; i += 2, w += 2 * NER_BLOCK) {
@@ -232,10 +232,12 @@ avx2_one(int32_t *out, const int16_t *in, const int16_t *weights, size_t n,
 
 			if (pair == 0)
 				continue;
+			UNROLL
 			for (size_t k = 0; k < PARTS; k++)
 				sum[k] = add_products_256(
 				    sum[k], w + 16 * k, x);
 		}
+		UNROLL
 		for (size_t k = 0; k < PARTS; k++)
 			_mm256_storeu_si256((__m256i *)(void *)(out + block +
 			    8 * k), sum[k]);
@@ -252,10 +254,12 @@ avx2_abreast(int32_t *out, const int16_t *const *in, const int16_t *weights,
 		    NER_BLOCK_ABREAST * width + o % NER_BLOCK_ABREAST * 2;
 		__m256i sum[NER_ABREAST][2];
 
+		UNROLL
 		for (size_t k = 0; k < NER_ABREAST; k++)
 			sum[k][0] = sum[k][1] = _mm256_setzero_si256();
 		for (size_t i = 0; i < width;
 		    i += 2, w += 2 * NER_BLOCK_ABREAST)
+			UNROLL
 			for (size_t k = 0; k < NER_ABREAST; k++) {
 				__m256i x =
 				    _mm256_set1_epi32(pair_at(in[k], i));
@@ -265,14 +269,48 @@ avx2_abreast(int32_t *out, const int16_t *const *in, const int16_t *weights,
 				sum[k][1] = add_products_256(
 				    sum[k][1], w + 16, x);
 			}
+		UNROLL
 		for (size_t k = 0; k < NER_ABREAST; k++)
+			UNROLL
 			for (size_t h = 0; h < 2; h++)
 				_mm256_storeu_si256((__m256i *)(void *)(out +
 				    k * n + o + 8 * h), sum[k][h]);
 	}
 }
 
-KERNELS(avx2, AVX2);
+static inline AVX2 __m256i
+load_256(const int32_t *at)
+{
+	return _mm256_loadu_si256((const __m256i *)(const void *)at);
+}
+
+static AVX2 void
+avx2_settle(int16_t *out, const int32_t *sum, int32_t shift,
+    const int32_t *bias, int32_t low, int32_t high, size_t n)
+{
+	const __m128i by = _mm_cvtsi32_si128(shift);
+	const __m256i least = _mm256_set1_epi32(low);
+	const __m256i most = _mm256_set1_epi32(high);
+
+	for (size_t o = 0; o < n; o += 16) {
+		__m256i x[2];
+
+		UNROLL
+		for (size_t h = 0; h < 2; h++) {
+			x[h] = _mm256_sra_epi32(load_256(sum + o + 8 * h), by);
+			if (bias != NULL)
+				x[h] = _mm256_add_epi32(
+				    x[h], load_256(bias + o + 8 * h));
+			x[h] = _mm256_min_epi32(
+			    _mm256_max_epi32(x[h], least), most);
+		}
+		_mm256_storeu_si256((__m256i *)(void *)(out + o),
+		    _mm256_permute4x64_epi64(
+		    _mm256_packs_epi32(x[0], x[1]), 0xd8));
+	}
+}
+
+KERNELS(avx2, AVX2, avx2_settle);
 
 /* ---------------------------------------------------------------- AVX-512 */
 
@@ -294,7 +332,9 @@ vnni_blocks(int32_t *out, const int16_t *in, const int16_t *weights,
 	const size_t step = NER_BLOCK * width;
 	__m512i sum[2][PARTS];
 
+	UNROLL
 	for (size_t b = 0; b < blocks; b++)
+		UNROLL
 		for (size_t k = 0; k < PARTS; k++)
 			sum[b][k] = _mm512_setzero_si512();
 	for (size_t i = 0; i < width; i += 2) {
@@ -304,12 +344,16 @@ vnni_blocks(int32_t *out, const int16_t *in, const int16_t *weights,
 
 		if (pair == 0)
 			continue;
+		UNROLL
 		for (size_t b = 0; b < blocks; b++)
+			UNROLL
 			for (size_t k = 0; k < PARTS; k++)
 				sum[b][k] = add_products_512(sum[b][k],
 				    w + b * step + 32 * k, x);
 	}
+	UNROLL
 	for (size_t b = 0; b < blocks; b++)
+		UNROLL
 		for (size_t k = 0; k < PARTS; k++)
 			_mm512_storeu_si512((void *)(out + b * NER_BLOCK +
 			    16 * k), sum[b][k]);
@@ -336,10 +380,12 @@ vnni_abreast(int32_t *out, const int16_t *const *in, const int16_t *weights,
 	for (size_t o = 0; o < n; o += NER_BLOCK_ABREAST) {
 		__m512i sum[NER_ABREAST][2];
 
+		UNROLL
 		for (size_t k = 0; k < NER_ABREAST; k++)
 			sum[k][0] = sum[k][1] = _mm512_setzero_si512();
 		for (size_t i = 0; i < width;
 		    i += 2, w += 2 * NER_BLOCK_ABREAST)
+			UNROLL
 			for (size_t k = 0; k < NER_ABREAST; k++) {
 				__m512i x =
 				    _mm512_set1_epi32(pair_at(in[k], i));
@@ -349,14 +395,16 @@ vnni_abreast(int32_t *out, const int16_t *const *in, const int16_t *weights,
 				sum[k][1] = add_products_512(
 				    sum[k][1], w + 32, x);
 			}
+		UNROLL
 		for (size_t k = 0; k < NER_ABREAST; k++)
+			UNROLL
 			for (size_t h = 0; h < 2; h++)
 				_mm512_storeu_si512((void *)(out + k * n + o +
 				    16 * h), sum[k][h]);
 	}
 }
 
-KERNELS(vnni, VNNI);
+KERNELS(vnni, VNNI, avx2_settle);
 
 static bool
 has_vnni(void)
