@@ -1,6 +1,6 @@
 #include "chain.h"
 
-#include "number.h"
+#include "unroll.h"
 
 /* Where tag is the last of a sentence, is every name closed? */
 static bool
@@ -17,49 +17,71 @@ may_begin(int tag)
 
 static const float minus = -1e30f;
 
-/* The best way into tag t of token i, over the tags s that may precede it. */
-static void
-best_into(const float *from, float *to, int t, const struct ner_pairs *pairs,
-    const int *before, size_t n, float score, uint8_t *back)
-{
-	float top = 2 * minus;
-	int which = before[0];
-
-	for (size_t k = 0; k < n; k++) {
-		float sum = from[before[k]] + pairs->score[before[k]][t];
-
-		if (sum > top) {
-			top = sum;
-			which = before[k];
-		}
-	}
-	to[t] = top + score;
-	*back = (uint8_t)which;
-}
-
-/* Tags after which no name is open, and those that may come after them. */
 static const int closed[NER_CLOSING] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
 static const int opening[NER_OPENING] = { 0, 1, 4, 5, 8, 9, 12, 13, 16 };
 
+/* Four numbers side by side; what compares them gives all bits or none. */
+typedef float four __attribute__((vector_size(16)));
+typedef int32_t four_bits __attribute__((vector_size(16)));
+
+enum { FOURS = (NER_OPENING + 3) / 4 };
+
+/* Pairs of which no name is open between them, close together. */
+struct between {
+	four score[NER_CLOSING][FOURS];
+};
+
 static void
-best_step(const float *from, float *to, const struct ner_pairs *pairs,
+between_init(struct between *between, const struct ner_pairs *pairs)
+{
+	*between = (struct between){ 0 };
+	for (size_t c = 0; c < NER_CLOSING; c++)
+		for (size_t o = 0; o < NER_OPENING; o++)
+			between->score[c][o / 4][o % 4] =
+			    pairs->score[closed[c]][opening[o]];
+}
+
+/* The best way into the tags that open a name or stand outside of it. */
+static void
+best_between(const float *from, float *to, const struct between *between,
     const float *score, uint8_t *back)
 {
-	for (size_t k = 0; k < NER_OPENING; k++) {
-		int t = opening[k];
+	four top[FOURS];
+	four_bits which[FOURS];
 
-		best_into(from, to, t, pairs, closed, NER_CLOSING,
-		    score[t],
-		    back + t);
+	UNROLL
+	for (size_t k = 0; k < FOURS; k++) {
+		top[k] = from[closed[0]] + between->score[0][k];
+		which[k] = (four_bits){ 0 };
 	}
-	for (int c = 0; c < NER_CLASSES; c++) {
-		int open[2] = { ner_tag((enum ner_class)c, NER_B),
-			ner_tag((enum ner_class)c, NER_I) };
+	UNROLL
+	for (size_t c = 1; c < NER_CLOSING; c++) {
+		UNROLL
+		for (size_t k = 0; k < FOURS; k++) {
+			four sum = from[closed[c]] + between->score[c][k];
+			four_bits more = sum > top[k];
 
-		for (int t = open[1]; t <= open[1] + 1; t++)
-			best_into(from, to, t, pairs, open, 2, score[t],
-			    back + t);
+			top[k] = (four)((more & (four_bits)sum) |
+			    (~more & (four_bits)top[k]));
+			which[k] = (more & closed[c]) | (~more & which[k]);
+		}
 	}
+	for (size_t o = 0; o < NER_OPENING; o++) {
+		to[opening[o]] = top[o / 4][o % 4] + score[opening[o]];
+		back[opening[o]] = (uint8_t)which[o / 4][o % 4];
+	}
+}
+
+/* The best way into a tag inside of a name, from its begin b or b + 1. */
+static void
+best_inside(const float *from, float *to, int b, int t,
+    const struct ner_pairs *pairs, const float *score, uint8_t *back)
+{
+	float begin = from[b] + pairs->score[b][t];
+	float inside = from[b + 1] + pairs->score[b + 1][t];
+
+	to[t] = (inside > begin ? inside : begin) + score[t];
+	back[t] = (uint8_t)(inside > begin ? b + 1 : b);
 }
 
 void
@@ -67,15 +89,24 @@ ner_chain_best(const float (*score)[NER_SCORES], size_t n,
     const struct ner_pairs *pairs, uint8_t *back, uint8_t *tags)
 {
 	float best[2][NER_TAGS];
+	struct between between;
 	int last = 0;
 
 	if (n == 0)
 		return;
+	between_init(&between, pairs);
 	for (int t = 0; t < NER_TAGS; t++)
 		best[0][t] = may_begin(t) ? score[0][t] : minus;
-	for (size_t i = 1; i < n; i++)
-		best_step(best[(i + 1) & 1], best[i & 1], pairs, score[i],
-		    back + i * NER_TAGS);
+	for (size_t i = 1; i < n; i++) {
+		const float *from = best[(i + 1) & 1];
+		uint8_t *ways = back + i * NER_TAGS;
+
+		best_between(from, best[i & 1], &between, score[i], ways);
+		for (int b = 1; b < NER_TAGS; b += 4)
+			for (int t = b + NER_I; t <= b + NER_L; t++)
+				best_inside(from, best[i & 1], b, t, pairs,
+				    score[i], ways);
+	}
 	for (int t = 1; t < NER_TAGS; t++)
 		if (may_end(t) && best[(n + 1) & 1][t] >
 		    best[(n + 1) & 1][last])
@@ -115,7 +146,8 @@ ner_lattice_pairs(struct ner_lattice *lattice, const struct ner_pairs *pairs,
 			    (double)pairs->score[s][t] * sharpness) : 0;
 	for (size_t c = 0; c < NER_CLOSING; c++)
 		for (size_t o = 0; o < NER_OPENING; o++)
-			lattice->between[c][o] = lattice->turned[o][c] =
+			lattice->between[c][o / 2][o % 2] =
+			    lattice->turned[o][c / 2][c % 2] =
 			    lattice->pair[closed[c]][opening[o]];
 }
 
@@ -166,13 +198,15 @@ static void
 step_ahead(const struct ner_lattice *lattice, const double *restrict from,
     double *restrict to)
 {
-	double sum[NER_OPENING] = { 0 };
+	ner_two sum[NER_OPENING_TWOS] = { { 0 } };
 
-	for (size_t c = 0; c < NER_CLOSING; c++)
-		for (size_t o = 0; o < NER_OPENING; o++)
+	for (size_t c = 0; c < NER_CLOSING; c++) {
+		UNROLL
+		for (size_t o = 0; o < NER_OPENING_TWOS; o++)
 			sum[o] += from[closed[c]] * lattice->between[c][o];
+	}
 	for (size_t o = 0; o < NER_OPENING; o++)
-		to[opening[o]] = sum[o];
+		to[opening[o]] = sum[o / 2][o % 2];
 	for (int b = 1; b < NER_TAGS; b += 4)
 		for (int t = b + NER_I; t <= b + NER_L; t++)
 			to[t] = from[b] * lattice->pair[b][t] +
@@ -183,13 +217,15 @@ static void
 step_back(const struct ner_lattice *lattice, const double *restrict from,
     double *restrict to)
 {
-	double sum[NER_CLOSING] = { 0 };
+	ner_two sum[NER_OPENING_TWOS] = { { 0 } };
 
-	for (size_t o = 0; o < NER_OPENING; o++)
-		for (size_t c = 0; c < NER_CLOSING; c++)
+	for (size_t o = 0; o < NER_OPENING; o++) {
+		UNROLL
+		for (size_t c = 0; c < NER_OPENING_TWOS; c++)
 			sum[c] += from[opening[o]] * lattice->turned[o][c];
+	}
 	for (size_t c = 0; c < NER_CLOSING; c++)
-		to[closed[c]] = sum[c];
+		to[closed[c]] = sum[c / 2][c % 2];
 	for (int b = 1; b < NER_TAGS; b += 4)
 		for (int s = b; s <= b + NER_I; s++)
 			to[s] = from[b + NER_I] * lattice->pair[s][b + NER_I] +

@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 
+#include "number.h"
 #include "scheme.h"
 
 /* Of one token: tags, then kinds, then room. */
@@ -27,7 +28,11 @@ void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
     const struct ner_pairs *pairs, uint8_t *back, uint8_t *tags);
 
 /* Tags after which no name is open, and tags that may come after them. */
-enum { NER_CLOSING = 1 + 2 * NER_CLASSES, NER_OPENING = NER_CLOSING };
+enum {
+	NER_CLOSING = 1 + 2 * NER_CLASSES,
+	NER_OPENING = NER_CLOSING,
+	NER_OPENING_TWOS = (NER_OPENING + 1) / 2,
+};
 
 /* Room for the probabilities of one sentence. */
 struct ner_lattice {
@@ -38,8 +43,8 @@ struct ner_lattice {
 	double pair[NER_TAGS][NER_TAGS]; /* e^pair, 0 where not allowed */
 	/* The same of pairs of which no name is open between them, close
 	 * together: closing tag by opening tag, and turned. */
-	double between[NER_CLOSING][NER_OPENING];
-	double turned[NER_OPENING][NER_CLOSING];
+	ner_two between[NER_CLOSING][NER_OPENING_TWOS];
+	ner_two turned[NER_OPENING][NER_OPENING_TWOS];
 	double sharpness; /* what scores are multiplied by */
 };
 

@@ -5,6 +5,8 @@
 #include <immintrin.h>
 #endif
 
+#include "unroll.h"
+
 void
 ner_kernels_lay(int16_t *out, const int16_t *weights, size_t n, size_t width,
     size_t block)
@@ -18,13 +20,6 @@ ner_kernels_lay(int16_t *out, const int16_t *weights, size_t n, size_t width,
 /* ------------------------------------------------- left to the compiler */
 
 #define INLINE static inline __attribute__((always_inline))
-
-/* Loops over sums that are to stay in registers; clang does it unasked. */
-#if defined(__clang__)
-#define UNROLL
-#else
-#define UNROLL _Pragma("GCC unroll 8")
-#endif
 
 INLINE void
 narrow(int8_t *restrict out, const int32_t *restrict sum, int32_t shift)
@@ -45,9 +40,12 @@ rows(int32_t *restrict out, const int8_t *table, const uint32_t *row,
 	int16_t sum[NER_ROW] = { 0 };
 
 	for (size_t r = 0; r < n; r++) {
-		const int8_t *from = table + (size_t)row[r] * NER_ROW;
+		const int8_t *restrict from =
+		    table + (size_t)row[r] * NER_ROW;
 
-		for (size_t k = 0; k < NER_ROW; k++)
+		for (size_t k = 0; k < NER_ROW / 16 * 16; k++)
+			sum[k] = (int16_t)(sum[k] + from[k]);
+		for (size_t k = NER_ROW / 16 * 16; k < NER_ROW; k++)
 			sum[k] = (int16_t)(sum[k] + from[k]);
 	}
 	for (size_t k = 0; k < NER_ROW; k++)
