@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include "skim.h"
 #include "utf8.h"
 
 enum { DATELINE_MAX = 80 };
@@ -76,14 +77,7 @@ uint32_t
 scan_next_mark(struct scan *scan, uint32_t i)
 {
 	if (scan->mark < i)
-		scan->mark = i;
-	while (scan->mark < scan->par.end) {
-		unsigned char c = scan_byte(scan, scan->mark);
-
-		if (c == '.' || c == '?' || c == '!')
-			break;
-		scan->mark++;
-	}
+		scan->mark = skim_to_mark(scan->text, i, scan->par.end);
 	return scan->mark;
 }
 
@@ -94,6 +88,16 @@ scan_in_prose(struct scan *scan, uint32_t next)
 {
 	return scan->lowers >= PROSE_WORDS && scan->ends_stopped &&
 	       scan_next_mark(scan, next) - next < MARK_NEAR;
+}
+
+uint32_t
+scan_prose_from(struct scan *scan, uint32_t i)
+{
+	uint32_t mark = scan_next_mark(scan, i);
+
+	if (!scan->ends_stopped || i <= scan->note)
+		return scan->par.end;
+	return mark < MARK_NEAR ? 0 : mark - MARK_NEAR + 1;
 }
 
 /* Does what stands before byte i let a mark at i open something? */
@@ -202,6 +206,6 @@ scan_init(struct scan *scan, struct str text, struct span par)
 	scan->dateline = dateline_end(scan);
 	scan->ends_stopped = ends_stopped(scan);
 	scan->lower_start = ascii_is_lower(scan_byte(scan, par.begin));
-	scan->mark = par.begin;
+	scan->mark = skim_to_mark(text, par.begin, par.end);
 	scan_item(scan, par.begin, par.begin);
 }

@@ -60,6 +60,12 @@ uint32_t scan_next_mark(struct scan *scan, uint32_t i);
  */
 bool scan_in_prose(struct scan *scan, uint32_t next);
 
+/*
+ * From which byte on that is so for blanks behind byte i, once the sentence
+ * has a small letter behind a blank; par.end: of none.
+ */
+uint32_t scan_prose_from(struct scan *scan, uint32_t i);
+
 /* Take note of the quotation mark or bracket at byte i. */
 void scan_mark(struct scan *scan, uint32_t i);
 

@@ -1,5 +1,7 @@
 #include "sentences.h"
 
+#include "skim.h"
+
 /* What a byte asks of the reader, and what it is beside a blank. */
 enum {
 	BLANK = 1,
@@ -36,6 +38,7 @@ static const unsigned char sorts[256] = {
 
 struct reader {
 	struct scan scan;
+	struct skim skim;
 	sentences_judge *judge;
 	void *data;
 	struct arena *arena;
@@ -157,15 +160,17 @@ read_end_mark(struct reader *reader, uint32_t i)
 		end_sentence(reader, next, next);
 }
 
-/* Past the bytes from i on that ask nothing. */
+/* Past the bytes from i on that ask nothing, and the blanks of prose. */
 static uint32_t
-skip_plain(const struct reader *reader, uint32_t i)
+skip_plain(struct reader *reader, uint32_t i)
 {
-	const unsigned char *at = (const unsigned char *)reader->scan.text.at;
-	uint32_t end = reader->scan.par.end;
+	struct scan *scan = &reader->scan;
 
-	while (i < end && (sorts[at[i]] & ASKS) == 0)
-		i++;
+	reader->skim.words = scan->words;
+	reader->skim.lowers = scan->lowers;
+	i = skim_on(&reader->skim, i, scan->par.end, scan_prose_from(scan, i));
+	scan->words = reader->skim.words;
+	scan->lowers = reader->skim.lowers;
 	return i;
 }
 
@@ -183,7 +188,7 @@ read_paragraph(struct reader *reader)
 		else {
 			if (sort & END_MARK)
 				read_end_mark(reader, i);
-			else
+			else if (sort & MARK)
 				scan_mark(&reader->scan, i);
 			i++;
 		}
@@ -210,7 +215,8 @@ struct sentences
 sentences_find_with(struct str text, struct span par, sentences_judge *judge,
     void *data, struct arena *arena)
 {
-	struct reader reader = { .judge = judge, .data = data, .arena = arena };
+	struct reader reader = { .skim = { .text = text }, .judge = judge,
+		.data = data, .arena = arena };
 
 	scan_init(&reader.scan, text, trimmed(text, par));
 	if (reader.scan.par.begin < reader.scan.par.end)

@@ -1,0 +1,146 @@
+#include "skim.h"
+
+#include "lanes.h"
+
+/*
+ * A view is 64 bytes: one before the first that is spoken of, and three
+ * behind the last, since a blank is judged by its neighbours.
+ */
+enum { VIEW = 64, VIEW_SPAN = VIEW - 4 };
+
+/* Which bytes of a view are what. */
+struct kinds {
+	uint64_t word;  /* letters, digits and commas: nothing ends with these */
+	uint64_t lower; /* small letters */
+	uint64_t blank;
+	uint64_t label; /* what ends the label of an item, "b)" */
+	uint64_t apostrophe;
+	uint64_t wide; /* beyond ASCII, but where quotation marks begin */
+};
+
+static struct kinds
+kinds_of(const char *at)
+{
+	struct kinds kinds = { 0 };
+
+	for (unsigned i = 0; i < VIEW; i += LANES) {
+		lanes v = lanes_load(at + i);
+		lanes word = lanes_within(v | 0x20, 'a', 'z') |
+			     lanes_within(v, '0', '9') | lanes_are(v, ',');
+		lanes label = lanes_are(v, '.') | lanes_are(v, ')');
+		lanes wide = v & ~(lanes_are(v, 0xc2) | lanes_are(v, 0xe2));
+
+		kinds.word |= lanes_bits(word) << i;
+		kinds.lower |= lanes_bits(lanes_within(v, 'a', 'z')) << i;
+		kinds.blank |= lanes_bits(lanes_are(v, ' ')) << i;
+		kinds.label |= lanes_bits(label) << i;
+		kinds.apostrophe |= lanes_bits(lanes_are(v, '\'')) << i;
+		kinds.wide |= lanes_bits(wide) << i;
+	}
+	return kinds;
+}
+
+/* The view of the bytes around i; at the ends of the text a filled up copy. */
+static struct kinds
+look_around(struct str text, uint32_t i)
+{
+	char copy[VIEW];
+	size_t n = text.len - i;
+
+	if (i > 0 && n >= VIEW - 1)
+		return kinds_of(text.at + i - 1);
+	memset(copy, '\n', sizeof(copy));
+	if (i > 0)
+		copy[0] = text.at[i - 1];
+	memcpy(copy + 1, text.at + i, n < VIEW - 1 ? n : VIEW - 1);
+	return kinds_of(copy);
+}
+
+static void
+look(struct skim *skim, uint32_t i)
+{
+	struct kinds kinds = look_around(skim->text, i);
+	uint64_t blank = kinds.blank & kinds.word << 1 & kinds.word >> 1 &
+			 ~(kinds.label >> 2);
+	uint64_t inside =
+	    kinds.apostrophe & kinds.word << 1 & kinds.lower >> 1;
+
+	skim->begin = i;
+	skim->n = VIEW_SPAN;
+	skim->dull = blank & kinds.lower >> 1;
+	skim->prose = blank & ~(kinds.label >> 3);
+	skim->asks = ~(kinds.word | kinds.wide | inside); /* inside: "don't" */
+}
+
+/* The bits above the lowest one; none where there is no bit. */
+static uint64_t
+above_lowest(uint64_t bits)
+{
+	return -(bits & -bits) << 1;
+}
+
+/* The bits from first on, below last; both below 64. */
+static uint64_t
+bits_between(unsigned first, unsigned last)
+{
+	return (((uint64_t)1 << last) - 1) & ~(uint64_t)0 << first;
+}
+
+/* Pass over what was seen, from bit first on, below last.  Where it ended. */
+static unsigned
+pass(struct skim *skim, unsigned first, unsigned last, bool prose)
+{
+	uint64_t live = bits_between(first, last);
+	uint64_t dull = skim->dull & live;
+	uint64_t more = prose ? skim->prose & live : 0;
+	uint64_t stops;
+
+	if (skim->lowers == 0)
+		more &= above_lowest(dull);
+	stops = skim->asks & live & ~(dull | more);
+	if (stops != 0) {
+		last = bits_first(stops);
+		dull &= bits_between(first, last);
+		more &= bits_between(first, last);
+	}
+	skim->lowers += bits_count(dull);
+	skim->words += bits_count(dull | more);
+	return last;
+}
+
+uint32_t
+skim_on(struct skim *skim, uint32_t i, uint32_t end, uint32_t prose)
+{
+	while (i < end) {
+		uint32_t last, stop;
+
+		if (i - skim->begin >= skim->n)
+			look(skim, i);
+		else if (skim->asks >> (i - skim->begin + 1) & 1)
+			break;
+		last = end - skim->begin < skim->n ? end - skim->begin : skim->n;
+		stop = skim->begin + pass(skim, i - skim->begin + 1, last + 1,
+					 i + 1 >= prose) - 1;
+		if (stop < skim->begin + last)
+			return stop;
+		i = stop;
+	}
+	return i;
+}
+
+uint32_t
+skim_to_mark(struct str text, uint32_t i, uint32_t end)
+{
+	for (; i + LANES <= end; i += LANES) {
+		lanes v = lanes_load(text.at + i);
+		uint64_t marks = lanes_bits(
+		    lanes_are(v, '.') | lanes_are(v, '?') | lanes_are(v, '!'));
+
+		if (marks != 0)
+			return i + bits_first(marks);
+	}
+	while (i < end && text.at[i] != '.' && text.at[i] != '?' &&
+	       text.at[i] != '!')
+		i++;
+	return i;
+}
