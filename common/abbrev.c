@@ -22,26 +22,6 @@ static const struct {
 	{ "unit", ABBREV_UNIT },
 };
 
-static const struct lexicon_row *
-row_of(struct str key)
-{
-	size_t low = 0;
-	size_t high = abbrev_n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(abbrev_rows[middle].key, key);
-
-		if (order == 0)
-			return &abbrev_rows[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 static enum abbrev
 class_named(struct str name)
 {
@@ -65,7 +45,8 @@ abbrev_class(struct str word, bool *is_word)
 		return ABBREV_NONE;
 	for (size_t i = 0; i < word.len; i++)
 		lower[i] = (char)ascii_lower((unsigned char)word.at[i]);
-	row = row_of((struct str){ lower, word.len });
+	row = table_find(
+	    abbrev_rows, abbrev_first, (struct str){ lower, word.len });
 	if (row == NULL)
 		return ABBREV_NONE;
 	rest = row->value;

@@ -27,6 +27,19 @@ hash_join(uint64_t a, uint64_t b)
 	return hash_mix(a * 0x9e3779b97f4a7c15u + b);
 }
 
+/* Eight bytes as a number, the first the lowest. */
+static inline uint64_t
+hash_word(const char *at)
+{
+	uint64_t word;
+
+	memcpy(&word, at, sizeof(word));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	word = __builtin_bswap64(word);
+#endif
+	return word;
+}
+
 static inline uint64_t
 hash_str(struct str s)
 {
@@ -34,16 +47,29 @@ hash_str(struct str s)
 	size_t i = 0;
 
 	for (; i + 8 <= s.len; i += 8) {
-		uint64_t word = 0;
-
-		for (size_t k = 0; k < 8; k++)
-			word |= (uint64_t)(unsigned char)s.at[i + k] << 8 * k;
-		h = (h ^ word) * 0xff51afd7ed558ccdu;
+		h = (h ^ hash_word(s.at + i)) * 0xff51afd7ed558ccdu;
 		h ^= h >> 32;
 	}
 	for (size_t k = 0; i < s.len; i++, k++)
 		h ^= (uint64_t)(unsigned char)s.at[i] << 8 * k;
 	return hash_mix(h);
+}
+
+/*
+ * As hash_str() of len bytes that zeros follow up to a multiple of eight, so
+ * that none has to be read by itself.
+ */
+static inline uint64_t
+hash_padded(const char *at, size_t len)
+{
+	uint64_t h = 0x9e3779b97f4a7c15u ^ len;
+	size_t i = 0;
+
+	for (; i + 8 <= len; i += 8) {
+		h = (h ^ hash_word(at + i)) * 0xff51afd7ed558ccdu;
+		h ^= h >> 32;
+	}
+	return hash_mix(i < len ? h ^ hash_word(at + i) : h);
 }
 
 #endif

@@ -6,6 +6,27 @@
 #include "hash.h"
 #include "utf8.h"
 
+const struct lexicon_row *
+table_find(const struct lexicon_row *rows, const unsigned short first[257],
+    struct str key)
+{
+	size_t c = key.len > 0 ? (unsigned char)key.at[0] : 0;
+	size_t low = first[c], high = first[c + 1];
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(rows[middle].key, key);
+
+		if (order == 0)
+			return &rows[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
 static const struct lexicon_row **
 slot_of(const struct lexicon *lexicon, struct str key)
 {

@@ -3,12 +3,14 @@
  *
  * A table lies beside its stage as a TSV file: lines that begin with '#' are
  * comments, the first column is the key, the rest is its value.  The build
- * turns stages/X/NAME.tsv into the header "X/NAME.tsv.h" with a sorted
+ * turns stages/X/NAME.tsv into the header "X/NAME.tsv.h" with
  *
  *     static const struct lexicon_row NAME_rows[];
  *     static const size_t NAME_n;
  *
- * so that a program needs no file when it runs.
+ * so that a program needs no file when it runs.  Where the keys are in order
+ * of their bytes, NAME_first says for table_find() where those of each first
+ * byte begin.
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -19,6 +21,10 @@ struct lexicon_row {
 	struct str key;
 	struct str value; /* further columns joined by TAB; empty: none */
 };
+
+/* The row of a table in order with this key, or NULL; needs no set-up. */
+const struct lexicon_row *table_find(const struct lexicon_row *rows,
+    const unsigned short first[257], struct str key);
 
 struct lexicon {
 	const struct lexicon_row **slots; /* [mask + 1], NULL: free */

@@ -12,6 +12,8 @@ function quoted(s) {
 
 BEGIN {
 	FS = "\t"
+	for (i = 1; i < 256; i++)
+		code[sprintf("%c", i)] = i
 	print "/* Made from " name ".tsv by scripts/tab2c.awk; edit that. */"
 	print "static const struct lexicon_row " name "_rows[] = {"
 }
@@ -30,6 +32,10 @@ BEGIN {
 		exit 1
 	}
 	seen[key] = FNR
+	if (n > 0 && key <= last)
+		unsorted = 1
+	last = key
+	begins[code[substr(key, 1, 1)] + 1]++
 	print "\t{ " quoted(key) ", " quoted(value) " },"
 	n++
 }
@@ -41,4 +47,10 @@ END {
 		print "\t{ { \"\", 0 }, { \"\", 0 } },"
 	print "};"
 	print "static const size_t " name "_n = " n + 0 ";"
+	if (unsorted)
+		exit
+	print "static const unsigned short " name "_first[257] = {"
+	for (i = 0; i <= 256; i++)
+		printf "%d,%s", sum += begins[i], i % 16 == 15 ? "\n" : " "
+	print "};"
 }

@@ -163,7 +163,7 @@ is_lettered(const struct stop *stop)
 		return false;
 	for (size_t i = 0; i < noun.len; i++)
 		lower[i] = (char)ascii_lower((unsigned char)noun.at[i]);
-	return word_find(lettered_rows, lettered_n,
+	return table_find(lettered_rows, lettered_first,
 		   (struct str){ lower, noun.len }) != NULL;
 }
 
@@ -238,37 +238,34 @@ is_parting(char c)
 
 /* "Did you just -- That is mine!": speech that was cut short. */
 static bool
-is_break_off(const struct stop *stop, const struct scan *scan)
+may_break_off(const struct stop *stop, const struct scan *scan)
 {
 	size_t begin;
 	uint32_t c = utf8_before(scan->text, stop->end, &begin);
 
-	return (c == '-' || c == 0x2013 || c == 0x2014) &&
-	       stop->after.starter && stop->opened == 0 &&
-	       stop->after.form.at[0] != 'I';
+	return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
+static bool
+is_break_off(const struct stop *stop, const struct scan *scan)
+{
+	return may_break_off(stop, scan) && stop->after.starter &&
+	       stop->opened == 0 && stop->after.form.at[0] != 'I';
+}
+
+/* Does a bare blank stand in the middle of prose? */
+static bool
+is_in_prose(const struct stop *stop, struct scan *scan)
+{
+	return scan_in_prose(scan, stop->next) &&
+	       !is_parting(scan->text.at[stop->end - 1]) &&
+	       !is_parting(scan->text.at[stop->next]);
+}
+
+/* What the marks alone decide. */
 static enum rule
-decide_bare(const struct stop *stop, struct scan *scan)
+decide_by_marks(const struct stop *stop, struct scan *scan)
 {
-	char last = scan->text.at[stop->end - 1];
-	char first = scan->text.at[stop->next];
-
-	if (is_after_comma(stop, scan))
-		return RULE_JOIN;
-	if (is_break_off(stop, scan))
-		return RULE_ASK;
-	return scan_in_prose(scan, stop->next) && !is_parting(last) &&
-		       !is_parting(first)
-		   ? RULE_JOIN
-		   : RULE_ASK;
-}
-
-enum rule
-rule_decide(const struct stop *stop, struct scan *scan)
-{
-	if (stop->lost_blank)
-		return decide_lost_blank(stop);
 	if (stop->end == scan->note)
 		return RULE_CUT;
 	if (stop->end <= scan->dateline || scan_is_label(scan, stop->end) ||
@@ -276,8 +273,17 @@ rule_decide(const struct stop *stop, struct scan *scan)
 		return RULE_JOIN;
 	if (scan_is_bullet(scan, stop->next))
 		return RULE_CUT;
-	if (stop->kind == MARKED_NOT)
-		return decide_bare(stop, scan);
+	if (stop->kind != MARKED_NOT)
+		return RULE_ASK;
+	if (is_after_comma(stop, scan) ||
+	    (!may_break_off(stop, scan) && is_in_prose(stop, scan)))
+		return RULE_JOIN;
+	return RULE_ASK;
+}
+
+static enum rule
+decide_by_words(const struct stop *stop, struct scan *scan)
+{
 	if (is_speech_tag(stop) || is_omission(stop, scan) ||
 	    is_note(stop, scan) || is_inside_name(stop) || is_pause(stop))
 		return RULE_JOIN;
@@ -289,6 +295,23 @@ rule_decide(const struct stop *stop, struct scan *scan)
 	    stop->opened == 0 && is_lower(&stop->after))
 		return RULE_JOIN;
 	return stop->kind == MARKED_STOP ? decide_abbreviation(stop) : RULE_ASK;
+}
+
+enum rule
+rule_decide(struct stop *stop, struct scan *scan)
+{
+	enum rule rule =
+	    stop->lost_blank ? RULE_ASK : decide_by_marks(stop, scan);
+
+	if (rule != RULE_ASK)
+		return rule;
+	stop_read_words(stop, scan->text, scan->par);
+	if (stop->lost_blank)
+		return decide_lost_blank(stop);
+	if (stop->kind != MARKED_NOT)
+		return decide_by_words(stop, scan);
+	return !is_break_off(stop, scan) && is_in_prose(stop, scan) ? RULE_JOIN
+								     : RULE_ASK;
 }
 
 static bool

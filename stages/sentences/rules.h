@@ -14,7 +14,8 @@ enum rule {
 	RULE_JOIN, /* it goes on */
 };
 
-enum rule rule_decide(const struct stop *stop, struct scan *scan);
+/* Reads the words around the place only where the marks do not decide. */
+enum rule rule_decide(struct stop *stop, struct scan *scan);
 
 /* What is likely where there is no model: true is cut. */
 bool rule_guess(const struct stop *stop);

@@ -23,6 +23,7 @@ kinds_of(const char *at)
 {
 	struct kinds kinds = { 0 };
 
+#pragma GCC unroll 4
 	for (unsigned i = 0; i < VIEW; i += LANES) {
 		lanes v = lanes_load(at + i);
 		lanes word = lanes_within(v | 0x20, 'a', 'z') |
@@ -79,51 +80,40 @@ above_lowest(uint64_t bits)
 	return -(bits & -bits) << 1;
 }
 
-/* The bits from first on, below last; both below 64. */
-static uint64_t
-bits_between(unsigned first, unsigned last)
-{
-	return (((uint64_t)1 << last) - 1) & ~(uint64_t)0 << first;
-}
-
-/* Pass over what was seen, from bit first on, below last.  Where it ended. */
+/* Pass over up to n bytes from bit first on.  Returns how many. */
 static unsigned
-pass(struct skim *skim, unsigned first, unsigned last, bool prose)
+pass(struct skim *skim, unsigned first, unsigned n, bool prose)
 {
-	uint64_t live = bits_between(first, last);
-	uint64_t dull = skim->dull & live;
-	uint64_t more = prose ? skim->prose & live : 0;
-	uint64_t stops;
+	uint64_t dull = skim->dull >> first;
+	uint64_t blank = prose ? skim->prose >> first : 0;
+	uint64_t live;
 
 	if (skim->lowers == 0)
-		more &= above_lowest(dull);
-	stops = skim->asks & live & ~(dull | more);
-	if (stops != 0) {
-		last = bits_first(stops);
-		dull &= bits_between(first, last);
-		more &= bits_between(first, last);
-	}
-	skim->lowers += bits_count(dull);
-	skim->words += bits_count(dull | more);
-	return last;
+		blank &= above_lowest(dull);
+	blank |= dull;
+	n = bits_first((skim->asks >> first & ~blank) | (uint64_t)1 << n);
+	live = ((uint64_t)1 << n) - 1;
+	skim->words += bits_count(blank & live);
+	skim->lowers += bits_count(dull & live);
+	return n;
 }
 
 uint32_t
 skim_on(struct skim *skim, uint32_t i, uint32_t end, uint32_t prose)
 {
 	while (i < end) {
-		uint32_t last, stop;
+		uint32_t from = i - skim->begin;
+		uint32_t n, passed;
 
-		if (i - skim->begin >= skim->n)
+		if (from >= skim->n) {
 			look(skim, i);
-		else if (skim->asks >> (i - skim->begin + 1) & 1)
+			from = 0;
+		}
+		n = skim->n - from < end - i ? skim->n - from : end - i;
+		passed = pass(skim, from + 1, n, i + 1 >= prose);
+		i += passed;
+		if (passed < n)
 			break;
-		last = end - skim->begin < skim->n ? end - skim->begin : skim->n;
-		stop = skim->begin + pass(skim, i - skim->begin + 1, last + 1,
-					 i + 1 >= prose) - 1;
-		if (stop < skim->begin + last)
-			return stop;
-		i = stop;
 	}
 	return i;
 }

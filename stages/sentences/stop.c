@@ -26,9 +26,12 @@ closer_before(struct str text, uint32_t i, uint32_t *begin)
 {
 	uint32_t at = word_back(text, i);
 	uint32_t c = utf8_at(text, at);
-	enum mark mark = utf8_mark(c);
+	enum mark mark;
 
 	*begin = at;
+	if (c < 0x80 && (ascii_is_alnum((unsigned char)c) || c == '.'))
+		return 0;
+	mark = utf8_mark(c);
 	if (c == ')' || c == ']' || c == '}')
 		return STOP_BRACKET;
 	if (c == '*' || c == '_')
@@ -134,35 +137,14 @@ class_of(struct str word, bool *is_word)
 	return abbrev_class(str_slice(word, begin, word.len), is_word);
 }
 
-static void
-look_before(struct stop *stop, struct str text, struct span par)
-{
-	unsigned dots = 0;
-	uint32_t i = skip_closers(stop, text, par.begin, stop->end);
-	uint32_t begin = marks_begin(text, i, par.begin, &dots);
-
-	if (begin == i) {
-		stop->closed = 0;
-		begin = stop->end;
-		stop->kind = MARKED_NOT;
-	} else
-		stop->kind = mark_kind(text, begin, i, dots);
-	stop->mark = begin;
-	stop->before = word_before(
-	    text, par.begin, word_blanks_back(text, begin, par.begin), &begin);
-	stop->before2 = word_before(
-	    text, par.begin, word_blanks_back(text, begin, par.begin), &begin);
-	if (stop->kind == MARKED_STOP)
-		stop->abbrev =
-		    class_of(stop->before.form, &stop->abbrev_is_word);
-}
-
 /* The bit of the opening mark at byte i; 0: none. */
 static unsigned
 opener_at(struct str text, uint32_t i)
 {
 	uint32_t c = utf8_at(text, i);
 
+	if (c < 0x80 && ascii_is_alnum((unsigned char)c))
+		return 0;
 	if (c == '(' || c == '[' || c == '{')
 		return STOP_BRACKET;
 	if (c == 0x2014 || c == 0x2013 || c == '-' || c == '*' || c == 0x2022)
@@ -178,27 +160,50 @@ is_capital(enum shape shape)
 }
 
 static void
-look_after(struct stop *stop, struct str text, struct span par)
+read_before(struct stop *stop, struct str text, uint32_t from)
+{
+	uint32_t i = stop->mark;
+
+	stop->before =
+	    word_before(text, from, word_blanks_back(text, i, from), &i);
+	stop->before2 =
+	    word_before(text, from, word_blanks_back(text, i, from), &i);
+	if (stop->kind == MARKED_STOP)
+		stop->abbrev =
+		    class_of(stop->before.form, &stop->abbrev_is_word);
+}
+
+/* Step over what opens at next; sets stop->opened. */
+static uint32_t
+skip_openers(struct stop *stop, struct str text, uint32_t limit)
 {
 	uint32_t i = stop->next;
-	uint32_t end;
 
-	for (int n = 0; n < 6 && i < par.end; n++) {
+	for (int n = 0; n < 6 && i < limit; n++) {
 		unsigned bit = opener_at(text, i);
 
 		if (bit == 0)
 			break;
 		stop->opened |= bit;
-		i = word_blanks(text, word_forward(text, i), par.end);
+		i = word_blanks(text, word_forward(text, i), limit);
 	}
+	return i;
+}
+
+static void
+read_after(struct stop *stop, struct str text, uint32_t limit)
+{
+	uint32_t i = skip_openers(stop, text, limit);
+	uint32_t end;
+
 	stop->word = i;
-	stop->after = word_after(text, i, par.end, &end);
+	stop->after = word_after(text, i, limit, &end);
 	stop->after.starter =
 	    is_capital(stop->after.shape) && word_is_starter(stop->after.form);
-	if (end == i && end < par.end)
+	if (end == i && end < limit)
 		end = word_forward(text, end);
-	i = word_blanks(text, end, par.end);
-	stop->after2 = word_after(text, i, par.end, &end);
+	i = word_blanks(text, end, limit);
+	stop->after2 = word_after(text, i, limit, &end);
 	stop->after2.starter = stop->after.shape == SHAPE_NUMBER &&
 			       is_capital(stop->after2.shape) &&
 			       word_is_starter(stop->after2.form);
@@ -208,11 +213,28 @@ void
 stop_look(struct stop *stop, struct str text, struct span par, uint32_t end,
     uint32_t next)
 {
+	unsigned dots = 0;
+	uint32_t i;
+
 	*stop = (struct stop){
 		.end = end, .next = next, .lost_blank = end == next
 	};
-	look_before(stop, text, par);
-	look_after(stop, text, par);
+	i = skip_closers(stop, text, par.begin, end);
+	stop->mark = marks_begin(text, i, par.begin, &dots);
+	if (stop->mark < i) {
+		stop->kind = mark_kind(text, stop->mark, i, dots);
+		return;
+	}
+	stop->closed = 0;
+	stop->mark = end;
+	stop->kind = MARKED_NOT;
+}
+
+void
+stop_read_words(struct stop *stop, struct str text, struct span par)
+{
+	read_before(stop, text, par.begin);
+	read_after(stop, text, par.end);
 	if (stop->closed & (STOP_QUOTE | STOP_SINGLE) && stop->opened == 0)
 		stop->speech = speech_after(text, stop->word, par.end);
 }

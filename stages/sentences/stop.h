@@ -35,11 +35,13 @@ struct stop {
 	uint32_t mark; /* where the marks begin; where kind is none: end */
 	uint32_t end;  /* where the sentence would end */
 	uint32_t next; /* where the next would begin */
-	uint32_t word; /* where the first word of the next begins */
 	enum stop_mark kind;
-	unsigned closed;     /* bits, between the mark and end */
+	unsigned closed; /* bits, between the mark and end */
+	bool lost_blank; /* "out.Crews" */
+
+	/* What follows is set by stop_read_words(). */
 	unsigned opened;     /* bits, between next and word */
-	bool lost_blank;     /* "out.Crews" */
+	uint32_t word;       /* where the first word of the next begins */
 	struct word before;  /* the word that the marks follow */
 	struct word before2; /* the one before it */
 	struct word after;   /* the word at word */
@@ -55,6 +57,9 @@ struct stop {
  */
 void stop_look(struct stop *stop, struct str text, struct span par,
     uint32_t end, uint32_t next);
+
+/* Describe the words around the place, too; most are decided without them. */
+void stop_read_words(struct stop *stop, struct str text, struct span par);
 
 /* Is c a full stop, question or exclamation mark? */
 static inline bool

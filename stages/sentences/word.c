@@ -5,15 +5,53 @@
 
 #include "sentences/starters.tsv.h"
 
-/* The ASCII bytes before which a word ends, as a set of bits. */
-static const uint64_t breaks[2] = {
-	0x00000001ffffffffu | /* blanks and controls, ! " ( ) * , : ; < = > ? */
-	    1ull << '!' | 1ull << '"' | 1ull << '(' | 1ull << ')' |
-	    1ull << '*' | 1ull << ',' | 1ull << ':' | 1ull << ';' |
-	    1ull << '<' | 1ull << '=' | 1ull << '>' | 1ull << '?',
-	1ull << ('[' - 64) | 1ull << (']' - 64) | 1ull << ('{' - 64) |
-	    1ull << ('}' - 64) | 1ull << ('|' - 64),
+/* What the bytes of a word have. */
+enum {
+	HAS_UPPER = 1,
+	HAS_LOWER = 2, /* or a letter beyond ASCII */
+	HAS_DIGIT = 4,
+	HAS_STOP = 8, /* inside it */
+	HAS_SLASH = 16,
+	HAS_ADDRESS = 32,
+	BREAK = 64, /* a word ends before it */
+	WIDE = 128, /* part of a character beyond ASCII */
 };
+
+/* clang-format off */
+#define B BREAK
+#define U HAS_UPPER
+#define L HAS_LOWER
+#define D HAS_DIGIT
+#define W (WIDE | HAS_LOWER)
+#define W16 W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W
+static const unsigned char traits[256] = {
+	B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+	B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+	/* sp ! " # $ % & ' ( ) * + , - . / */
+	B, B, B, 0, 0, 0, 0, 0, B, B, B, 0, B, 0, HAS_STOP, HAS_SLASH,
+	/* 0 to 9 : ; < = > ? */
+	D, D, D, D, D, D, D, D, D, D, B, B, B, B, B, B,
+	HAS_ADDRESS, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	/* P to Z [ \ ] ^ _ */
+	U, U, U, U, U, U, U, U, U, U, U, B, 0, B, 0, HAS_ADDRESS,
+	0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	/* p to z { | } ~ DEL */
+	L, L, L, L, L, L, L, L, L, L, L, B, B, B, 0, 0,
+	W16, W16, W16, W16, W16, W16, W16, W16,
+};
+#undef B
+#undef U
+#undef L
+#undef D
+#undef W
+#undef W16
+/* clang-format on */
+
+static unsigned
+traits_at(struct str text, uint32_t i)
+{
+	return traits[(unsigned char)text.at[i]];
+}
 
 /* Is the character at i, beyond ASCII, a mark or blank and not a letter? */
 static bool
@@ -38,30 +76,6 @@ is_wide_break(struct str text, uint32_t i)
 		return false;
 	}
 }
-
-static bool
-is_ascii_break(unsigned char c)
-{
-	return breaks[c >> 6] >> (c & 63) & 1;
-}
-
-static bool
-is_break(struct str text, uint32_t i)
-{
-	unsigned char c = (unsigned char)text.at[i];
-
-	return c < 0x80 ? is_ascii_break(c) : is_wide_break(text, i);
-}
-
-/* What the bytes of a word have. */
-enum {
-	HAS_UPPER = 1,
-	HAS_LOWER = 2, /* or a letter beyond ASCII */
-	HAS_DIGIT = 4,
-	HAS_STOP = 8, /* inside it */
-	HAS_SLASH = 16,
-	HAS_ADDRESS = 32,
-};
 
 /* Step to the character before i. */
 uint32_t
@@ -128,25 +142,6 @@ shape_of(struct str s, unsigned seen)
 	return seen & HAS_UPPER ? SHAPE_MIXED : SHAPE_LOWER;
 }
 
-const struct lexicon_row *
-word_find(const struct lexicon_row *rows, size_t n, struct str key)
-{
-	size_t low = 0;
-
-	while (n > 0) {
-		int order = str_cmp(rows[low + n / 2].key, key);
-
-		if (order == 0)
-			return &rows[low + n / 2];
-		if (order < 0) {
-			low += n / 2 + 1;
-			n -= n / 2 + 1;
-		} else
-			n /= 2;
-	}
-	return NULL;
-}
-
 enum { STARTER_MAX = 13 };
 
 /* Is s, which begins with a capital, a word that begins sentences? */
@@ -166,60 +161,54 @@ word_is_starter(struct str s)
 			i += 2;
 		}
 	}
-	return word_find(starters_rows, starters_n, (struct str){ lower, n }) !=
-	       NULL;
-}
-
-/* What the byte c says of a word. */
-static unsigned
-trait_of(unsigned char c)
-{
-	if (ascii_is_lower(c) || c >= 0x80)
-		return HAS_LOWER;
-	if (ascii_is_upper(c))
-		return HAS_UPPER;
-	if (ascii_is_digit(c))
-		return HAS_DIGIT;
-	if (c == '.' || c == '/')
-		return c == '.' ? HAS_STOP : HAS_SLASH;
-	return c == '@' || c == '_' ? HAS_ADDRESS : 0;
+	return table_find(starters_rows, starters_first,
+		   (struct str){ lower, n }) != NULL;
 }
 
 static struct word
 word_of(struct str form, bool edge)
 {
-	char lower[WORD_MAX];
-	unsigned seen = 0;
+	unsigned seen = form.len > 0 ? traits_at(form, 0) & ~(unsigned)HAS_STOP : 0;
 
-	for (size_t i = 0; i < form.len; i++) {
-		unsigned char c = (unsigned char)form.at[i];
-		unsigned trait = trait_of(c);
+	for (size_t i = 1; i < form.len; i++)
+		seen |= traits[(unsigned char)form.at[i]];
+	return (struct word){ form, shape_of(form, seen), edge, false };
+}
 
-		if (i > 0 || trait != HAS_STOP)
-			seen |= trait;
-		lower[i] = (char)(trait == HAS_UPPER ? c + 32 : c);
-	}
-	return (struct word){ form, hash_str((struct str){ lower, form.len }),
-		shape_of(form, seen), edge, false };
+uint64_t
+word_hash(const struct word *word)
+{
+	char lower[WORD_MAX + 8] = { 0 };
+
+	for (size_t i = 0; i < word->form.len; i++)
+		lower[i] = (char)ascii_lower((unsigned char)word->form.at[i]);
+	return hash_padded(lower, word->form.len);
 }
 
 /* Past the ASCII of a word from byte i back to low, at the fastest. */
 static uint32_t
 ascii_back(struct str text, uint32_t i, uint32_t low)
 {
-	while (i > low && (unsigned char)text.at[i - 1] < 0x80 &&
-	       !is_ascii_break((unsigned char)text.at[i - 1]))
+	while (i > low && (traits_at(text, i - 1) & (BREAK | WIDE)) == 0)
 		i--;
 	return i;
 }
 
-enum { WORD_BACK = WORD_MAX - 4 };
+static uint32_t
+ascii_forward(struct str text, uint32_t i, uint32_t high)
+{
+	while (i < high && (traits_at(text, i) & (BREAK | WIDE)) == 0)
+		i++;
+	return i;
+}
+
+enum { WORD_REACH = WORD_MAX - 4 };
 
 /* The word that ends at byte end, not before from; where it begins. */
 struct word
 word_before(struct str text, uint32_t from, uint32_t end, uint32_t *begin)
 {
-	uint32_t low = end - from > WORD_BACK ? end - WORD_BACK : from;
+	uint32_t low = end - from > WORD_REACH ? end - WORD_REACH : from;
 	uint32_t i = end;
 
 	for (;;) {
@@ -237,11 +226,18 @@ word_before(struct str text, uint32_t from, uint32_t end, uint32_t *begin)
 struct word
 word_after(struct str text, uint32_t begin, uint32_t limit, uint32_t *end)
 {
+	uint32_t high =
+	    limit - begin > WORD_REACH ? begin + WORD_REACH : limit;
 	uint32_t i = begin;
 	uint32_t stop;
 
-	while (i < limit && i - begin < WORD_MAX - 4 && !is_break(text, i))
+	for (;;) {
+		i = ascii_forward(text, i, high);
+		if (i >= high || (unsigned char)text.at[i] < 0x80 ||
+		    is_wide_break(text, i))
+			break;
 		i = word_forward(text, i);
+	}
 	*end = i;
 	stop = i;
 	while (stop > begin + 1 &&

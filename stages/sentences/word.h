@@ -28,7 +28,6 @@ enum shape {
 
 struct word {
 	struct str form; /* at most WORD_MAX bytes of it */
-	uint64_t hash;   /* of form in lower case */
 	enum shape shape;
 	bool edge;    /* the paragraph begins or ends with it */
 	bool starter; /* one that begins sentences more often than names */
@@ -48,12 +47,11 @@ struct word word_before(
 struct word word_after(
     struct str text, uint32_t begin, uint32_t limit, uint32_t *end);
 
+/* The hash of the word in lower case. */
+uint64_t word_hash(const struct word *word);
+
 /* Is s, in any case, a word that begins sentences: "the", "however"? */
 bool word_is_starter(struct str s);
-
-/* The row of a sorted table with this key, or NULL. */
-const struct lexicon_row *word_find(
-    const struct lexicon_row *rows, size_t n, struct str key);
 
 /* Past white space from byte i on, up to end; back from byte i, down to begin. */
 uint32_t word_blanks(struct str text, uint32_t i, uint32_t end);

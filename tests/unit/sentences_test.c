@@ -140,6 +140,7 @@ word_shapes_are_told(void **state)
 
 	(void)state;
 	stop_look(&stop, text, all, 22, 23);
+	stop_read_words(&stop, text, all);
 	assert_int_equal(stop.kind, MARKED_STOP);
 	assert_int_equal(stop.mark, 21);
 	assert_int_equal(stop.before.shape, SHAPE_DOTTED);
@@ -157,6 +158,7 @@ closers_and_notes_are_told(void **state)
 
 	(void)state;
 	stop_look(&stop, text, all, 21, 22);
+	stop_read_words(&stop, text, all);
 	assert_int_equal(stop.kind, MARKED_QUESTION);
 	assert_int_equal(stop.closed, STOP_QUOTE | STOP_BRACKET | STOP_OTHER);
 	assert_int_equal(stop.opened, STOP_BRACKET);
