@@ -115,18 +115,37 @@ block_id(struct block *block, char prefix)
 	return number_id(prefix, (*next)++, block->article->arena);
 }
 
+/* Both copy to the room at *to and move it on. */
+static void
+put(char **to, struct str s)
+{
+	memcpy(*to, s.at, s.len);
+	*to += s.len;
+}
+
+static void
+put_number(char **to, uint32_t n)
+{
+	char *end = *to + 1;
+
+	for (uint32_t rest = n; rest >= 10; rest /= 10)
+		end++;
+	*to = end;
+	do
+		*--end = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+}
+
 /* The surface of a span: its text with each LF shown as a space. */
 static void
-add_surface(struct block *block, struct str part)
+put_surface(char **to, struct str part)
 {
-	size_t begin;
+	char *begin = *to;
 
-	buf_byte(&block->buf, '\t');
-	begin = block->buf.len;
-	buf_add(&block->buf, part);
+	put(to, part);
 	for (size_t i = str_find(part, '\n', 0); i < part.len;
 	     i = str_find(part, '\n', i + 1))
-		block->buf.at[begin + i] = ' ';
+		begin[i] = ' ';
 }
 
 struct str
@@ -139,6 +158,31 @@ block_span(struct block *block, const char *kind, char prefix, struct span at,
 	return id;
 }
 
+/* A span record without its LF. */
+static void
+put_span(struct buf *buf, struct str kind, struct str id, struct span at,
+    struct str label, struct str part)
+{
+	enum { NUMBERS_AND_TABS = 2 * 10 + 5 };
+	char *to;
+
+	buf_reserve(buf,
+	    kind.len + id.len + label.len + part.len + NUMBERS_AND_TABS);
+	to = buf->at + buf->len;
+	put(&to, kind);
+	*to++ = '\t';
+	put(&to, id);
+	*to++ = '\t';
+	put_number(&to, at.begin);
+	*to++ = '\t';
+	put_number(&to, at.end);
+	*to++ = '\t';
+	put(&to, label);
+	*to++ = '\t';
+	put_surface(&to, part);
+	buf->len = (size_t)(to - buf->at);
+}
+
 void
 block_span_as(struct block *block, const char *kind, struct str id,
     struct span at, const char *label)
@@ -148,14 +192,10 @@ block_span_as(struct block *block, const char *kind, struct str id,
 	assert(at.begin <= at.end && at.end <= text.len);
 	assert(utf8_is_boundary(text, at.begin));
 	assert(utf8_is_boundary(text, at.end));
-	begin_line(block, kind);
-	add_column(block, id);
-	buf_byte(&block->buf, '\t');
-	buf_number(&block->buf, at.begin);
-	buf_byte(&block->buf, '\t');
-	buf_number(&block->buf, at.end);
-	add_column(block, str_of(label == NULL ? "." : label));
-	add_surface(block, str_span(text, at));
+	block_end(block);
+	put_span(&block->buf, str_of(kind), id, at,
+	    str_of(label == NULL ? "." : label), str_span(text, at));
+	block->in_line = true;
 }
 
 void

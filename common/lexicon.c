@@ -6,6 +6,19 @@
 #include "hash.h"
 #include "utf8.h"
 
+/* As str_cmp() of two short keys that begin with the same byte. */
+static int
+order_of(struct str a, struct str b)
+{
+	size_t i = 1;
+
+	while (i < a.len && i < b.len && a.at[i] == b.at[i])
+		i++;
+	if (i >= a.len || i >= b.len)
+		return (a.len > b.len) - (a.len < b.len);
+	return (unsigned char)a.at[i] < (unsigned char)b.at[i] ? -1 : 1;
+}
+
 const struct lexicon_row *
 table_find(const struct lexicon_row *rows, const unsigned short first[257],
     struct str key)
@@ -15,7 +28,7 @@ table_find(const struct lexicon_row *rows, const unsigned short first[257],
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(rows[middle].key, key);
+		int order = order_of(rows[middle].key, key);
 
 		if (order == 0)
 			return &rows[middle];

@@ -154,37 +154,58 @@ fits(const struct srcmap *map, uint64_t a, uint64_t b)
 	    srcmap_text_len(map) + b <= LIMIT;
 }
 
+/* Cut a number off rest; false where there is none below the limit. */
 static bool
-parse_op(struct srcmap *map, struct str op, struct arena *arena)
+cut_number(struct str *rest, uint32_t *n)
 {
-	size_t arrow = str_find(op, '>', 0);
-	uint64_t a, b;
+	uint64_t value = 0;
+	size_t i = 0;
 
-	if (op.len > 1 && op.at[op.len - 1] == '=') {
-		if (!str_number(str_slice(op, 0, op.len - 1), LIMIT, &a) ||
-		    a == 0 || !fits(map, a, a))
-			return false;
-		push(map, (uint32_t)a, (uint32_t)a, true, arena);
-		return true;
-	}
-	if (arrow == op.len ||
-	    !str_number(str_slice(op, 0, arrow), LIMIT, &a) ||
-	    !str_number(str_slice(op, arrow + 1, op.len), LIMIT, &b) ||
-	    a + b == 0 || !fits(map, a, b))
+	while (i < rest->len && i < 11 &&
+	       ascii_is_digit((unsigned char)rest->at[i]))
+		value = value * 10 + (uint64_t)(rest->at[i++] - '0');
+	if (i == 0 || value > LIMIT || (i > 1 && rest->at[0] == '0'))
 		return false;
-	push(map, (uint32_t)a, (uint32_t)b, false, arena);
+	*n = (uint32_t)value;
+	*rest = str_slice(*rest, i, rest->len);
+	return true;
+}
+
+static bool
+cut_byte(struct str *rest, char c)
+{
+	if (rest->len == 0 || rest->at[0] != c)
+		return false;
+	*rest = str_slice(*rest, 1, rest->len);
+	return true;
+}
+
+static bool
+parse_op(struct srcmap *map, struct str *rest, struct arena *arena)
+{
+	uint32_t a, b;
+	bool same;
+
+	if (!cut_number(rest, &a))
+		return false;
+	b = a;
+	same = cut_byte(rest, '=');
+	if (!same && !(cut_byte(rest, '>') && cut_number(rest, &b)))
+		return false;
+	if ((a == 0 && b == 0) || !fits(map, a, b))
+		return false;
+	push(map, a, b, same, arena);
 	return true;
 }
 
 bool
 srcmap_parse(struct srcmap *map, struct str ops, struct arena *arena)
 {
-	struct str op;
-
-	while (str_field(&ops, ' ', &op))
-		if (!parse_op(map, op, arena))
+	do
+		if (!parse_op(map, &ops, arena))
 			return false;
-	return true;
+	while (cut_byte(&ops, ' '));
+	return ops.len == 0;
 }
 
 void

@@ -81,6 +81,8 @@ str_field(struct str *rest, char c, struct str *field)
 	return true;
 }
 
+enum { SAFE_DIGITS = 19 }; /* so many fit into 64 bits */
+
 bool
 str_number(struct str s, uint64_t max, uint64_t *value)
 {
@@ -92,7 +94,8 @@ str_number(struct str s, uint64_t max, uint64_t *value)
 		unsigned char c = (unsigned char)s.at[i];
 		uint64_t digit = (uint64_t)(c - '0');
 
-		if (!ascii_is_digit(c) || n > (UINT64_MAX - digit) / 10)
+		if (!ascii_is_digit(c) ||
+		    (i >= SAFE_DIGITS && n > (UINT64_MAX - digit) / 10))
 			return false;
 		n = n * 10 + digit;
 	}

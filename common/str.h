@@ -45,7 +45,7 @@ str_span(struct str s, struct span at)
 static inline bool
 str_eq(struct str a, struct str b)
 {
-	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+	return a.len == b.len && (b.len == 0 || memcmp(a.at, b.at, b.len) == 0);
 }
 
 /* Is s the NUL-terminated text? */

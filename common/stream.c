@@ -171,14 +171,15 @@ build_text(struct article *article, size_t len)
 {
 	char *text = arena_alloc(article->arena, len + 1);
 
-	memset(text, '\n', len);
 	text[len] = '\0';
 	for (size_t i = 0; i < article->n; i++) {
 		const struct record *par = &article->records[i];
 
-		if (record_is(par, "par"))
-			memcpy(text + par->at.begin, par->surface.at,
-			    par->surface.len);
+		if (!record_is(par, "par"))
+			continue;
+		memcpy(text + par->at.begin, par->surface.at, par->surface.len);
+		if (par->at.end < len)
+			text[par->at.end] = '\n';
 	}
 	article->text = (struct str){ text, len };
 }
@@ -228,7 +229,8 @@ check_records(const struct article *article, size_t *i)
 		const struct record *record = &article->records[*i - 1];
 		const char *error;
 
-		if (record->type != RECORD_SPAN)
+		/* Of the pars the text was made. */
+		if (record->type != RECORD_SPAN || record_is(record, "par"))
 			continue;
 		error = stream_check_span(record, article->text);
 		if (error != NULL)

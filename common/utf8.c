@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-#include "eight.h"
+#include "lanes.h"
 
 /* Is byte i of s a continuation byte? */
 static bool
@@ -119,25 +119,30 @@ utf8_encode(uint32_t c, char *out)
 size_t
 utf8_ascii(struct str s)
 {
-	const uint64_t high = 0x8080808080808080u;
 	size_t i = 0;
 
-	for (; i + 32 <= s.len; i += 32) {
-		uint64_t w[4];
+	for (; i + LANES <= s.len; i += LANES) {
+		uint64_t high = lanes_bits(lanes_load(s.at + i));
 
-		memcpy(w, s.at + i, sizeof(w));
-		if (((w[0] | w[1] | w[2] | w[3]) & high) != 0)
-			break;
-	}
-	for (; i + 8 <= s.len; i += 8) {
-		uint64_t w = eight_load(s.at + i) & high;
-
-		if (w != 0)
-			return i + (size_t)__builtin_ctzll(w) / 8;
+		if (high != 0)
+			return i + bits_first(high);
 	}
 	while (i < s.len && (unsigned char)s.at[i] < 0x80)
 		i++;
 	return i;
+}
+
+/* Length of the code point at i where that is told at once; else 0. */
+static size_t
+plain_length(struct str s, size_t i)
+{
+	unsigned char lead = (unsigned char)s.at[i];
+
+	if (lead >= 0xc2 && lead < 0xe0)
+		return continues(s, i + 1) ? 2 : 0;
+	if (lead > 0xe0 && lead < 0xed)
+		return continues(s, i + 1) && continues(s, i + 2) ? 3 : 0;
+	return 0;
 }
 
 size_t
@@ -146,14 +151,15 @@ utf8_valid(struct str s)
 	size_t i = 0;
 
 	for (;;) {
-		uint32_t c;
-		size_t n;
-
 		i += utf8_ascii(str_slice(s, i, s.len));
 		if (i == s.len)
 			return i;
 		while (i < s.len && (unsigned char)s.at[i] >= 0x80) {
-			n = utf8_decode(s, i, &c);
+			size_t n = plain_length(s, i);
+			uint32_t c;
+
+			if (n == 0)
+				n = utf8_decode(s, i, &c);
 			if (n == 0)
 				return i;
 			i += n;

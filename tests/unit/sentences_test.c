@@ -1,10 +1,5 @@
-#include "lexicon.h"
 #include "sentences/sentences.h"
 #include "unit.h"
-
-#include "sentences/lettered.tsv.h"
-#include "sentences/speech.tsv.h"
-#include "sentences/starters.tsv.h"
 
 /* The sentences of text joined by " | ", by rules alone. */
 static const char *
@@ -165,22 +160,6 @@ closers_and_notes_are_told(void **state)
 	assert_true(str_is(stop.after.form, "Why"));
 }
 
-/* stop.c searches both tables by halves. */
-static void
-tables_are_sorted(void **state)
-{
-	(void)state;
-	for (size_t i = 1; i < speech_n; i++)
-		assert_true(
-		    str_cmp(speech_rows[i - 1].key, speech_rows[i].key) < 0);
-	for (size_t i = 1; i < starters_n; i++)
-		assert_true(str_cmp(starters_rows[i - 1].key,
-				starters_rows[i].key) < 0);
-	for (size_t i = 1; i < lettered_n; i++)
-		assert_true(str_cmp(lettered_rows[i - 1].key,
-				lettered_rows[i].key) < 0);
-}
-
 static void
 dateline_is_never_cut(void **state)
 {
@@ -288,7 +267,6 @@ main(void)
 		cmocka_unit_test(straight_marks_open_at_words),
 		cmocka_unit_test(word_shapes_are_told),
 		cmocka_unit_test(closers_and_notes_are_told),
-		cmocka_unit_test(tables_are_sorted),
 		cmocka_unit_test(dateline_is_never_cut),
 		cmocka_unit_test(
 		    capitals_before_a_dash_are_no_dateline_in_prose),
