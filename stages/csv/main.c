@@ -23,6 +23,7 @@ static const char description[] =
     "      --quote-all       quote every cell\n"
     "      --quotes=FILE     people: from a table of quotes, not a stream\n"
     "      --alias=FILE      people: names to join, split and rename\n"
+    "      --no-sync         do not wait until the tables are on the disk\n"
     "      --complete=DIR    people and datapackage.json anew, from the\n"
     "                        quotes.csv in DIR\n";
 
@@ -37,6 +38,7 @@ enum {
 	OPTION_COMPLETE,
 	OPTION_ALIAS,
 	OPTION_QUOTES,
+	OPTION_NO_SYNC,
 };
 
 static const struct option long_options[] = {
@@ -51,6 +53,7 @@ static const struct option long_options[] = {
 	{ "quotes", required_argument, NULL, OPTION_QUOTES },
 	{ "complete", required_argument, NULL, OPTION_COMPLETE },
 	{ "alias", required_argument, NULL, OPTION_ALIAS },
+	{ "no-sync", no_argument, NULL, OPTION_NO_SYNC },
 	{ 0 },
 };
 
@@ -102,6 +105,8 @@ set_option(const struct stage *stage, struct writer_options *options, int c)
 		options->alias = optarg;
 	else if (c == OPTION_QUOTES)
 		options->quotes = optarg;
+	else if (c == OPTION_NO_SYNC)
+		options->no_sync = true;
 }
 
 static void

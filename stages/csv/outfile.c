@@ -68,7 +68,8 @@ int
 outfile_finish(struct outfile *file)
 {
 	outfile_flush(file, true);
-	if (file->error == 0 && file->path != NULL && fsync(file->fd) != 0)
+	if (file->error == 0 && file->path != NULL && !file->no_sync &&
+	    fsync(file->fd) != 0)
 		file->error = errno;
 	if (file->fd != -1 && close(file->fd) != 0 && file->error == 0)
 		file->error = errno;

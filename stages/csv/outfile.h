@@ -16,6 +16,7 @@ struct outfile {
 	uint64_t bytes;  /* given to the file so far, buf left out */
 	char *path;      /* its own name, or NULL: standard output */
 	char *temporary; /* the name while it is written */
+	bool no_sync;    /* do not wait until it is on the disk */
 };
 
 /* Write to standard output. */
@@ -27,7 +28,7 @@ void outfile_create(struct outfile *file, const char *dir, const char *name);
 /* Write what is in buf, where that is much or must is set. */
 void outfile_flush(struct outfile *file, bool must);
 
-/* Write the rest and see it on the disk.  Returns error. */
+/* Write the rest and, but for no_sync, see it on the disk.  Returns error. */
 int outfile_finish(struct outfile *file);
 
 /* Give the finished file its own name.  Returns error. */

@@ -31,6 +31,7 @@ open_file(struct writer *writer, size_t i)
 	snprintf(name, sizeof(name), "%s.%s", csv_tables[i].name,
 	    sheet_extension(options->style.format));
 	outfile_create(&writer->files[i], options->dir, name);
+	writer->files[i].no_sync = options->no_sync;
 }
 
 static void
@@ -159,6 +160,7 @@ finish_package(struct writer *writer, struct outfile *file)
 	for (size_t i = 0; i < TABLES; i++)
 		bytes[i] = writer->files[i].bytes;
 	outfile_create(file, writer->options.dir, "datapackage.json");
+	file->no_sync = writer->options.no_sync;
 	package_print(&file->buf, &writer->options.style, bytes);
 	outfile_finish(file);
 	return check(file);
@@ -176,8 +178,8 @@ publish(struct writer *writer, struct outfile *package)
 	}
 	if (good)
 		outfile_publish(package);
-	return good && check(package) &&
-	    outfile_sync_dir(writer->options.dir);
+	return good && check(package) && (writer->options.no_sync ||
+	    outfile_sync_dir(writer->options.dir));
 }
 
 static void

@@ -16,6 +16,7 @@ struct writer_options {
 	const char *quotes;        /* table that people are made from, or NULL */
 	const char *alias;         /* file of people_alias_read(), or NULL */
 	bool flush;                /* write out after each article */
+	bool no_sync;              /* tables need not outlive a power cut */
 };
 
 struct writer {

@@ -76,15 +76,25 @@ is_done(const struct batch *batch, const struct shard *shard)
 	return !again;
 }
 
-/* The shards that have no file yet, of those that number picks. */
+/* The shards that have no file yet, from the first on up to end. */
 static void
-find_todo(struct batch *batch, size_t first, size_t step)
+find_todo(struct batch *batch, size_t first, size_t end)
 {
 	batch->todo = xcalloc(batch->plan.n, sizeof(*batch->todo));
 	batch->n_todo = 0;
-	for (size_t i = first; i < batch->plan.n; i += step)
+	for (size_t i = first; i < end; i++)
 		if (!is_done(batch, &batch->plan.at[i]))
 			batch->todo[batch->n_todo++] = i;
+}
+
+/* Those of one task of many: shards that follow each other. */
+static void
+find_share(struct batch *batch, unsigned index)
+{
+	size_t n = batch->plan.n;
+
+	find_todo(batch, n * index / batch->shards,
+	    n * (index + 1) / batch->shards);
 }
 
 static size_t
@@ -171,7 +181,7 @@ batch_run(struct batch *batch)
 {
 	prepare(batch, LOCK_EX);
 	make_plan(batch);
-	find_todo(batch, 0, 1);
+	find_todo(batch, 0, batch->plan.n);
 	if (batch->dry_run)
 		return dry_run(batch);
 	do_todo(batch);
@@ -185,7 +195,7 @@ batch_shard(struct batch *batch)
 	prepare(batch, LOCK_EX);
 	make_plan(batch);
 	for (unsigned i = 0; i < batch->shards; i++) {
-		find_todo(batch, i, batch->shards);
+		find_share(batch, i);
 		printf("%u\t%zu\n", i, count_inputs(batch));
 		free(batch->todo);
 		batch->todo = NULL;
@@ -200,7 +210,7 @@ batch_run_shard(struct batch *batch, unsigned index)
 {
 	prepare(batch, LOCK_SH);
 	make_plan(batch);
-	find_todo(batch, index, batch->shards);
+	find_share(batch, index);
 	do_todo(batch);
 	return STATUS_OK;
 }
@@ -210,7 +220,7 @@ batch_merge(struct batch *batch)
 {
 	prepare(batch, LOCK_EX);
 	make_plan(batch);
-	find_todo(batch, 0, 1);
+	find_todo(batch, 0, batch->plan.n);
 	if (batch->n_todo > 0)
 		end_with(EX_TEMPFAIL,
 		    "%zu of %zu shards are not done yet, the first begins "

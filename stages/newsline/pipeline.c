@@ -276,6 +276,8 @@ describe(const struct chain *chain, const struct program *programs, size_t n,
 		    blamed->name);
 	else
 		last_message(chain, trouble.what, sizeof(trouble.what));
+	trouble.system = strcmp(trouble.stage, "csv") == 0 &&
+	    strstr(trouble.what, ": cannot write: ") != NULL;
 	return trouble;
 }
 
@@ -333,7 +335,7 @@ chain_run(const struct chain *chain, const char *root, struct str list,
 		{ .name = "sentences" },
 		{ .name = "entities" },
 		{ .name = "quotes" },
-		{ .name = "csv", .args = { "-d", out } },
+		{ .name = "csv", .args = { "-d", out, "--no-sync" } },
 	};
 
 	return run(chain, programs, STAGES_MAX, list, out);
@@ -342,7 +344,8 @@ chain_run(const struct chain *chain, const char *root, struct str list,
 struct trouble
 chain_tables(const struct chain *chain, struct str stream, const char *out)
 {
-	struct program csv = { .name = "csv", .args = { "-d", out } };
+	struct program csv = { .name = "csv",
+		.args = { "-d", out, "--no-sync" } };
 
 	return run(chain, &csv, 1, stream, out);
 }

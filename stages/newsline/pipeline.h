@@ -17,6 +17,7 @@ struct chain {
 struct trouble {
 	bool any;
 	bool passing; /* it may go well another time: killed, or too slow */
+	bool system;  /* the tables could not be written: nobody's fault */
 	const char *stage; /* "quotes" */
 	char what[160];    /* "was killed by signal 11" */
 };
@@ -24,7 +25,7 @@ struct trouble {
 /*
  * Run normalize | sentences | entities | quotes | csv -d out over the list,
  * NUL-ended records "docid TAB path below root".  Afterwards the tables are in
- * out.  Returns what went wrong where one of them failed or time ran out; the
+ * out, though perhaps not yet on the disk.  Returns what went wrong where one of them failed or time ran out; the
  * stage to blame is the first that did not merely lose its reader.
  */
 struct trouble chain_run(const struct chain *chain, const char *root,

@@ -30,47 +30,107 @@ catch_signals(void)
 	sigaction(SIGHUP, &action, NULL);
 }
 
+/* Shards that follow each other in the plan. */
+struct task {
+	const struct shard *shards; /* [n] */
+	size_t n;
+};
+
 struct worker {
 	pid_t pid; /* 0: free */
-	size_t shard;
+	struct task task;
 };
 
 struct pool {
 	struct worker *at; /* [jobs] */
 	unsigned jobs, busy;
+	const struct inputs *inputs;
+	const struct plan *plan;
+	const size_t *todo; /* [n] shards, from next on not yet begun */
+	size_t n, next;
+	uint64_t left;      /* bytes of these */
 };
+
+/*
+ * Bytes of a task: so many that starting the chain takes little of its time,
+ * so few that little is lost when a run is killed.
+ */
+static const uint64_t task_least = 256u << 10, task_most = 2u << 20;
+
+static uint64_t
+bytes_of(const struct pool *pool, size_t i)
+{
+	const struct shard *shard = &pool->plan->at[pool->todo[i]];
+	uint64_t bytes = 0;
+
+	for (size_t k = shard->begin; k < shard->end; k++)
+		bytes += pool->inputs->at[k].size;
+	return bytes;
+}
+
+static bool
+follows(const struct pool *pool, size_t i)
+{
+	const struct shard *shards = pool->plan->at;
+	const struct input *inputs = pool->inputs->at;
+	size_t shard = pool->todo[i], before = pool->todo[i - 1];
+
+	return shard == before + 1 && inputs[shards[shard].begin].root ==
+	    inputs[shards[before].begin].root;
+}
+
+/*
+ * The next task: a worker's share of what is left, so that tasks are large at
+ * first and all workers end at about the same time.
+ */
+static struct task
+next_task(struct pool *pool)
+{
+	uint64_t most = pool->left / pool->jobs, bytes = 0;
+	struct task task = { &pool->plan->at[pool->todo[pool->next]], 0 };
+
+	if (most < task_least)
+		most = task_least;
+	if (most > task_most)
+		most = task_most;
+	do {
+		bytes += bytes_of(pool, pool->next++);
+		task.n++;
+	} while (pool->next < pool->n && follows(pool, pool->next) &&
+	    bytes + bytes_of(pool, pool->next) <= most);
+	pool->left -= bytes;
+	return task;
+}
 
 /* In the child: it dies with us, and a new run may lock while it does. */
 static void
 be_worker(const struct work *work, const struct inputs *inputs,
-    const struct shard *shard, int lock)
+    const struct task *task, int lock)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	close(lock);
 	signal(SIGINT, SIG_DFL);
 	signal(SIGTERM, SIG_DFL);
 	signal(SIGHUP, SIG_DFL);
-	work_shard(work, inputs, shard);
+	work_shards(work, inputs, task->shards, task->n);
 	exit(EX_OK);
 }
 
 static void
-start_worker(struct pool *pool, const struct work *work,
-    const struct inputs *inputs, const struct plan *plan, size_t shard,
-    int lock)
+start_worker(struct pool *pool, const struct work *work, int lock)
 {
 	struct worker *worker = pool->at;
 
 	while (worker->pid != 0)
 		worker++;
+	worker->task = next_task(pool);
 	fflush(NULL);
-	worker->shard = shard;
 	worker->pid = fork();
 	if (worker->pid < 0)
 		end_with(EX_OSERR, "cannot start a worker: %s",
 		    strerror(errno));
 	if (worker->pid == 0)
-		be_worker(work, inputs, &plan->at[shard], lock);
+		be_worker(work, pool->inputs, &worker->task, lock);
 	pool->busy++;
 }
 
@@ -86,8 +146,8 @@ stop_all(struct pool *pool)
 
 /* A worker ended: a failed one ends us, since the fault is not an input's. */
 static void
-note_worker(struct pool *pool, pid_t pid, int status,
-    const struct plan *plan, struct progress *progress)
+note_worker(
+    struct pool *pool, pid_t pid, int status, struct progress *progress)
 {
 	struct worker *worker = pool->at;
 
@@ -97,9 +157,10 @@ note_worker(struct pool *pool, pid_t pid, int status,
 	worker->pid = 0;
 	pool->busy--;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
-		const struct shard *shard = &plan->at[worker->shard];
+		const struct task *task = &worker->task;
 
-		progress_add(progress, shard->end - shard->begin);
+		progress_add(progress, task->shards[task->n - 1].end -
+		        task->shards[0].begin);
 		return;
 	}
 	stop_all(pool);
@@ -126,24 +187,25 @@ pool_run(const struct work *work, const struct inputs *inputs,
     const struct plan *plan, const size_t *todo, size_t n, unsigned jobs,
     int lock, struct progress *progress)
 {
-	struct pool pool = { .jobs = jobs };
-	size_t next = 0;
+	struct pool pool = { .jobs = jobs, .inputs = inputs, .plan = plan,
+		.todo = todo, .n = n };
 
+	for (size_t i = 0; i < n; i++)
+		pool.left += bytes_of(&pool, i);
 	pool.at = xcalloc(jobs, sizeof(*pool.at));
 	catch_signals();
-	while (next < n || pool.busy > 0) {
+	while (pool.next < n || pool.busy > 0) {
 		int status;
 		pid_t pid;
 
 		stop_if_asked(&pool, progress);
-		if (next < n && pool.busy < jobs) {
-			start_worker(
-			    &pool, work, inputs, plan, todo[next++], lock);
+		if (pool.next < n && pool.busy < jobs) {
+			start_worker(&pool, work, lock);
 			continue;
 		}
 		pid = wait(&status);
 		if (pid > 0)
-			note_worker(&pool, pid, status, plan, progress);
+			note_worker(&pool, pid, status, progress);
 	}
 	stop_if_asked(&pool, progress);
 	free(pool.at);

@@ -1,5 +1,5 @@
 /*
- * Workers: one process a shard, so many at a time.
+ * Workers: one process for some shards, so many at a time.
  */
 #ifndef POOL_H
 #define POOL_H

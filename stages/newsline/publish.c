@@ -121,7 +121,8 @@ call_csv(const struct publishing *publishing, const char *folder, bool people)
 	    : chain_tables(&chain, STR(""), folder);
 
 	if (trouble.any)
-		end_with(EX_SOFTWARE, "nl-csv: %s", trouble.what);
+		end_with(trouble.system ? EX_IOERR : EX_SOFTWARE,
+		    "nl-csv: %s", trouble.what);
 }
 
 static void

@@ -22,9 +22,8 @@ struct reading {
 	size_t column;
 };
 
-/* Is id the input's, or that of one of the articles that it holds? */
-static bool
-is_of(struct str id, const struct input *input)
+bool
+rows_is_of(struct str id, const struct input *input)
 {
 	struct str own = str_of(input->id);
 
@@ -36,7 +35,7 @@ is_of(struct str id, const struct input *input)
 static bool
 note_id(struct reading *reading, size_t i, struct str id)
 {
-	if (!is_of(id, &reading->inputs->at[i]))
+	if (!rows_is_of(id, &reading->inputs->at[i]))
 		return false;
 	reading->next = i;
 	return true;

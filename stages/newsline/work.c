@@ -16,7 +16,9 @@ struct job {
 	const struct work *work;
 	const struct inputs *inputs;
 	struct chain chain;
-	struct rows *rows;
+	struct rows *rows; /* of all inputs */
+	bool *again;       /* of each input from begin on: to be tried again */
+	size_t begin, end; /* inputs */
 	char *out; /* where csv puts its tables */
 };
 
@@ -74,6 +76,14 @@ put_attr(struct buf *out, const char *key, struct str value)
 	stream_escape(out, value);
 }
 
+/* A full disk is no fault of the inputs. */
+static void
+end_if_system(const struct trouble *trouble)
+{
+	if (trouble->system)
+		end_with(EX_IOERR, "nl-csv: %s", trouble->what);
+}
+
 /* The rows of an input that no stage can work on: one article, one error. */
 static void
 quarantine(const struct job *job, const struct input *input, const char *stage,
@@ -93,6 +103,7 @@ quarantine(const struct job *job, const struct input *input, const char *stage,
 	stream_escape(&stream, str_of(what));
 	buf_printf(&stream, "\nend\t%s\n", input->id);
 	trouble = chain_tables(&job->chain, buf_str(&stream), job->out);
+	end_if_system(&trouble);
 	if (trouble.any)
 		end_with(EX_SOFTWARE, "nl-csv: %s", trouble.what);
 	collect(job);
@@ -142,10 +153,11 @@ do_range(struct job *job, size_t begin, size_t end)
 	if (begin == end)
 		return;
 	trouble = try_chain(job, begin, end);
+	end_if_system(&trouble);
 	if (!trouble.any) {
 		collect(job);
 	} else if (end - begin == 1) {
-		job->rows->tally.again += trouble.passing;
+		job->again[begin - job->begin] = trouble.passing;
 		quarantine(job, &job->inputs->at[begin], trouble.stage,
 		    "broke", trouble.what);
 	} else {
@@ -158,11 +170,11 @@ do_range(struct job *job, size_t begin, size_t end)
 
 /* Stretches of inputs worth trying, and between them those that are not. */
 static void
-do_shard(struct job *job, const struct shard *shard)
+do_inputs(struct job *job)
 {
-	size_t begin = shard->begin;
+	size_t begin = job->begin;
 
-	for (size_t i = shard->begin; i < shard->end; i++) {
+	for (size_t i = job->begin; i < job->end; i++) {
 		const char *why = refusal(job, &job->inputs->at[i]);
 
 		if (why == NULL)
@@ -172,20 +184,58 @@ do_shard(struct job *job, const struct shard *shard)
 		    why);
 		begin = i + 1;
 	}
-	do_range(job, begin, shard->end);
+	do_range(job, begin, job->end);
 }
 
-/* Every input of the shard must have a row in articles. */
-static void
-check_rows(const struct job *job, const struct shard *shard)
+/* How it ended; every input of the shard must have a row in articles. */
+static struct tally
+tally_of(const struct job *job, const struct shard *shard,
+    const struct rows *rows)
 {
+	struct tally tally = { 0 };
 	size_t first = 0;
-	size_t missing = rows_missing(&job->rows->table[0], job->inputs,
-	    shard->begin, shard->end, &job->rows->tally, &first);
+	size_t missing = rows_missing(&rows->table[0], job->inputs,
+	    shard->begin, shard->end, &tally, &first);
 
 	if (missing > 0)
 		end_with(EX_SOFTWARE, "%zu inputs have no row in articles, "
 		    "one of them %s", missing, job->inputs->at[first].rel);
+	for (size_t i = shard->begin; i < shard->end; i++)
+		tally.again += job->again[i - job->begin];
+	return tally;
+}
+
+static void
+write_shard(const struct job *job, const struct shard *shard,
+    struct rows *rows)
+{
+	char *path = strdup(shard_path(job->work->state, shard));
+
+	if (path == NULL)
+		die_memory();
+	rows->tally = tally_of(job, shard, rows);
+	*strrchr(path, '/') = '\0';
+	make_folders(path);
+	shardfile_write(shard_path(job->work->state, shard), rows);
+	free(path);
+}
+
+/* Each shard gets a file of its own. */
+static void
+write_shards(const struct job *job, const struct shard *shards, size_t n)
+{
+	struct rows_cut cut;
+
+	rows_cut_begin(
+	    &cut, job->rows, job->inputs, job->begin, job->end);
+	for (size_t i = 0; i < n; i++) {
+		struct rows rows = { 0 };
+
+		rows_cut_next(&cut, shards[i].end, &rows);
+		write_shard(job, &shards[i], &rows);
+		rows_release(&rows);
+	}
+	rows_cut_end(&cut);
 }
 
 static char *
@@ -200,32 +250,29 @@ own_folder(const struct work *work)
 }
 
 void
-work_shard(const struct work *work, const struct inputs *inputs,
-    const struct shard *shard)
+work_shards(const struct work *work, const struct inputs *inputs,
+    const struct shard *shards, size_t n)
 {
 	struct rows rows = { 0 };
-	char *folder = own_folder(work), *path;
+	char *folder = own_folder(work);
 	struct job job = {
 		.work = work,
 		.inputs = inputs,
 		.chain = { .bin = work->bin, .tmp = folder,
 		    .memory = work->limits.memory, .verbose = work->verbose },
 		.rows = &rows,
+		.begin = shards[0].begin,
+		.end = shards[n - 1].end,
 	};
 
+	job.again = xcalloc(job.end - job.begin, sizeof(*job.again));
 	if (asprintf(&job.out, "%s/tables", folder) < 0)
 		die_memory();
-	do_shard(&job, shard);
-	check_rows(&job, shard);
-	path = strdup(shard_path(work->state, shard));
-	if (path == NULL)
-		die_memory();
-	*strrchr(path, '/') = '\0';
-	make_folders(path);
-	shardfile_write(shard_path(work->state, shard), &rows);
+	do_inputs(&job);
+	write_shards(&job, shards, n);
 	remove_tree(folder);
 	rows_release(&rows);
-	free(path);
+	free(job.again);
 	free(job.out);
 	free(folder);
 }

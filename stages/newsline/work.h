@@ -1,6 +1,6 @@
 /*
- * The work on one shard: run the chain, find the article that breaks it,
- * put the rows into a shard file.
+ * The work on shards: run the chain, find the article that breaks it,
+ * put the rows into shard files.
  */
 #ifndef WORK_H
 #define WORK_H
@@ -26,12 +26,13 @@ struct work {
 const char *shard_path(const char *state, const struct shard *shard);
 
 /*
- * Do the shard and write its file.  Uses a folder of its own under state/tmp.
- * An input that crashes or stalls a stage is found by halving and gets a row
- * that says so; all others come out.  Ends the process on trouble that is not
- * an input's.
+ * Do n shards, each of which begins where the one before ends, and write their
+ * files.  One run of the chain does them all: starting it takes as long as
+ * some ten articles.  Uses a folder of its own under state/tmp.  An input that
+ * crashes or stalls a stage is found by halving and gets a row that says so;
+ * all others come out.  Ends the process on trouble that is not an input's.
  */
-void work_shard(const struct work *work, const struct inputs *inputs,
-    const struct shard *shard);
+void work_shards(const struct work *work, const struct inputs *inputs,
+    const struct shard *shards, size_t n);
 
 #endif

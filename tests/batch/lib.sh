@@ -1,5 +1,5 @@
 # What the parts of the batch suite share.  Sourced with B set.
-passed=0 failed=0
+passed=0 failed=0 skipped=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C
@@ -53,7 +53,7 @@ wrap() { # stage, body
 }
 
 finish() {
-	echo "$passed passed, $failed failed"
+	echo "$passed passed, $failed failed, $skipped skipped"
 	[ $failed -eq 0 ]
 	exit
 }
