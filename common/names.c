@@ -165,16 +165,6 @@ without_marks(struct str word)
 	return word;
 }
 
-static struct str
-last_word(struct str s)
-{
-	size_t begin = s.len;
-
-	while (begin > 0 && s.at[begin - 1] != ' ')
-		begin--;
-	return str_slice(s, begin, s.len);
-}
-
 /* s without its last n bytes and the blanks or comma before them. */
 static struct str
 drop_end(struct str s, size_t n)
@@ -192,7 +182,7 @@ cut_suffixes(struct str *name)
 	struct str suffix = { end, 0 };
 
 	for (;;) {
-		struct str word = last_word(*name);
+		struct str word = str_last_word(*name);
 
 		if (word.len == name->len || !is_suffix(word))
 			return suffix;
@@ -204,11 +194,11 @@ cut_suffixes(struct str *name)
 static struct str
 cut_surname(struct str *name)
 {
-	struct str surname = last_word(*name);
+	struct str surname = str_last_word(*name);
 	struct str rest = drop_end(*name, surname.len);
 
 	while (rest.len > 0) {
-		struct str word = last_word(rest);
+		struct str word = str_last_word(rest);
 
 		if (!is_particle(word))
 			break;
@@ -237,7 +227,7 @@ names_parse(struct str name)
 	end = str_find(name, ' ', 0);
 	parts.given = str_slice(name, 0, end);
 	middle = str_trim(str_slice(name, end, name.len));
-	word = last_word(middle);
+	word = str_last_word(middle);
 	if (word.len > 0 && is_nickname(word)) {
 		parts.nickname = without_marks(word);
 		middle = drop_end(middle, word.len);

@@ -2,6 +2,25 @@
 #define _GNU_SOURCE
 #include "str.h"
 
+struct str
+str_last_word(struct str s)
+{
+	size_t begin = s.len;
+
+	while (begin > 0 && s.at[begin - 1] != ' ')
+		begin--;
+	return str_slice(s, begin, s.len);
+}
+
+bool
+str_has_lower(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (ascii_is_lower((unsigned char)s.at[i]))
+			return true;
+	return false;
+}
+
 int
 str_cmp(struct str a, struct str b)
 {

@@ -68,6 +68,12 @@ str_ends(struct str s, struct str with)
 	    memcmp(s.at + s.len - with.len, with.at, with.len) == 0;
 }
 
+/* What stands behind the last blank: Blasio of "de Blasio". */
+struct str str_last_word(struct str s);
+
+/* Is there an ASCII letter in lower case? */
+bool str_has_lower(struct str s);
+
 /* Order by bytes, a prefix first: negative, zero or positive, as strcmp. */
 int str_cmp(struct str a, struct str b);
 

@@ -117,17 +117,16 @@ add_bracketed(struct entities *found, size_t i, size_t n, struct str text,
 
 /* ------------------------------------------------------------- last words */
 
+/* The last of several words, without its stops. */
 static struct str
 last_word(struct str name)
 {
-	size_t begin;
+	struct str word;
 
 	while (name.len > 0 && name.at[name.len - 1] == '.')
 		name.len--;
-	begin = name.len;
-	while (begin > 0 && name.at[begin - 1] != ' ')
-		begin--;
-	return str_slice(name, begin, begin == 0 ? 0 : name.len);
+	word = str_last_word(name);
+	return word.len < name.len ? word : STR("");
 }
 
 /* What the last word says, or the label that the entity has. */

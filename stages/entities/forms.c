@@ -123,32 +123,13 @@ key_word(struct str key, size_t i)
 	return str_slice(key, begin, str_find(key, ' ', begin));
 }
 
-struct str
-key_last(struct str key)
-{
-	size_t begin = key.len;
-
-	while (begin > 0 && key.at[begin - 1] != ' ')
-		begin--;
-	return str_slice(key, begin, key.len);
-}
-
 /* ------------------------------------------------------------- collecting */
-
-static bool
-has_lower(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (ascii_is_lower((unsigned char)s.at[i]))
-			return true;
-	return false;
-}
 
 /* Is a way of writing better to show than what is shown? */
 static bool
 shows_better(const struct form *form, struct str shown)
 {
-	bool lower = has_lower(shown), shown_lower = has_lower(form->shown);
+	bool lower = str_has_lower(shown), shown_lower = str_has_lower(form->shown);
 
 	if (lower != shown_lower)
 		return lower && form->shown.len > 5;

@@ -71,7 +71,6 @@ int forms_fullest(const struct forms *forms, int i);
 /* The words of a key: how many, and the i-th. */
 size_t key_words(struct str key);
 struct str key_word(struct str key, size_t i);
-struct str key_last(struct str key);
 
 /* Link short forms of persons, and of all else, to their full ones. */
 void forms_link_persons(struct forms *forms);

@@ -301,7 +301,7 @@ static uint64_t
 local_hash(struct str key, bool *full)
 {
 	size_t words = key_words(key);
-	struct str last = key_last(key);
+	struct str last = str_last_word(key);
 
 	*full = words == 3 && str_is(key_word(key, 1), "local");
 	if ((words != 2 && !*full) || last.len == 0 ||

@@ -35,7 +35,7 @@ surname_hash(const struct form *form)
 {
 	struct names_parts parts = names_parse(form->key);
 
-	return hash_str(key_last(parts.surname));
+	return hash_str(str_last_word(parts.surname));
 }
 
 /* More words, then more often, then the earlier one. */

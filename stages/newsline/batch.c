@@ -97,8 +97,8 @@ find_share(struct batch *batch, unsigned index)
 	    n * (index + 1) / batch->shards);
 }
 
-static size_t
-count_inputs(const struct batch *batch)
+size_t
+batch_count_todo(const struct batch *batch)
 {
 	size_t n = 0;
 
@@ -117,7 +117,7 @@ do_todo(struct batch *batch)
 		.limits = batch->limits, .verbose = batch->verbose };
 	struct progress progress;
 
-	progress_begin(&progress, batch->progress, count_inputs(batch));
+	progress_begin(&progress, batch->progress, batch_count_todo(batch));
 	pool_run(&work, &batch->inputs, &batch->plan, batch->todo,
 	    batch->n_todo, batch->jobs, batch->lock, &progress);
 	progress_end(&progress);
@@ -196,7 +196,7 @@ batch_shard(struct batch *batch)
 	make_plan(batch);
 	for (unsigned i = 0; i < batch->shards; i++) {
 		find_share(batch, i);
-		printf("%u\t%zu\n", i, count_inputs(batch));
+		printf("%u\t%zu\n", i, batch_count_todo(batch));
 		free(batch->todo);
 		batch->todo = NULL;
 	}

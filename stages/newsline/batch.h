@@ -37,6 +37,9 @@ int batch_shard(struct batch *batch);
 int batch_run_shard(struct batch *batch, unsigned index);
 int batch_merge(struct batch *batch);
 
+/* How many inputs the shards to do have. */
+size_t batch_count_todo(const struct batch *batch);
+
 /* Give back what the run found. */
 void batch_release(struct batch *batch);
 

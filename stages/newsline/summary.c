@@ -7,19 +7,6 @@
 #include "files.h"
 #include "version.h"
 
-static size_t
-count_todo(const struct batch *batch)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < batch->n_todo; i++) {
-		const struct shard *shard = &batch->plan.at[batch->todo[i]];
-
-		n += shard->end - shard->begin;
-	}
-	return n;
-}
-
 static void
 write_json(const struct batch *batch, double seconds)
 {
@@ -33,7 +20,7 @@ write_json(const struct batch *batch, double seconds)
 	    "skipped", (json_int_t)batch->inputs.skipped,
 	    "articles", (json_int_t)tally->articles,
 	    "articles_quarantined", (json_int_t)tally->bad,
-	    "done_now", (json_int_t)count_todo(batch),
+	    "done_now", (json_int_t)batch_count_todo(batch),
 	    "seconds", seconds);
 	char *text;
 
@@ -61,7 +48,7 @@ summary_write(const struct batch *batch)
 	    batch->inputs.n + batch->inputs.skipped,
 	    (unsigned long long)tally->ok, (unsigned long long)tally->warn,
 	    (unsigned long long)tally->quarantined, batch->inputs.skipped,
-	    (unsigned long long)tally->articles, count_todo(batch), seconds);
+	    (unsigned long long)tally->articles, batch_count_todo(batch), seconds);
 	if (tally->bad > 0)
 		warn("%llu articles in quarantine; %s/current/errors.csv says "
 		     "why", (unsigned long long)tally->bad, batch->out);

@@ -1,24 +1,5 @@
 #include "fullname.h"
 
-struct str
-fullname_last_word(struct str name)
-{
-	size_t i = name.len;
-
-	while (i > 0 && name.at[i - 1] != ' ')
-		i--;
-	return str_slice(name, i, name.len);
-}
-
-static bool
-has_lower(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (ascii_is_lower((unsigned char)s.at[i]))
-			return true;
-	return false;
-}
-
 void
 fullname_add(struct person *person, struct str text)
 {
@@ -56,8 +37,8 @@ fullname_choose(struct person *person)
 		struct str b = person->forms[best].text;
 		uint32_t n = person->forms[i].n, m = person->forms[best].n;
 
-		if (has_lower(a) != has_lower(b)) {
-			best = has_lower(a) ? i : best;
+		if (str_has_lower(a) != str_has_lower(b)) {
+			best = str_has_lower(a) ? i : best;
 			continue;
 		}
 		if (fullname_is_tail(a, b) ||

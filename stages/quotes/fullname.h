@@ -9,7 +9,11 @@
 struct str fullname_bare(const struct persons *persons, struct str name);
 
 /* Blasio of "de Blasio". */
-struct str fullname_last_word(struct str name);
+static inline struct str
+fullname_last_word(struct str name)
+{
+	return str_last_word(name);
+}
 
 /* Is tail the last words of name, and shorter? */
 bool fullname_is_tail(struct str name, struct str tail);

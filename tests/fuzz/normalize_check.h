@@ -76,4 +76,19 @@ check_article(const struct labeller *labeller, struct str source,
 	return draft;
 }
 
+/* Any bytes in this format make an article of which all that holds. */
+static inline void
+check_bytes(const uint8_t *data, size_t size, enum format format)
+{
+	static struct labeller labeller;
+	struct str source = { (const char *)data, size };
+	struct arena arena;
+
+	if (labeller.words.hashes == NULL)
+		labeller_init(&labeller);
+	arena_init(&arena);
+	check_article(&labeller, source, format, &arena);
+	arena_release(&arena);
+}
+
 #endif
