@@ -7,6 +7,7 @@
 #ifndef HASH_H
 #define HASH_H
 
+#include "eight.h"
 #include "str.h"
 
 static inline uint64_t
@@ -40,6 +41,17 @@ hash_word(const char *at)
 	return word;
 }
 
+/* The last n bytes of s, fewer than 8, without a loop over each. */
+static inline uint64_t
+hash_tail(struct str s, size_t n)
+{
+	if (n == 0)
+		return 0;
+	if (s.len >= 8)
+		return hash_word(s.at + s.len - 8) >> 8 * (8 - n);
+	return eight_load_short(s.at, n, 0);
+}
+
 static inline uint64_t
 hash_str(struct str s)
 {
@@ -50,9 +62,7 @@ hash_str(struct str s)
 		h = (h ^ hash_word(s.at + i)) * 0xff51afd7ed558ccdu;
 		h ^= h >> 32;
 	}
-	for (size_t k = 0; i < s.len; i++, k++)
-		h ^= (uint64_t)(unsigned char)s.at[i] << 8 * k;
-	return hash_mix(h);
+	return hash_mix(h ^ hash_tail(s, s.len - i));
 }
 
 /*

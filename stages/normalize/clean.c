@@ -3,29 +3,21 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "bytes16.h"
 #include "decode.h"
 #include "diag.h"
 #include "utf8.h"
 
 /* ------------------------------------------------- what is as it should be */
 
-static const uint64_t ones = 0x0101010101010101u;
-static const uint64_t highs = 0x8080808080808080u;
-
-/* Are all eight bytes printable ASCII or LF? */
-static bool
-is_plain_word(uint64_t w)
+/* Which bytes are neither printable ASCII nor LF? */
+static inline bytes16
+find_other(const char *at)
 {
-	uint64_t printable, other_than_lf, other_than_del;
+	bytes16 bytes = bytes16_load(at);
 
-	if ((w & highs) != 0)
-		return false;
-	/* No byte is above 0x7f, so that no sum runs over into the next. */
-	printable = w + ones * (0x80 - ' ');
-	other_than_lf = (w ^ ones * '\n') + ones * 0x7f;
-	other_than_del = (w ^ ones * 0x7f) + ones * 0x7f;
-	return (((printable | ~other_than_lf) & other_than_del) & highs) ==
-	    highs;
+	return ~(bytes16_between(bytes, ' ', 0x7e) |
+	    (bytes16)(bytes == bytes16_all('\n')));
 }
 
 static bool
@@ -38,12 +30,16 @@ is_plain(unsigned char c)
 static size_t
 skip_plain(struct str s, size_t i)
 {
-	for (; i + 8 <= s.len; i += 8) {
-		uint64_t w;
-
-		memcpy(&w, s.at + i, sizeof(w));
-		if (!is_plain_word(w))
+	for (; i + 64 <= s.len; i += 64)
+		if (bytes16_any(find_other(s.at + i) |
+		        find_other(s.at + i + 16) | find_other(s.at + i + 32) |
+		        find_other(s.at + i + 48)))
 			break;
+	for (; i + 16 <= s.len; i += 16) {
+		bytes16 other = find_other(s.at + i);
+
+		if (bytes16_any(other))
+			return i + bytes16_first(other);
 	}
 	while (i < s.len && is_plain((unsigned char)s.at[i]))
 		i++;

@@ -1,5 +1,6 @@
 #include "decode.h"
 
+#include "bytes16.h"
 #include "utf8.h"
 
 static const struct str replacement = { "\xef\xbf\xbd", 3 };
@@ -360,35 +361,42 @@ has_magic(struct str bytes)
 	return false;
 }
 
-/* Is surely none of these eight bytes below 0x20? */
+/* No text has it: a control character that is no white space and no ESC. */
 static bool
-has_no_control(const char *at)
+is_odd_control(unsigned char c)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	uint64_t w;
+	return c < 0x20 && !ascii_is_space(c) && c != 0x1b;
+}
 
-	memcpy(&w, at, sizeof(w));
-	return ((w - ones * 0x20) & ~w & ones * 0x80) == 0;
+/* The first control character at or after i, white space too, or the end. */
+static size_t
+find_control(struct str s, size_t i)
+{
+	for (; i + 16 <= s.len; i += 16) {
+		bytes16 found = bytes16_between(
+		    bytes16_load(s.at + i), 0, 0x1f);
+
+		if (bytes16_any(found))
+			return i + bytes16_first(found);
+	}
+	while (i < s.len && (unsigned char)s.at[i] >= 0x20)
+		i++;
+	return i;
 }
 
 bool
 decode_is_binary(struct str bytes)
 {
 	size_t len = bytes.len < 65536 ? bytes.len : 65536;
+	struct str front = str_slice(bytes, 0, len);
 	size_t controls = 0, mark;
 
 	if (has_magic(bytes))
 		return true;
 	if (by_mark(bytes, &mark) != NULL || guess_utf16(bytes) != NULL)
 		return false;
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c;
-
-		/* Text has eight bytes in a row without any, mostly. */
-		while (i + 8 <= len && has_no_control(bytes.at + i))
-			i += 8;
-		c = i < len ? (unsigned char)bytes.at[i] : ' ';
-		controls += c < 0x20 && !ascii_is_space(c) && c != 0x1b;
-	}
+	for (size_t i = find_control(front, 0); i < len;
+	     i = find_control(front, i + 1))
+		controls += is_odd_control((unsigned char)front.at[i]);
 	return controls > 4 && controls * 50 > len;
 }

@@ -262,15 +262,12 @@ find_among(const struct phrases *phrases, const struct words *words,
 static uint64_t
 next_hash(struct str line, size_t *i)
 {
-	char lower[96];
-	size_t end = *i < line.len ? words_end(line, *i) : *i;
-	struct str word = str_slice(line, *i, end);
+	uint64_t hash = *i < line.len ? words_hash_at(line, i)
+	                              : hash_str(STR(""));
 
-	if (word.len > sizeof(lower) / 3)
-		word.len = 0;
-	for (*i = end; *i < line.len && line.at[*i] == ' ';)
+	while (*i < line.len && line.at[*i] == ' ')
 		++*i;
-	return hash_str((struct str){ lower, utf8_lower_copy(word, lower) });
+	return hash;
 }
 
 bool

@@ -55,8 +55,21 @@ void words_read(struct words *words, struct str line,
 /* Where the word that begins at byte i of line, no blank, ends. */
 size_t words_end(struct str line, size_t i);
 
+/* Longer words count as the empty one in words_hash_at(). */
+enum { WORDS_HASH_MAX = 32 };
+
+/*
+ * The hash of the word at *i in lower case, as words_read() gives it; *i is
+ * set behind the word.
+ */
+uint64_t words_hash_at(struct str line, size_t *i);
+
 /* Is word k this one, given in lower case?  False behind the end. */
-bool words_is(const struct words *words, size_t k, const char *lower);
+static inline bool
+words_is(const struct words *words, size_t k, const char *lower)
+{
+	return k < words->n && str_is(words->at[k].lower, lower);
+}
 
 /* The line's text from the beginning of word k up to the end of word end - 1,
  * the empty string where there is none. */
