@@ -87,6 +87,25 @@ ends_with_named_credit(const struct words *words)
 	    names_owner(words, k, words->n);
 }
 
+/* The same for a line that is not cut into words yet, yes too often. */
+bool
+line_may_end_in_credit(const struct word_classes *classes, struct str text)
+{
+	size_t i = str_find(text, '.', 0);
+
+	while (i < text.len) {
+		size_t word = i + 1;
+
+		while (word < text.len && text.at[word] == ' ')
+			word++;
+		if (word < text.len && (words_class(classes,
+		        words_hash_at(text, &word)) & WORD_PHOTO) != 0)
+			return true;
+		i = str_find(text, '.', i + 1);
+	}
+	return false;
+}
+
 bool
 line_has_caption(const struct words *words)
 {

@@ -1,6 +1,7 @@
 /* "SACRAMENTO, Calif. (KTXL) – A man was arrested." */
 #include "date.h"
 #include "label.h"
+#include "signs.h"
 #include "utf8.h"
 
 enum { DATELINE_MAX = 96, PLACE_WORDS = 5 };
@@ -294,12 +295,15 @@ line_has_dateline(const struct labeller *labeller, struct str text,
 	struct dateline found = { { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },
 		{ "", 0 } };
 	bool loose = true;
-	size_t len = 0, dash = find_dash(text, &len, &loose);
-	size_t bare = bare_source_end(labeller, text, arena);
-	size_t end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare
-	                                                        : dash + len;
+	size_t len = 0, dash, bare, end;
 	struct str body;
 
+	if (!signs_of_dateline(str_slice(text, 0, text.len < DATELINE_MAX + 2
+	            ? text.len : DATELINE_MAX + 2)))
+		return false;
+	dash = find_dash(text, &len, &loose);
+	bare = bare_source_end(labeller, text, arena);
+	end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare : dash + len;
 	if (end == 0 || end >= text.len || utf8_mark(utf8_at(text, 0)) !=
 	    MARK_NONE)
 		return false;

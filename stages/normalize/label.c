@@ -1,6 +1,7 @@
 #include "label.h"
 
 #include "date.h"
+#include "signs.h"
 #include "utf8.h"
 
 #include "normalize/phrases.tsv.h"
@@ -152,8 +153,11 @@ static bool
 is_copyright(struct str text)
 {
 	struct str sign = STR("\xc2\xa9");
+	char first = text.len == 0 ? '\0' : text.at[0];
 	size_t i = 0;
 
+	if (first != '(' && (first | 0x20) != 'c' && first != sign.at[0])
+		return false;
 	if (str_starts(text, sign))
 		return true;
 	if (text.len > 4 && str_eq_nocase(str_slice(text, 0, 4), STR("(c) ")))
@@ -186,28 +190,64 @@ line_is_header(struct str text, struct line *line, struct arena *arena)
 /* ---------------------------------------------------------- one line */
 
 static bool
-has(struct str text, struct str part)
+begins_with_by(struct str text)
 {
-	return str_find_str(text, part, 0) < text.len;
+	return text.len > 2 && (text.at[0] | 0x20) == 'b' &&
+	    (text.at[1] | 0x20) == 'y';
 }
 
-/* Most lines of a body are told by their first word and their end alone. */
+/*
+ * Most lines of a body are told by their first words and their end alone.
+ * The others are looked at word by word.
+ */
 static bool
-may_be_special(const struct labeller *labeller, struct str text)
+may_be_special(const struct labeller *labeller, struct str text,
+    const struct signs *signs)
 {
-	char last;
-
-	if (text.len == 0 || text.len > LINE_MAX_LEN)
-		return false;
-	last = text.at[text.len - 1];
-	if (last == ')' || text.at[0] == '(' || str_starts(text, STR("FILE")) ||
+	if (text.at[text.len - 1] == ')' || text.at[0] == '(' ||
+	    str_starts(text, STR("FILE")) || signs->contributed ||
 	    phrases_may_begin(&labeller->phrases, text))
 		return true;
+	if ((signs->colon || signs->by) &&
+	    line_may_end_in_credit(&labeller->words, text))
+		return true;
 	if (text.len > SHORT_LEN)
-		return has(text, STR("contributed"));
-	return !line_ends_sentence(text) || has(text, STR(": ")) || has(text, STR("/")) ||
-	    has(text, STR(" via ")) || has(text, STR("contributed")) ||
-	    (text.len > 2 && str_eq_nocase(str_slice(text, 0, 2), STR("by")));
+		return false;
+	return signs->colon || signs->slash || signs->via ||
+	    !line_ends_sentence(text) || begins_with_by(text);
+}
+
+/* What the words of the line make it; false: body, as far as they tell. */
+static bool
+read_special(const struct labeller *labeller, struct str text,
+    struct line *line, struct arena *arena)
+{
+	struct words words;
+
+	words_read(&words, text, &labeller->words, arena);
+	if (is_phrase(labeller, &words, line) ||
+	    line_is_byline(&words, line, arena) ||
+	    line_is_credit(&words, line))
+		return true;
+	*line = (struct line){ .label = LABEL_BODY };
+	return false;
+}
+
+/* The label of a line short enough to be anything but body. */
+static bool
+read_short(const struct labeller *labeller, struct str text, struct line *line,
+    struct arena *arena)
+{
+	struct signs signs = signs_read(text);
+
+	if (signs.digit && line_is_header(text, line, arena))
+		return true;
+	if (is_ornament(text)) {
+		line->label = LABEL_BOILERPLATE;
+		return true;
+	}
+	return may_be_special(labeller, text, &signs) &&
+	    read_special(labeller, text, line, arena);
 }
 
 struct line
@@ -215,26 +255,14 @@ line_read(
     const struct labeller *labeller, struct str text, struct arena *arena)
 {
 	struct line line = { .label = LABEL_BODY };
-	struct words words;
 
 	if (is_copyright(text)) {
 		line.label = LABEL_COPYRIGHT;
 		return line;
 	}
-	if (line_is_header(text, &line, arena))
+	if (text.len > 0 && text.len <= LINE_MAX_LEN &&
+	    read_short(labeller, text, &line, arena))
 		return line;
-	if (is_ornament(text)) {
-		line.label = LABEL_BOILERPLATE;
-		return line;
-	}
-	if (may_be_special(labeller, text)) {
-		words_read(&words, text, &labeller->words, arena);
-		if (is_phrase(labeller, &words, &line) ||
-		    line_is_byline(&words, &line, arena) ||
-		    line_is_credit(&words, &line))
-			return line;
-		line = (struct line){ .label = LABEL_BODY };
-	}
 	line.has_dateline = line_has_dateline(labeller, text, &line, arena);
 	return line;
 }

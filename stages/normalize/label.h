@@ -70,6 +70,9 @@ bool line_is_header(struct str text, struct line *line, struct arena *arena);
 bool line_is_byline(
     const struct words *words, struct line *line, struct arena *arena);
 bool line_is_credit(const struct words *words, struct line *line);
+/* May a line end in a sentence that tells whose picture it is? */
+bool line_may_end_in_credit(
+    const struct word_classes *classes, struct str text);
 /* Does a credit also tell what the picture shows, in a sentence? */
 bool line_has_caption(const struct words *words);
 bool line_has_dateline(const struct labeller *labeller, struct str text,

@@ -72,7 +72,10 @@ add_firsts(struct phrases *phrases, uint32_t i)
 	}
 }
 
-enum { PAIR_BITS = 20 };
+enum {
+	PAIR_BITS = 18,
+	ANY_WORD = 1, /* instead of the hash of a second word */
+};
 
 static void
 set_bit(struct phrases *phrases, uint64_t hash)
@@ -88,25 +91,45 @@ has_bit(const struct phrases *phrases, uint64_t hash)
 	return (phrases->pairs[hash / 64] >> hash % 64 & 1) != 0;
 }
 
-/* The two words that a phrase may begin with; the second 0: any or none. */
+/* The bits of first with each word of an element; none: with any word. */
+static void
+add_pair(struct phrases *phrases, uint64_t first,
+    const struct phrase_element *second)
+{
+	if (second->n_words == 0)
+		set_bit(phrases, hash_join(first, ANY_WORD));
+	for (uint32_t i = 0; i < second->n_words; i++)
+		set_bit(phrases, hash_join(
+		    first, phrases->hashes[second->words + i]));
+}
+
+/* What may follow the word first, in the elements from e up to end. */
+static void
+add_seconds(struct phrases *phrases, uint64_t first,
+    const struct phrase_element *e, const struct phrase_element *end)
+{
+	for (; e < end; e++) {
+		add_pair(phrases, first, e);
+		if (e->kind == ELEMENT_WORD || e->kind == ELEMENT_SOME)
+			return;
+	}
+	set_bit(phrases, hash_join(first, hash_str(STR(""))));
+}
+
+/* A bit for each two words that the phrase may begin with. */
 static void
 add_pairs(struct phrases *phrases, const struct phrase *phrase)
 {
-	const struct phrase_element *first =
-	    &phrases->elements[phrase->elements];
-	bool open = phrase->n_elements < 2 || first[1].kind != ELEMENT_WORD ||
-	    first[0].kind != ELEMENT_WORD;
+	const struct phrase_element *e = &phrases->elements[phrase->elements];
+	const struct phrase_element *end = e + phrase->n_elements;
 
-	for (uint32_t i = 0; i < phrase->n_elements; i++)
-		for (uint32_t k = 0; k < first[i].n_words; k++)
-			if (i == 0 || open)
-				set_bit(phrases, hash_join(
-				    phrases->hashes[first[i].words + k], open));
-	for (uint32_t i = 0; !open && i < first[0].n_words; i++)
-		for (uint32_t k = 0; k < first[1].n_words; k++)
-			set_bit(phrases, hash_join(
-			    phrases->hashes[first[0].words + i],
-			    phrases->hashes[first[1].words + k]));
+	for (; e < end; e++) {
+		for (uint32_t i = 0; i < e->n_words; i++)
+			add_seconds(phrases, phrases->hashes[e->words + i],
+			    e + 1, end);
+		if (e->kind != ELEMENT_MAYBE)
+			return;
+	}
 }
 
 static void
@@ -276,9 +299,7 @@ phrases_may_begin(const struct phrases *phrases, struct str line)
 	size_t i = 0;
 	uint64_t first = next_hash(line, &i);
 
-	if (has_bit(phrases, hash_join(first, 1)))
-		return true;
-	return has_bit(phrases, hash_join(first, 0)) &&
+	return has_bit(phrases, hash_join(first, ANY_WORD)) ||
 	    has_bit(phrases, hash_join(first, next_hash(line, &i)));
 }
 

@@ -178,6 +178,12 @@ word_classes_release(struct word_classes *classes)
 	free(classes->classes);
 }
 
+unsigned
+words_class(const struct word_classes *classes, uint64_t hash)
+{
+	return classes->classes[slot_of(classes, hash)];
+}
+
 /* --------------------------------------------------------------- reading */
 
 static void
@@ -241,7 +247,7 @@ class_words(struct words *words, const struct word_classes *classes)
 		struct word *word = &words->at[i];
 
 		word->hash = hash_str(word->lower);
-		word->classes = classes->classes[slot_of(classes, word->hash)];
+		word->classes = words_class(classes, word->hash);
 	}
 }
 

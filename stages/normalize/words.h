@@ -41,6 +41,9 @@ void word_classes_init(struct word_classes *classes,
     const struct lexicon_row *rows, size_t n);
 void word_classes_release(struct word_classes *classes);
 
+/* The classes of the word in lower case that has this hash. */
+unsigned words_class(const struct word_classes *classes, uint64_t hash);
+
 /* n is 0 where the line has more than WORDS_MAX words. */
 struct words {
 	struct word at[WORDS_MAX];
