@@ -115,37 +115,16 @@ block_id(struct block *block, char prefix)
 	return number_id(prefix, (*next)++, block->article->arena);
 }
 
-/* Both copy to the room at *to and move it on. */
-static void
-put(char **to, struct str s)
-{
-	memcpy(*to, s.at, s.len);
-	*to += s.len;
-}
-
-static void
-put_number(char **to, uint32_t n)
-{
-	char *end = *to + 1;
-
-	for (uint32_t rest = n; rest >= 10; rest /= 10)
-		end++;
-	*to = end;
-	do
-		*--end = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-}
-
 /* The surface of a span: its text with each LF shown as a space. */
-static void
-put_surface(char **to, struct str part)
+static char *
+put_surface(char *at, struct str part)
 {
-	char *begin = *to;
+	char *end = buf_put(at, part);
 
-	put(to, part);
 	for (size_t i = str_find(part, '\n', 0); i < part.len;
 	     i = str_find(part, '\n', i + 1))
-		begin[i] = ' ';
+		at[i] = ' ';
+	return end;
 }
 
 struct str
@@ -166,20 +145,19 @@ put_span(struct buf *buf, struct str kind, struct str id, struct span at,
 	enum { NUMBERS_AND_TABS = 2 * 10 + 5 };
 	char *to;
 
-	buf_reserve(buf,
+	to = buf_room(buf,
 	    kind.len + id.len + label.len + part.len + NUMBERS_AND_TABS);
-	to = buf->at + buf->len;
-	put(&to, kind);
+	to = buf_put(to, kind);
 	*to++ = '\t';
-	put(&to, id);
+	to = buf_put(to, id);
 	*to++ = '\t';
-	put_number(&to, at.begin);
+	to = buf_put_number(to, at.begin);
 	*to++ = '\t';
-	put_number(&to, at.end);
+	to = buf_put_number(to, at.end);
 	*to++ = '\t';
-	put(&to, label);
+	to = buf_put(to, label);
 	*to++ = '\t';
-	put_surface(&to, part);
+	to = put_surface(to, part);
 	buf->len = (size_t)(to - buf->at);
 }
 

@@ -46,6 +46,18 @@ buf_text(struct buf *buf, const char *text)
 	buf_add(buf, str_of(text));
 }
 
+char *
+buf_put_number(char *at, uint32_t n)
+{
+	size_t len = 1;
+
+	for (uint32_t rest = n; rest >= 10; rest /= 10)
+		len++;
+	for (size_t i = len; i-- > 0; n /= 10)
+		at[i] = (char)('0' + n % 10);
+	return at + len;
+}
+
 void
 buf_number(struct buf *buf, uint64_t n)
 {

@@ -46,6 +46,30 @@ buf_byte(struct buf *buf, char c)
 	buf->at[buf->len++] = c;
 }
 
+/*
+ * Room for n bytes behind the last one, where the caller puts some with
+ * buf_put() and its like and then sets buf->len.
+ */
+static inline char *
+buf_room(struct buf *buf, size_t n)
+{
+	if (buf->cap - buf->len < n)
+		buf_reserve(buf, n);
+	return buf->at + buf->len;
+}
+
+/* Write s to at, where there is room.  Returns where it ends. */
+static inline char *
+buf_put(char *at, struct str s)
+{
+	if (s.len > 0)
+		memcpy(at, s.at, s.len);
+	return at + s.len;
+}
+
+/* The digits of n likewise, at most 10. */
+char *buf_put_number(char *at, uint32_t n);
+
 void buf_add(struct buf *buf, struct str s);
 void buf_text(struct buf *buf, const char *text);
 void buf_number(struct buf *buf, uint64_t n);

@@ -213,12 +213,14 @@ srcmap_print(const struct srcmap *map, struct buf *out)
 {
 	for (size_t i = 0; i < map->n; i++) {
 		const struct srcmap_op *op = &map->at[i];
+		char *at = buf_room(out, 24);
 
 		if (i > 0)
-			buf_byte(out, ' ');
-		buf_number(out, op[1].source - op->source);
-		buf_byte(out, op->same ? '=' : '>');
+			*at++ = ' ';
+		at = buf_put_number(at, op[1].source - op->source);
+		*at++ = op->same ? '=' : '>';
 		if (!op->same)
-			buf_number(out, op[1].text - op->text);
+			at = buf_put_number(at, op[1].text - op->text);
+		out->len = (size_t)(at - out->at);
 	}
 }

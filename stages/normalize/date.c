@@ -9,6 +9,8 @@ date_month(struct str word)
 		"april", "may", "june", "july", "august", "september",
 		"october", "november", "december" };
 
+	if (word.len < 3 || strchr("jfmasond", word.at[0] | 0x20) == NULL)
+		return 0;
 	if (word.len > 3 && word.at[word.len - 1] == '.')
 		word.len--;
 	if (str_eq_nocase(word, STR("sept")))
@@ -192,10 +194,13 @@ typedef bool date_form(struct cursor *c, struct ymd *date);
 static size_t
 date_at(struct str s, size_t i, struct ymd *date)
 {
-	static date_form *const forms[] = { year_first, eight_digits,
-		month_first, day_first, year_last };
+	static date_form *const forms[] = { month_first, year_first,
+		eight_digits, day_first, year_last };
+	bool digit = ascii_is_digit((unsigned char)s.at[i]);
+	size_t k = digit ? 1 : 0;
+	size_t n = digit ? sizeof(forms) / sizeof(forms[0]) : 1;
 
-	for (size_t k = 0; k < sizeof(forms) / sizeof(forms[0]); k++) {
+	for (; k < n; k++) {
 		struct cursor c = { s, i };
 
 		if (forms[k](&c, date) && is_date(date->y, date->m, date->d) &&
@@ -204,6 +209,19 @@ date_at(struct str s, size_t i, struct ymd *date)
 			return c.at;
 	}
 	return 0;
+}
+
+static struct str
+iso(const struct ymd *date, struct arena *arena)
+{
+	const unsigned parts[8] = { date->y / 1000, date->y / 100 % 10,
+		date->y / 10 % 10, date->y % 10, date->m / 10, date->m % 10,
+		date->d / 10, date->d % 10 };
+	char *at = arena_alloc(arena, 10);
+
+	for (size_t i = 0, k = 0; i < 10; i++)
+		at[i] = i == 4 || i == 7 ? '-' : (char)('0' + parts[k++]);
+	return (struct str){ at, 10 };
 }
 
 struct str
@@ -220,8 +238,7 @@ date_find(struct str s, struct span *at, struct arena *arena)
 		if (end == 0)
 			continue;
 		*at = (struct span){ (uint32_t)i, (uint32_t)end };
-		return arena_printf(
-		    arena, "%04u-%02u-%02u", date.y, date.m, date.d);
+		return iso(&date, arena);
 	}
 	return (struct str){ "", 0 };
 }

@@ -123,7 +123,7 @@ apply_hints(struct draft *draft, const struct hints *hints)
 {
 	size_t k = 0;
 
-	for (size_t i = 0; i < draft->pars.n; i++) {
+	for (size_t i = 0; i < draft->pars.n && hints->n > 0; i++) {
 		struct par *par = &draft->pars.at[i];
 		uint32_t at = srcmap_source(&draft->text.map, par->at).begin;
 
@@ -152,6 +152,8 @@ has_too_many_lines(struct str text)
 {
 	size_t n = 0;
 
+	if (text.len <= LINES_MAX)
+		return false;
 	for (size_t i = str_find(text, '\n', 0); i + 1 < text.len;
 	     i = str_find(text, '\n', i + 1))
 		n += text.at[i + 1] != '\n';

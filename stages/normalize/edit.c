@@ -206,14 +206,22 @@ srcmap_compose(const struct srcmap *first, const struct srcmap *second,
 	}
 }
 
+/* Does the map change nothing? */
+static bool
+is_same(const struct srcmap *map)
+{
+	return map->n == 0 || (map->n == 1 && map->at[0].same);
+}
+
 void
 mapped_apply(
     struct mapped *base, const struct mapped *done, struct arena *arena)
 {
-	bool unchanged = done->map.n == 0 ||
-	    (done->map.n == 1 && done->map.at[0].same);
-
 	base->text = done->text;
-	if (!unchanged)
+	if (is_same(&done->map))
+		return;
+	if (is_same(&base->map))
+		base->map = done->map;
+	else
 		base->map = srcmap_compose(&base->map, &done->map, arena);
 }

@@ -201,18 +201,19 @@ begins_with_by(struct str text)
  * The others are looked at word by word.
  */
 static bool
-may_be_special(const struct labeller *labeller, struct str text,
-    const struct signs *signs)
+may_be_special(const struct labeller *labeller, struct str text)
 {
-	if (text.at[text.len - 1] == ')' || text.at[0] == '(' ||
-	    str_starts(text, STR("FILE")) || signs->contributed ||
-	    phrases_may_begin(&labeller->phrases, text))
-		return true;
-	if ((signs->colon || signs->by) &&
-	    line_may_end_in_credit(&labeller->words, text))
-		return true;
-	if (text.len > SHORT_LEN)
-		return false;
+	return text.at[text.len - 1] == ')' || text.at[0] == '(' ||
+	    str_starts(text, STR("FILE")) ||
+	    phrases_may_begin(&labeller->phrases, text) ||
+	    signs_contributed(text) ||
+	    line_may_end_in_credit(&labeller->words, text);
+}
+
+/* The same for a line that is shorter than most of a body's. */
+static bool
+may_be_byline(struct str text, const struct signs *signs)
+{
 	return signs->colon || signs->slash || signs->via ||
 	    !line_ends_sentence(text) || begins_with_by(text);
 }
@@ -233,20 +234,25 @@ read_special(const struct labeller *labeller, struct str text,
 	return false;
 }
 
-/* The label of a line short enough to be anything but body. */
+/* The label of a line of up to LINE_MAX_LEN bytes. */
 static bool
-read_short(const struct labeller *labeller, struct str text, struct line *line,
+read_line(const struct labeller *labeller, struct str text, struct line *line,
     struct arena *arena)
 {
-	struct signs signs = signs_read(text);
+	bool special = false;
 
-	if (signs.digit && line_is_header(text, line, arena))
-		return true;
-	if (is_ornament(text)) {
-		line->label = LABEL_BOILERPLATE;
-		return true;
+	if (text.len <= SHORT_LEN) {
+		struct signs signs = signs_read(text);
+
+		if (signs.digit && line_is_header(text, line, arena))
+			return true;
+		if (is_ornament(text)) {
+			line->label = LABEL_BOILERPLATE;
+			return true;
+		}
+		special = may_be_byline(text, &signs);
 	}
-	return may_be_special(labeller, text, &signs) &&
+	return (special || may_be_special(labeller, text)) &&
 	    read_special(labeller, text, line, arena);
 }
 
@@ -261,7 +267,7 @@ line_read(
 		return line;
 	}
 	if (text.len > 0 && text.len <= LINE_MAX_LEN &&
-	    read_short(labeller, text, &line, arena))
+	    read_line(labeller, text, &line, arena))
 		return line;
 	line.has_dateline = line_has_dateline(labeller, text, &line, arena);
 	return line;

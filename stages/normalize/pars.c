@@ -248,11 +248,12 @@ find_transcript(struct pars *pars, struct str text)
 	for (size_t i = 0; i < pars->n; i++) {
 		struct str s = str_span(text, pars->at[i].at);
 		size_t len = turn_length(s);
-		uint64_t hash = hash_str(str_slice(s, 0, len));
+		uint64_t hash;
 
 		body += pars->at[i].line.label == LABEL_BODY;
 		if (len == 0 || pars->at[i].line.label != LABEL_BODY)
 			continue;
+		hash = hash_str(str_slice(s, 0, len));
 		turns++;
 		again += seen[hash % 64] == hash;
 		seen[hash % 64] = hash;

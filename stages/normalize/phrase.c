@@ -74,7 +74,9 @@ add_firsts(struct phrases *phrases, uint32_t i)
 
 enum {
 	PAIR_BITS = 18,
-	ANY_WORD = 1, /* instead of the hash of a second word */
+	/* Instead of the hash of a second word. */
+	ANY_WORD = 1,
+	SOME_WORD = 2, /* there is one that may follow */
 };
 
 static void
@@ -108,6 +110,7 @@ static void
 add_seconds(struct phrases *phrases, uint64_t first,
     const struct phrase_element *e, const struct phrase_element *end)
 {
+	set_bit(phrases, hash_join(first, SOME_WORD));
 	for (; e < end; e++) {
 		add_pair(phrases, first, e);
 		if (e->kind == ELEMENT_WORD || e->kind == ELEMENT_SOME)
@@ -299,6 +302,8 @@ phrases_may_begin(const struct phrases *phrases, struct str line)
 	size_t i = 0;
 	uint64_t first = next_hash(line, &i);
 
+	if (!has_bit(phrases, hash_join(first, SOME_WORD)))
+		return false;
 	return has_bit(phrases, hash_join(first, ANY_WORD)) ||
 	    has_bit(phrases, hash_join(first, next_hash(line, &i)));
 }

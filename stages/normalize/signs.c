@@ -2,11 +2,11 @@
 
 #include "bytes16.h"
 
-/* The bytes that are looked at from one on: sixteen and those behind them. */
+/* What is looked at from a byte on: sixteen and the four behind them. */
 enum { REACH = 16 + 4 };
 
 struct found {
-	bytes16 digit, slash, colon, by, via, contributed;
+	bytes16 digit, slash, colon, via;
 };
 
 static inline bytes16
@@ -20,40 +20,67 @@ look(struct found *found, const char *at)
 {
 	bytes16 here = bytes16_load(at), next = bytes16_load(at + 1);
 	bytes16 third = bytes16_load(at + 2), fifth = bytes16_load(at + 4);
-	bytes16 small = bytes16_all(0x20);
 
 	found->digit |= bytes16_between(here, '0', '9');
 	found->slash |= equals(here, '/');
 	found->colon |= equals(here, ':') & equals(next, ' ');
-	found->by |= equals(here, ' ') & equals(next | small, 'b') &
-	    equals(third | small, 'y');
 	found->via |= equals(here, ' ') & equals(next, 'v') &
 	    equals(third, 'i') & equals(fifth, ' ');
-	found->contributed |= equals(here, 'c') & equals(third, 'n') &
-	    equals(fifth, 'r');
+}
+
+/*
+ * The bytes from i on, fewer than REACH, with NULs behind them.  Both halves
+ * can be looked at.
+ */
+static inline void
+copy_end(char out[16 + REACH], struct str line, size_t i)
+{
+	memset(out, 0, 16 + REACH);
+	memcpy(out, line.at + i, line.len - i);
 }
 
 struct signs
 signs_read(struct str line)
 {
-	struct found found = { { 0 }, { 0 }, { 0 }, { 0 }, { 0 }, { 0 } };
-	char last[16 + REACH] = "";
-	size_t i = 0, rest;
+	struct found found = { { 0 }, { 0 }, { 0 }, { 0 } };
+	char end[16 + REACH];
+	size_t i = 0;
 
 	for (; i + REACH <= line.len; i += 16)
 		look(&found, line.at + i);
-	rest = line.len - i;
-	memcpy(last, line.at + i, rest);
-	look(&found, last);
-	if (rest > 16)
-		look(&found, last + 16);
+	copy_end(end, line, i);
+	look(&found, end);
+	look(&found, end + 16);
 	return (struct signs){ .digit = bytes16_any(found.digit),
 		.slash = bytes16_any(found.slash),
 		.colon = bytes16_any(found.colon),
-		.by = bytes16_any(found.by),
-		.via = bytes16_any(found.via),
-		.contributed = bytes16_any(found.contributed) &&
-		    str_find_str(line, STR("contributed"), 0) < line.len };
+		.via = bytes16_any(found.via) };
+}
+
+/* "c.n.r": so "contributed" begins, and few other words do. */
+static inline bytes16
+find_contributed(const char *at)
+{
+	return equals(bytes16_load(at), 'c') &
+	    equals(bytes16_load(at + 2), 'n') &
+	    equals(bytes16_load(at + 4), 'r');
+}
+
+bool
+signs_contributed(struct str line)
+{
+	bytes16 found = { 0 };
+
+	if (line.len >= REACH) {
+		size_t last = line.len - REACH;
+
+		for (size_t i = 0; i < last; i += 16)
+			found |= find_contributed(line.at + i);
+		found |= find_contributed(line.at + last);
+		if (!bytes16_any(found))
+			return false;
+	}
+	return str_find_str(line, STR("contributed"), 0) < line.len;
 }
 
 /* "-", "_", ")", or the last byte of a dash from U+2013 to U+2015. */
@@ -70,11 +97,11 @@ bool
 signs_of_dateline(struct str front)
 {
 	bytes16 found = { 0 };
-	char last[16] = "";
+	char end[16] = "";
 	size_t i = 0;
 
 	for (; i + 16 <= front.len; i += 16)
 		found |= find_end(front.at + i);
-	memcpy(last, front.at + i, front.len - i);
-	return bytes16_any(found | find_end(last));
+	memcpy(end, front.at + i, front.len - i);
+	return bytes16_any(found | find_end(end));
 }

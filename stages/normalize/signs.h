@@ -8,12 +8,13 @@ struct signs {
 	bool digit; /* of ASCII */
 	bool slash;
 	bool colon; /* ": " */
-	bool by;    /* " by" or " By" begins a word */
 	bool via;   /* " via " */
-	bool contributed;
 };
 
 struct signs signs_read(struct str line);
+
+/* Does "contributed" stand in line? */
+bool signs_contributed(struct str line);
 
 /*
  * May a line have a dash or a closing bracket among its first bytes, where a

@@ -93,18 +93,21 @@ words_end(struct str line, size_t i)
 	return word_kinds(line, i, &seen);
 }
 
+static inline bytes16
+lower16(bytes16 bytes)
+{
+	return bytes |
+	    (bytes16_between(bytes, 'A', 'Z') & bytes16_all(0x20));
+}
+
 /* Write s in lower case to out, as many bytes, where its kinds tell how. */
 static void
 lower_ascii(struct str s, char *out)
 {
 	size_t i = 0;
 
-	for (; i + 16 <= s.len; i += 16) {
-		bytes16 bytes = bytes16_load(s.at + i);
-
-		bytes16_store(out + i, bytes |
-		    (bytes16_between(bytes, 'A', 'Z') & bytes16_all(0x20)));
-	}
+	for (; i + 16 <= s.len; i += 16)
+		bytes16_store(out + i, lower16(bytes16_load(s.at + i)));
 	for (; i < s.len; i++)
 		out[i] = (char)ascii_lower((unsigned char)s.at[i]);
 }
@@ -114,14 +117,16 @@ words_hash_at(struct str line, size_t *i)
 {
 	char lower[3 * WORDS_HASH_MAX];
 	unsigned seen;
-	size_t end = word_kinds(line, *i, &seen);
-	struct str word = str_slice(line, *i, end);
+	size_t begin = *i, end = word_kinds(line, begin, &seen);
+	struct str word = str_slice(line, begin, end);
 
 	*i = end;
 	if (word.len > WORDS_HASH_MAX)
 		word.len = 0;
 	if ((seen & KIND_OTHER) != 0)
 		word.len = utf8_lower_copy(word, lower);
+	else if (word.len <= 16 && begin + 16 <= line.len)
+		bytes16_store(lower, lower16(bytes16_load(word.at)));
 	else
 		lower_ascii(word, lower);
 	return hash_str((struct str){ lower, word.len });
