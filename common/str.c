@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "str.h"
 
+#include "bytes16.h"
+
 struct str
 str_last_word(struct str s)
 {
@@ -53,6 +55,26 @@ str_find(struct str s, char c, size_t from)
 		return s.len;
 	hit = memchr(s.at + from, c, s.len - from);
 	return hit == NULL ? s.len : (size_t)(hit - s.at);
+}
+
+size_t
+str_count(struct str s, char c)
+{
+	const bytes16 wanted = bytes16_all((unsigned char)c);
+	size_t n = 0, i = 0;
+
+	while (i + 16 <= s.len) {
+		bytes16 counts = { 0 };
+
+		/* A mask is -1 in each byte that is c; 255 fit into a byte. */
+		for (int k = 0; k < 255 && i + 16 <= s.len; k++, i += 16)
+			counts -= (bytes16)(bytes16_load(s.at + i) == wanted);
+		for (int k = 0; k < 16; k++)
+			n += counts[k];
+	}
+	for (; i < s.len; i++)
+		n += s.at[i] == c;
+	return n;
 }
 
 size_t

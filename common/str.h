@@ -83,6 +83,9 @@ bool str_eq_nocase(struct str a, struct str b);
 /* Where c first stands in s at or after from; s.len where it does not. */
 size_t str_find(struct str s, char c, size_t from);
 
+/* How often c stands in s. */
+size_t str_count(struct str s, char c);
+
 /* Where text first stands in s at or after from; s.len where it does not. */
 size_t str_find_str(struct str s, struct str text, size_t from);
 

@@ -309,13 +309,27 @@ put_map(const struct srcmap *map, struct buf *out)
 	buf_byte(out, '\n');
 }
 
+/* A long article is written in pieces, so that none of it is there twice. */
+enum { PIECE = 128 * 1024 };
+
 static void
-put_block(const struct draft *draft, struct block *block)
+spill(struct buf *buf, size_t least, FILE *out)
+{
+	if (buf->len < least)
+		return;
+	fwrite(buf->at, 1, buf->len, out);
+	buf_reset(buf);
+}
+
+static void
+put_block(const struct draft *draft, struct block *block, FILE *out)
 {
 	block_end(block);
 	put_map(&draft->text.map, &block->buf);
-	for (size_t i = 0; i < draft->pars.n; i++)
+	for (size_t i = 0; i < draft->pars.n; i++) {
+		spill(&block->buf, PIECE, out);
 		put_par(block, &draft->pars.at[i]);
+	}
 	for (size_t i = 0; i < draft->pars.n; i++)
 		if (draft->pars.at[i].line.has_dateline)
 			put_dateline(block, &draft->pars.at[i]);
@@ -326,19 +340,20 @@ put_block(const struct draft *draft, struct block *block)
 }
 
 void
-draft_write(const struct draft *draft, struct buf *out)
+draft_write(const struct draft *draft, FILE *out)
 {
 	struct article article = { .id = draft->id,
 		.text = draft->text.text, .arena = draft->arena };
 	struct block block;
 
 	block_init(&block);
-	put_doc(draft, out);
+	put_doc(draft, &block.buf);
+	spill(&block.buf, 0, out);
 	block_begin(&block, &article, "normalize");
-	put_block(draft, &block);
-	buf_add(out, buf_str(&block.buf));
-	buf_text(out, "end\t");
-	buf_add(out, draft->id);
-	buf_byte(out, '\n');
+	put_block(draft, &block, out);
+	buf_text(&block.buf, "end\t");
+	buf_add(&block.buf, draft->id);
+	buf_byte(&block.buf, '\n');
+	spill(&block.buf, 0, out);
 	block_release(&block);
 }

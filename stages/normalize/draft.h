@@ -2,6 +2,8 @@
 #ifndef DRAFT_H
 #define DRAFT_H
 
+#include <stdio.h>
+
 #include "edit.h"
 #include "extract.h"
 #include "format.h"
@@ -44,7 +46,6 @@ void draft_trouble(struct draft *draft, const char *code, struct str value);
 void draft_read(struct draft *draft, const char *encoding);
 
 /* Write the article: doc, block and end. */
-struct buf;
-void draft_write(const struct draft *draft, struct buf *out);
+void draft_write(const struct draft *draft, FILE *out);
 
 #endif

@@ -11,6 +11,8 @@ edit_begin(struct edit *edit, struct str from, struct arena *arena)
 static void
 add(struct edit *edit, struct str s)
 {
+	if (s.len == 0)
+		return;
 	if (edit->len + s.len > edit->cap) {
 		size_t cap = edit->cap == 0 ? edit->from.len + 64
 		                            : edit->cap * 2;
@@ -21,15 +23,28 @@ add(struct edit *edit, struct str s)
 		    edit->arena, edit->out, edit->cap, cap);
 		edit->cap = cap;
 	}
-	if (s.len > 0)
-		memcpy(edit->out + edit->len, s.at, s.len);
+	memcpy(edit->out + edit->len, s.at, s.len);
 	edit->len += s.len;
+}
+
+/* Copy the last run, since something comes behind it. */
+static void
+add_run(struct edit *edit)
+{
+	add(edit, str_span(edit->from, edit->run));
+	edit->run = (struct span){ 0, 0 };
 }
 
 static void
 keep_until(struct edit *edit, size_t end)
 {
-	add(edit, str_slice(edit->from, edit->kept, end));
+	if (end == edit->kept)
+		return;
+	if (edit->run.end != edit->kept) {
+		add_run(edit);
+		edit->run.begin = (uint32_t)edit->kept;
+	}
+	edit->run.end = (uint32_t)end;
 	srcmap_same(&edit->map, (uint32_t)(end - edit->kept), edit->arena);
 	edit->kept = end;
 }
@@ -39,7 +54,10 @@ edit_change(struct edit *edit, size_t begin, size_t end, struct str to)
 {
 	assert(edit->kept <= begin && begin <= end && end <= edit->from.len);
 	keep_until(edit, begin);
-	add(edit, to);
+	if (to.len > 0) {
+		add_run(edit);
+		add(edit, to);
+	}
 	srcmap_change(&edit->map, (uint32_t)(end - begin), (uint32_t)to.len,
 	    edit->arena);
 	edit->kept = end;
@@ -51,8 +69,11 @@ edit_end(struct edit *edit)
 	if (!edit_changed(edit))
 		return mapped_same(edit->from, edit->arena);
 	keep_until(edit, edit->from.len);
-	return (struct mapped){ { edit->len == 0 ? "" : edit->out, edit->len },
-		edit->map };
+	if (edit->out == NULL)
+		return (struct mapped){ str_span(edit->from, edit->run),
+			edit->map };
+	add_run(edit);
+	return (struct mapped){ { edit->out, edit->len }, edit->map };
 }
 
 struct mapped

@@ -21,8 +21,9 @@ struct mapped {
 
 struct edit {
 	struct str from;   /* the text that is rewritten */
-	size_t kept;       /* bytes of from before this are in out already */
-	char *out;         /* [cap], len are set; NULL while nothing changed */
+	size_t kept;       /* bytes of from before this are done */
+	struct span run;   /* the last that were kept, not yet in out */
+	char *out;         /* [cap], len are set; NULL while run is all */
 	size_t len, cap;
 	struct srcmap map; /* from -> out */
 	struct arena *arena;
@@ -52,8 +53,8 @@ edit_changed(const struct edit *edit)
 }
 
 /*
- * Keep the rest.  Where nothing was changed the text is from itself, not a
- * copy of it.
+ * Keep the rest.  Where one run of bytes is all that was kept, and nothing was
+ * added, the text is from itself, not a copy of it.
  */
 struct mapped edit_end(struct edit *edit);
 

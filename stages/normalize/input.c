@@ -15,9 +15,9 @@ enum {
 static const uint64_t ratio_free = 1 << 20; /* bytes before it counts */
 
 void
-input_init(struct input *input, int fd)
+input_init(struct input *input, int fd, uint64_t size)
 {
-	*input = (struct input){ .fd = fd };
+	*input = (struct input){ .fd = fd, .size = size };
 	input->raw = xmalloc(RAW_SIZE);
 }
 
@@ -38,23 +38,32 @@ fail(struct input *input, const char *error)
 		input->error = error;
 }
 
-/* Read more of the file into raw, which is used up. */
-static void
-fill(struct input *input)
+/* Read more of the file into at.  Less than was asked for is its end only
+ * where that makes all of its bytes. */
+static size_t
+read_some(struct input *input, void *at, size_t size)
 {
 	ssize_t n;
 
-	input->raw_at = input->raw_end = 0;
 	do
-		n = read(input->fd, input->raw, RAW_SIZE);
+		n = read(input->fd, at, size);
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
 		fail(input, strerror(errno));
 		n = 0;
 	}
-	input->raw_done = n == 0;
-	input->raw_end = (size_t)n;
 	input->in += (uint64_t)n;
+	input->raw_done = n == 0 ||
+	    ((size_t)n < size && input->in == input->size);
+	return (size_t)n;
+}
+
+/* Read more of the file into raw, which is used up. */
+static void
+fill(struct input *input)
+{
+	input->raw_at = 0;
+	input->raw_end = read_some(input, input->raw, RAW_SIZE);
 }
 
 static bool
@@ -140,10 +149,34 @@ unpack(struct input *input, char *out, size_t size)
 		return copy_some(input, out, size);
 	n = input->packing == PACKING_GZIP ? inflate_some(input, out, size)
 	                                   : unpack_zstd(input, out, size);
+	input->full = n == size;
 	input->out += n;
 	if (input->out > ratio_free && input->out / RATIO_MAX > input->in)
 		fail(input, "expands more than 200 times");
 	return n;
+}
+
+/* Has the file no more, read or unread? */
+static bool
+is_used_up(struct input *input)
+{
+	if (input->packing == PACKING_UNKNOWN)
+		find_packing(input);
+	else if (input->raw_at == input->raw_end && !input->raw_done &&
+	    !input->full && input->packing != PACKING_NONE)
+		fill(input);
+	return input->raw_at == input->raw_end && input->raw_done &&
+	    !input->full;
+}
+
+/* Up to STEP bytes of content: what is not packed needs no place between. */
+static size_t
+next_some(struct input *input, char *out)
+{
+	if (input->packing == PACKING_NONE &&
+	    input->raw_at == input->raw_end)
+		return read_some(input, out, STEP);
+	return unpack(input, out, STEP);
 }
 
 bool
@@ -153,16 +186,12 @@ input_read(struct input *input, struct buf *buf)
 
 	buf_reserve(buf, STEP);
 	while (input->error == NULL && buf->len == begin) {
-		if (input->packing == PACKING_UNKNOWN)
-			find_packing(input);
-		else if (input->raw_at == input->raw_end)
-			fill(input);
-		if (input->raw_at == input->raw_end && input->raw_done) {
+		if (is_used_up(input)) {
 			if (input->in_frame)
 				fail(input, "compressed data is cut short");
 			break;
 		}
-		buf->len += unpack(input, buf->at + buf->len, STEP);
+		buf->len += next_some(input, buf->at + buf->len);
 	}
 	return buf->len > begin;
 }

@@ -15,6 +15,7 @@ enum packing { PACKING_UNKNOWN, PACKING_NONE, PACKING_GZIP, PACKING_ZSTD };
 
 struct input {
 	int fd;
+	uint64_t size;
 	enum packing packing;
 	unsigned char *raw; /* bytes of the file, from raw_at to raw_end */
 	size_t raw_at, raw_end;
@@ -23,11 +24,15 @@ struct input {
 	z_stream zlib;
 	ZSTD_DStream *zstd;
 	bool in_frame;      /* compressed data goes on */
+	bool full;          /* unpacking may have more without reading on */
 	const char *error;  /* what went wrong, or NULL; reading is over then */
 };
 
-/* Begin to read fd, which the caller closes. */
-void input_init(struct input *input, int fd);
+/*
+ * Begin to read fd, which the caller closes.  size is how long the file is, so
+ * that its end need not be asked for; 0: not known.
+ */
+void input_init(struct input *input, int fd, uint64_t size);
 void input_release(struct input *input);
 
 /*

@@ -23,6 +23,8 @@ read_lines(struct pars *pars, const struct labeller *labeller, struct str text,
 {
 	bool head = meta != NULL && head_begins(text);
 
+	pars->cap = str_count(text, '\n') + 1;
+	pars->at = arena_alloc(arena, pars->cap * sizeof(*pars->at));
 	for (size_t begin = 0; begin < text.len;) {
 		size_t end = str_find(text, '\n', begin);
 		struct str line = str_slice(text, begin, end);

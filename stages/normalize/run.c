@@ -20,7 +20,6 @@ run_init(struct run *run)
 	docids_init(&run->ids);
 	arena_init(&run->arena);
 	buf_init(&run->in);
-	buf_init(&run->out);
 }
 
 void
@@ -28,7 +27,6 @@ run_release(struct run *run)
 {
 	arena_release(&run->arena);
 	buf_release(&run->in);
-	buf_release(&run->out);
 	docids_release(&run->ids);
 	labeller_release(&run->labeller);
 }
@@ -70,18 +68,14 @@ static void
 finish(struct run *run, struct draft *draft)
 {
 	report(run, draft);
-	if (run->text_only) {
+	if (run->text_only)
 		put_text(draft);
-	} else {
-		buf_reset(&run->out);
-		draft_write(draft, &run->out);
-		fwrite(run->out.at, 1, run->out.len, stdout);
-	}
+	else
+		draft_write(draft, stdout);
 	if (run->flush)
 		fflush(stdout);
 	if (ferror(stdout))
 		exit(diag_close_output(STATUS_TROUBLE));
-	
 }
 
 /* A file, of one article or many. */
@@ -320,20 +314,21 @@ name_file(struct file *file)
 }
 
 static void
-put_open(struct file *file, int fd)
+put_open(struct file *file, int fd, uint64_t size)
 {
-	input_init(&file->input, fd);
+	input_init(&file->input, fd, size);
 	put_file(file);
 	input_release(&file->input);
 }
 
 static const char *
-check_regular(int fd)
+check_regular(int fd, uint64_t *size)
 {
 	struct stat st;
 
 	if (fstat(fd, &st) != 0)
 		return strerror(errno);
+	*size = (uint64_t)st.st_size;
 	return S_ISREG(st.st_mode) ? NULL : "not a regular file";
 }
 
@@ -342,17 +337,18 @@ each_file(const char *path, struct str shown, const char *error, void *data)
 {
 	struct file file = { .run = data, .path = shown,
 		.format = FORMAT_TEXT };
+	uint64_t size = 0;
 	int fd = -1;
 
 	name_file(&file);
 	if (error == NULL) {
 		fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-		error = fd < 0 ? strerror(errno) : check_regular(fd);
+		error = fd < 0 ? strerror(errno) : check_regular(fd, &size);
 	}
 	if (error != NULL)
 		put_trouble(&file, "unreadable", error);
 	else
-		put_open(&file, fd);
+		put_open(&file, fd, size);
 	if (fd >= 0)
 		close(fd);
 }
@@ -363,7 +359,7 @@ put_standard_input(struct run *run)
 	struct file file = { .run = run, .path = STR("stdin") };
 
 	name_file(&file);
-	put_open(&file, STDIN_FILENO);
+	put_open(&file, STDIN_FILENO, 0);
 }
 
 void

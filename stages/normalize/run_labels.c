@@ -19,10 +19,9 @@ add_field(struct buf *out, const char *key, struct str value)
 
 /* What a line is by itself, without the article around it. */
 static void
-put_line_label(struct run *run, struct str text)
+put_line_label(struct run *run, struct str text, struct buf *out)
 {
 	struct line line = line_read(&run->labeller, text, &run->arena);
-	struct buf *out = &run->out;
 
 	buf_reset(out);
 	buf_text(out, line.has_dateline ? "dateline" : label_name(line.label));
@@ -45,17 +44,20 @@ run_labels(struct run *run)
 {
 	char *line = NULL;
 	size_t cap = 0;
+	struct buf out;
 	ssize_t len;
 
+	buf_init(&out);
 	while ((len = getline(&line, &cap, stdin)) > 0) {
 		struct str s = { line, (size_t)len };
 
 		s = str_trim(s);
 		if (utf8_valid(s) < s.len)
 			die("standard input is not UTF-8");
-		put_line_label(run, s);
+		put_line_label(run, s, &out);
 	}
 	if (ferror(stdin) || !feof(stdin))
 		die("cannot read standard input");
 	free(line);
+	buf_release(&out);
 }
