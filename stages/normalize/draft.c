@@ -53,16 +53,17 @@ say_replaced(struct draft *draft, size_t n)
 /* ------------------------------------------------------------- gathering */
 
 static void
-gather_line(struct draft *draft, const struct line *line)
+gather_line(struct draft *draft, const struct par *par)
 {
+	const struct line *line = par->line;
 	struct meta *meta = &draft->meta;
 	struct span at;
 
-	if (line->label == LABEL_HEADER || line->label == LABEL_BYLINE)
+	if (par->label == LABEL_HEADER || par->label == LABEL_BYLINE)
 		meta_set_date(meta, line->date, "header");
 	meta_set(&meta->outlet, line->outlet);
 	meta_set(&meta->authors, line->authors);
-	if (line->has_dateline) {
+	if (par->has_dateline) {
 		meta_set(&meta->place, line->place);
 		meta_set_date(meta, date_find(line->date, &at, draft->arena),
 		    "dateline");
@@ -87,8 +88,8 @@ gather(struct draft *draft)
 	for (size_t i = 0; i < draft->pars.n; i++) {
 		const struct par *par = &draft->pars.at[i];
 
-		gather_line(draft, &par->line);
-		if (par->line.label == LABEL_HEADLINE)
+		gather_line(draft, par);
+		if (par->label == LABEL_HEADLINE)
 			meta_set(&meta->title,
 			    str_span(draft->text.text, par->at));
 	}
@@ -104,17 +105,15 @@ gather(struct draft *draft)
 static void
 apply_hint(struct draft *draft, struct par *par, enum label label)
 {
-	struct line *line = &par->line;
-
 	if (label == LABEL_BODY ||
-	    (line->label != LABEL_BODY && label != LABEL_HEADLINE))
+	    (par->label != LABEL_BODY && label != LABEL_HEADLINE))
 		return;
 	if (label == LABEL_BYLINE && (span_len(par->at) > 160 ||
 	        line_ends_sentence(str_span(draft->text.text, par->at))))
 		return;
-	line->label = label;
+	par->label = label;
 	if (label != LABEL_LIST)
-		line->has_dateline = false;
+		par->has_dateline = false;
 }
 
 /* Hints and paragraphs both go forward in the source. */
@@ -277,7 +276,7 @@ put_doc(const struct draft *draft, struct buf *out)
 static void
 put_par(struct block *block, const struct par *par)
 {
-	block_span(block, "par", 'p', par->at, label_name(par->line.label));
+	block_span(block, "par", 'p', par->at, label_name(par->label));
 	if (par->twin == 0)
 		return;
 	buf_printf(&block->buf, "\ttwin=p%u", par->twin);
@@ -286,7 +285,7 @@ put_par(struct block *block, const struct par *par)
 static void
 put_dateline(struct block *block, const struct par *par)
 {
-	const struct line *line = &par->line;
+	const struct line *line = par->line;
 	struct span at = { par->at.begin + line->dateline.begin,
 		par->at.begin + line->dateline.end };
 
@@ -331,7 +330,7 @@ put_block(const struct draft *draft, struct block *block, FILE *out)
 		put_par(block, &draft->pars.at[i]);
 	}
 	for (size_t i = 0; i < draft->pars.n; i++)
-		if (draft->pars.at[i].line.has_dateline)
+		if (draft->pars.at[i].has_dateline)
 			put_dateline(block, &draft->pars.at[i]);
 	for (size_t i = 0; i < draft->troubles.n; i++)
 		block_err(block, draft->troubles.at[i].code,

@@ -17,23 +17,42 @@ meta_set_date(struct meta *meta, struct str iso, const char *from)
 
 /* ------------------------------------------------------------- one by one */
 
+/* Most lines say nothing of themselves: these share what they say. */
+static const struct line *
+keep_line(const struct line *line, struct arena *arena)
+{
+	static const struct line silent = { .label = LABEL_BODY };
+	struct line *copy;
+
+	if (line->date.len + line->authors.len + line->role.len +
+	        line->outlet.len + line->place.len + line->source.len == 0 &&
+	    !line->has_dateline)
+		return &silent;
+	copy = arena_alloc(arena, sizeof(*copy));
+	*copy = *line;
+	return copy;
+}
+
 static void
 read_lines(struct pars *pars, const struct labeller *labeller, struct str text,
     struct meta *meta, struct arena *arena)
 {
 	bool head = meta != NULL && head_begins(text);
 
-	pars->cap = str_count(text, '\n') + 1;
-	pars->at = arena_alloc(arena, pars->cap * sizeof(*pars->at));
+	pars->at = arena_alloc(arena,
+	    (str_count(text, '\n') + 1) * sizeof(*pars->at));
 	for (size_t begin = 0; begin < text.len;) {
 		size_t end = str_find(text, '\n', begin);
-		struct str line = str_slice(text, begin, end);
-		struct par par = { .at = { (uint32_t)begin, (uint32_t)end } };
+		struct str text_line = str_slice(text, begin, end);
+		struct line line = { .label = LABEL_BODY };
 
-		head = head && head_read(line, &par.line, meta, arena);
+		head = head && head_read(text_line, &line, meta, arena);
 		if (!head)
-			par.line = line_read(labeller, line, arena);
-		arena_append(arena, pars, par);
+			line = line_read(labeller, text_line, arena);
+		pars->at[pars->n++] = (struct par){
+			.at = { (uint32_t)begin, (uint32_t)end },
+			.label = line.label, .has_dateline = line.has_dateline,
+			.line = keep_line(&line, arena) };
 		begin = end + 1;
 	}
 }
@@ -76,7 +95,7 @@ static bool
 is_headline(struct str line, const struct par *next)
 {
 	if (line.len > 160 || line.len < 4 || utf8_is_lower(utf8_at(line, 0)) ||
-	    (next->line.label == LABEL_BODY &&
+	    (next->label == LABEL_BODY &&
 	        span_len(next->at) * 2 < line.len))
 		return false;
 	return !line_ends_sentence(line) || is_title_case(line) ||
@@ -100,7 +119,7 @@ is_kicker(const struct labeller *labeller, struct str line,
 static bool
 is_plain_body(const struct par *par)
 {
-	return par->line.label == LABEL_BODY && !par->line.has_dateline;
+	return par->label == LABEL_BODY && !par->has_dateline;
 }
 
 static size_t
@@ -108,7 +127,7 @@ first_not(const struct pars *pars, enum label label)
 {
 	size_t i = 0;
 
-	while (i < pars->n && pars->at[i].line.label == label)
+	while (i < pars->n && pars->at[i].label == label)
 		i++;
 	return i;
 }
@@ -120,9 +139,9 @@ find_dek(struct pars *pars, size_t i)
 	const struct par *next = &pars->at[i + 1];
 
 	if (is_plain_body(&pars->at[i]) && span_len(pars->at[i].at) < 300 &&
-	    (next->line.label == LABEL_BYLINE ||
-	        next->line.label == LABEL_HEADER))
-		pars->at[i].line.label = LABEL_DEK;
+	    (next->label == LABEL_BYLINE ||
+	        next->label == LABEL_HEADER))
+		pars->at[i].label = LABEL_DEK;
 }
 
 static void
@@ -133,11 +152,11 @@ find_headline(struct pars *pars, const struct labeller *labeller,
 
 	if (i + 2 < pars->n && is_plain_body(&pars->at[i]) && is_kicker(
 	        labeller, str_span(text, pars->at[i].at), arena))
-		pars->at[i++].line.label = LABEL_HEADER;
+		pars->at[i++].label = LABEL_HEADER;
 	if (i + 1 >= pars->n || !is_plain_body(&pars->at[i]) ||
 	    !is_headline(str_span(text, pars->at[i].at), &pars->at[i + 1]))
 		return;
-	pars->at[i].line.label = LABEL_HEADLINE;
+	pars->at[i].label = LABEL_HEADLINE;
 	if (i + 2 < pars->n)
 		find_dek(pars, i + 1);
 }
@@ -167,9 +186,9 @@ find_subheads(struct pars *pars, struct str text)
 		struct str s = str_span(text, par->at);
 
 		if (is_plain_body(par) && s.len <= 60 &&
-		    par[1].line.label == LABEL_BODY &&
+		    par[1].label == LABEL_BODY &&
 		    !line_ends_sentence(s) && is_all_capitals(s))
-			par->line.label = LABEL_HEADLINE;
+			par->label = LABEL_HEADLINE;
 	}
 }
 
@@ -207,10 +226,10 @@ find_lists(struct pars *pars, struct str text)
 		char sign = bullet(str_span(text, par->at));
 
 		if (sign != 0 && sign == last &&
-		    par->line.label == LABEL_BODY) {
-			par->line.label = LABEL_LIST;
-			if (pars->at[i - 1].line.label == LABEL_BODY)
-				pars->at[i - 1].line.label = LABEL_LIST;
+		    par->label == LABEL_BODY) {
+			par->label = LABEL_LIST;
+			if (pars->at[i - 1].label == LABEL_BODY)
+				pars->at[i - 1].label = LABEL_LIST;
 		}
 		last = sign;
 	}
@@ -252,8 +271,8 @@ find_transcript(struct pars *pars, struct str text)
 		size_t len = turn_length(s);
 		uint64_t hash;
 
-		body += pars->at[i].line.label == LABEL_BODY;
-		if (len == 0 || pars->at[i].line.label != LABEL_BODY)
+		body += pars->at[i].label == LABEL_BODY;
+		if (len == 0 || pars->at[i].label != LABEL_BODY)
 			continue;
 		hash = hash_str(str_slice(s, 0, len));
 		turns++;
@@ -263,9 +282,9 @@ find_transcript(struct pars *pars, struct str text)
 	if (turns < 4 || again < 2 || turns * 3 < body)
 		return;
 	for (size_t i = 0; i < pars->n; i++)
-		if (pars->at[i].line.label == LABEL_BODY &&
+		if (pars->at[i].label == LABEL_BODY &&
 		    turn_length(str_span(text, pars->at[i].at)) > 0)
-			pars->at[i].line.label = LABEL_TRANSCRIPT;
+			pars->at[i].label = LABEL_TRANSCRIPT;
 }
 
 /* ----------------------------------------------------------------- twins */
@@ -305,7 +324,7 @@ find_twins(struct pars *pars, struct str text, struct arena *arena)
 		struct str s = str_span(text, par->at);
 		size_t k;
 
-		if (s.len < TWIN_LEN || par->line.label != LABEL_BODY)
+		if (s.len < TWIN_LEN || par->label != LABEL_BODY)
 			continue;
 		k = hash_ends(s) & mask;
 		while (slots[k] != 0 && !str_eq(s,
@@ -316,8 +335,8 @@ find_twins(struct pars *pars, struct str text, struct arena *arena)
 			continue;
 		}
 		par->twin = slots[k];
-		par->line.label = LABEL_BOILERPLATE;
-		par->line.has_dateline = false;
+		par->label = LABEL_BOILERPLATE;
+		par->has_dateline = false;
 	}
 }
 

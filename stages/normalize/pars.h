@@ -7,13 +7,15 @@
 /* One paragraph. */
 struct par {
 	struct span at; /* bytes of the text */
-	struct line line;
+	enum label label;
+	bool has_dateline;
+	const struct line *line; /* what it says by itself */
 	uint32_t twin; /* 1 + the index of an equal one before it, 0: none */
 };
 
 struct pars {
 	struct par *at; /* [n] */
-	size_t n, cap;
+	size_t n;
 };
 
 /* What is known about an article; an empty string: not known. */

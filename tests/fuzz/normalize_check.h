@@ -52,8 +52,8 @@ check_pars(const struct pars *pars, struct str text)
 		    span_len(par->at));
 		assert(par->at.end == text.len ||
 		    text.at[par->at.end] == '\n');
-		assert(!par->line.has_dateline ||
-		    par->line.dateline.end <= span_len(par->at));
+		assert(!par->has_dateline ||
+		    par->line->dateline.end <= span_len(par->at));
 		at = par->at.end + 1;
 	}
 	assert(at == (text.len == 0 ? 0 : text.len + 1));

@@ -263,9 +263,9 @@ headline_stands_above_the_body(void **state)
 	    &fixture->labeller, text, &meta, &fixture->arena);
 
 	assert_int_equal(pars.n, 3);
-	assert_int_equal(pars.at[0].line.label, LABEL_HEADLINE);
-	assert_int_equal(pars.at[1].line.label, LABEL_BODY);
-	assert_int_equal(pars.at[2].line.label, LABEL_BODY);
+	assert_int_equal(pars.at[0].label, LABEL_HEADLINE);
+	assert_int_equal(pars.at[1].label, LABEL_BODY);
+	assert_int_equal(pars.at[2].label, LABEL_BODY);
 }
 
 int
