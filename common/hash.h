@@ -28,19 +28,6 @@ hash_join(uint64_t a, uint64_t b)
 	return hash_mix(a * 0x9e3779b97f4a7c15u + b);
 }
 
-/* Eight bytes as a number, the first the lowest. */
-static inline uint64_t
-hash_word(const char *at)
-{
-	uint64_t word;
-
-	memcpy(&word, at, sizeof(word));
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	word = __builtin_bswap64(word);
-#endif
-	return word;
-}
-
 /* The last n bytes of s, fewer than 8, without a loop over each. */
 static inline uint64_t
 hash_tail(struct str s, size_t n)
@@ -48,7 +35,7 @@ hash_tail(struct str s, size_t n)
 	if (n == 0)
 		return 0;
 	if (s.len >= 8)
-		return hash_word(s.at + s.len - 8) >> 8 * (8 - n);
+		return eight_load(s.at + s.len - 8) >> 8 * (8 - n);
 	return eight_load_short(s.at, n, 0);
 }
 
@@ -59,7 +46,7 @@ hash_str(struct str s)
 	size_t i = 0;
 
 	for (; i + 8 <= s.len; i += 8) {
-		h = (h ^ hash_word(s.at + i)) * 0xff51afd7ed558ccdu;
+		h = (h ^ eight_load(s.at + i)) * 0xff51afd7ed558ccdu;
 		h ^= h >> 32;
 	}
 	return hash_mix(h ^ hash_tail(s, s.len - i));
@@ -76,10 +63,10 @@ hash_padded(const char *at, size_t len)
 	size_t i = 0;
 
 	for (; i + 8 <= len; i += 8) {
-		h = (h ^ hash_word(at + i)) * 0xff51afd7ed558ccdu;
+		h = (h ^ eight_load(at + i)) * 0xff51afd7ed558ccdu;
 		h ^= h >> 32;
 	}
-	return hash_mix(i < len ? h ^ hash_word(at + i) : h);
+	return hash_mix(i < len ? h ^ eight_load(at + i) : h);
 }
 
 #endif
