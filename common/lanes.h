@@ -7,6 +7,7 @@
 #ifndef LANES_H
 #define LANES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -26,6 +27,12 @@ lanes_load(const char *at)
 
 	memcpy(&v, at, sizeof(v));
 	return v;
+}
+
+static inline void
+lanes_store(char *at, lanes v)
+{
+	memcpy(at, &v, sizeof(v));
 }
 
 static inline lanes
@@ -53,6 +60,13 @@ lanes_bits(lanes v)
 		bits |= (uint64_t)(v[i] >> 7) << i;
 	return bits;
 #endif
+}
+
+/* Does the comparison hold for any byte? */
+static inline bool
+lanes_any(lanes v)
+{
+	return lanes_bits(v) != 0;
 }
 
 static inline unsigned

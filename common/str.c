@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include "str.h"
 
-#include "bytes16.h"
+#include "lanes.h"
 
 struct str
 str_last_word(struct str s)
@@ -60,15 +60,14 @@ str_find(struct str s, char c, size_t from)
 size_t
 str_count(struct str s, char c)
 {
-	const bytes16 wanted = bytes16_all((unsigned char)c);
 	size_t n = 0, i = 0;
 
 	while (i + 16 <= s.len) {
-		bytes16 counts = { 0 };
+		lanes counts = { 0 };
 
 		/* A mask is -1 in each byte that is c; 255 fit into a byte. */
 		for (int k = 0; k < 255 && i + 16 <= s.len; k++, i += 16)
-			counts -= (bytes16)(bytes16_load(s.at + i) == wanted);
+			counts -= lanes_are(lanes_load(s.at + i), (unsigned char)c);
 		for (int k = 0; k < 16; k++)
 			n += counts[k];
 	}

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#include "bytes16.h"
+#include "lanes.h"
 #include "decode.h"
 #include "diag.h"
 #include "utf8.h"
@@ -11,13 +11,13 @@
 /* ------------------------------------------------- what is as it should be */
 
 /* Which bytes are neither printable ASCII nor LF? */
-static inline bytes16
+static inline lanes
 find_other(const char *at)
 {
-	bytes16 bytes = bytes16_load(at);
+	lanes bytes = lanes_load(at);
 
-	return ~(bytes16_between(bytes, ' ', 0x7e) |
-	    (bytes16)(bytes == bytes16_all('\n')));
+	return ~(lanes_within(bytes, ' ', 0x7e) |
+	    lanes_are(bytes, '\n'));
 }
 
 static bool
@@ -31,15 +31,15 @@ static size_t
 skip_plain(struct str s, size_t i)
 {
 	for (; i + 64 <= s.len; i += 64)
-		if (bytes16_any(find_other(s.at + i) |
+		if (lanes_any(find_other(s.at + i) |
 		        find_other(s.at + i + 16) | find_other(s.at + i + 32) |
 		        find_other(s.at + i + 48)))
 			break;
 	for (; i + 16 <= s.len; i += 16) {
-		bytes16 other = find_other(s.at + i);
+		lanes other = find_other(s.at + i);
 
-		if (bytes16_any(other))
-			return i + bytes16_first(other);
+		if (lanes_any(other))
+			return i + bits_first(lanes_bits(other));
 	}
 	while (i < s.len && is_plain((unsigned char)s.at[i]))
 		i++;

@@ -1,6 +1,6 @@
 #include "decode.h"
 
-#include "bytes16.h"
+#include "lanes.h"
 #include "utf8.h"
 
 static const struct str replacement = { "\xef\xbf\xbd", 3 };
@@ -373,11 +373,11 @@ static size_t
 find_control(struct str s, size_t i)
 {
 	for (; i + 16 <= s.len; i += 16) {
-		bytes16 found = bytes16_between(
-		    bytes16_load(s.at + i), 0, 0x1f);
+		lanes found = lanes_within(
+		    lanes_load(s.at + i), 0, 0x1f);
 
-		if (bytes16_any(found))
-			return i + bytes16_first(found);
+		if (lanes_any(found))
+			return i + bits_first(lanes_bits(found));
 	}
 	while (i < s.len && (unsigned char)s.at[i] >= 0x20)
 		i++;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "bytes16.h"
+#include "lanes.h"
 #include "diag.h"
 #include "hash.h"
 #include "utf8.h"
@@ -93,11 +93,11 @@ words_end(struct str line, size_t i)
 	return word_kinds(line, i, &seen);
 }
 
-static inline bytes16
-lower16(bytes16 bytes)
+static inline lanes
+lower16(lanes bytes)
 {
 	return bytes |
-	    (bytes16_between(bytes, 'A', 'Z') & bytes16_all(0x20));
+	    (lanes_within(bytes, 'A', 'Z') & 0x20);
 }
 
 /* Write s in lower case to out, as many bytes, where its kinds tell how. */
@@ -107,7 +107,7 @@ lower_ascii(struct str s, char *out)
 	size_t i = 0;
 
 	for (; i + 16 <= s.len; i += 16)
-		bytes16_store(out + i, lower16(bytes16_load(s.at + i)));
+		lanes_store(out + i, lower16(lanes_load(s.at + i)));
 	for (; i < s.len; i++)
 		out[i] = (char)ascii_lower((unsigned char)s.at[i]);
 }
@@ -126,7 +126,7 @@ words_hash_at(struct str line, size_t *i)
 	if ((seen & KIND_OTHER) != 0)
 		word.len = utf8_lower_copy(word, lower);
 	else if (word.len <= 16 && begin + 16 <= line.len)
-		bytes16_store(lower, lower16(bytes16_load(word.at)));
+		lanes_store(lower, lower16(lanes_load(word.at)));
 	else
 		lower_ascii(word, lower);
 	return hash_str((struct str){ lower, word.len });
