@@ -52,27 +52,44 @@ model_verify(const struct model *model)
 	return get64(model->at + 8) == hash_str(body);
 }
 
-const void *
-model_section(const struct model *model, const char *name,
-    size_t element_size, size_t *n)
+/* What the table says of a section, or NULL. */
+static const unsigned char *
+entry_of(const struct model *model, const char *name)
 {
 	size_t sections = (size_t)(get64(model->at + 16) & 0xffffffff);
 
 	for (size_t i = 0; i < sections; i++) {
 		const unsigned char *entry = model->at + HEAD + i * ENTRY;
-		uint64_t offset, size;
 
-		if (strncmp((const char *)entry, name, NAME_MAX_LEN) != 0)
-			continue;
+		if (strncmp((const char *)entry, name, NAME_MAX_LEN) == 0)
+			return entry;
+	}
+	return NULL;
+}
+
+bool
+model_has(const struct model *model, const char *name)
+{
+	return entry_of(model, name) != NULL;
+}
+
+const void *
+model_section(const struct model *model, const char *name,
+    size_t element_size, size_t *n)
+{
+	const unsigned char *entry = entry_of(model, name);
+	uint64_t offset = 0, size = 0;
+
+	if (entry != NULL) {
 		offset = get64(entry + 24);
 		size = get64(entry + 32);
-		if (offset > model->size || size > model->size - offset ||
-		    size % element_size != 0)
-			break;
-		*n = (size_t)size / element_size;
-		return model->at + offset;
 	}
-	die("the model lacks the section '%s'; build the program anew", name);
+	if (entry == NULL || offset > model->size ||
+	    size > model->size - offset || size % element_size != 0)
+		die("the model lacks the section '%s'; build the program "
+		    "anew", name);
+	*n = (size_t)size / element_size;
+	return model->at + offset;
 }
 
 struct section {

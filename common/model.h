@@ -37,6 +37,8 @@ void model_init(struct model *model, const unsigned char *begin,
 /* Does the hash fit the bytes? */
 bool model_verify(const struct model *model);
 
+bool model_has(const struct model *model, const char *name);
+
 /*
  * A section and how many elements of element_size bytes it has.  Ends the
  * program where it is missing or not a whole number of elements.

@@ -66,7 +66,7 @@ explain_token(struct tagger *tagger, const struct reading *reading, size_t s,
 	    lattice->behind[i - from][best]);
 	put_tag(out, second);
 	buf_printf(out, "\t%+.1f", (double)(score[best] - score[second]));
-	ner_net_weigh(tagger->net, &reading->doc, reading->text, reading->at,
+	ner_net_weigh(tagger->net[0], &reading->doc, reading->text, reading->at,
 	    &reading->seen, s, i, best, second, lead);
 	put_pieces(out, lead);
 	buf_byte(out, '\n');

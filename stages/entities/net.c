@@ -6,12 +6,47 @@
 #include "diag.h"
 #include "hash.h"
 
-static const void *
-section(const struct model *model, const char *name, size_t size, size_t n)
+void
+ner_net_section(char name[NER_SECTION_NAME], const char *what, size_t k)
 {
-	size_t found;
-	const void *at = model_section(model, name, size, &found);
+	assert(k < NER_NETS_MOST && strlen(what) + 3 <= NER_SECTION_NAME);
+	strcpy(name, what);
+	if (k > 0) {
+		char number[3] = { '.', (char)('0' + k), '\0' };
 
+		strcat(name, number);
+	}
+}
+
+size_t
+ner_nets(const struct model *model)
+{
+	char name[NER_SECTION_NAME];
+	size_t k = 0;
+
+	do {
+		if (++k == NER_NETS_MOST)
+			break;
+		ner_net_section(name, "rows", k);
+	} while (model_has(model, name));
+	return k;
+}
+
+/* Where a network's weights are read from. */
+struct source {
+	const struct model *model;
+	size_t k;
+};
+
+static const void *
+section(const struct source *source, const char *what, size_t size, size_t n)
+{
+	char name[NER_SECTION_NAME];
+	const void *at;
+	size_t found;
+
+	ner_net_section(name, what, source->k);
+	at = model_section(source->model, name, size, &found);
 	if (found != n)
 		die("the model's section '%s' is of another release", name);
 	return at;
@@ -19,44 +54,45 @@ section(const struct model *model, const char *name, size_t size, size_t n)
 
 /* A section of weights [n][width], laid out for the kernels; the caller frees. */
 static int16_t *
-laid_out(const struct model *model, const char *name, size_t n, size_t width,
-    size_t block)
+laid_out(const struct source *source, const char *what, size_t n,
+    size_t width, size_t block)
 {
 	int16_t *out = xcalloc(n * width, sizeof(*out));
 
 	ner_kernels_lay(
-	    out, section(model, name, 2, n * width), n, width, block);
+	    out, section(source, what, 2, n * width), n, width, block);
 	return out;
 }
 
 static void
-read_weights(struct ner_net *net, const struct model *model)
+read_weights(struct ner_net *net, const struct source *from)
 {
-	ner_vectors_init(&net->vectors, model);
-	net->rows = section(model, "rows", 1, (size_t)NER_ROWS * NER_ROW);
-	net->first = section(model, "first", 2,
+	net->rows = section(from, "rows", 1, (size_t)NER_ROWS * NER_ROW);
+	net->first = section(from, "first", 2,
 	    (size_t)NER_WIDE * NER_INPUT_ROOM);
-	net->first_bias = section(model, "first.bias", 2, NER_HIDDEN);
-	net->context = section(model, "context", 2,
+	net->first_bias = section(from, "first.bias", 2, NER_HIDDEN);
+	net->context = section(from, "context", 2,
 	    (size_t)NER_PLACES * NER_CONTEXTS * NER_HIDDEN);
 	net->second = laid_out(
-	    model, "second", NER_SECOND, NER_NEAR, NER_BLOCK_ABREAST);
+	    from, "second", NER_SECOND, NER_NEAR, NER_BLOCK_ABREAST);
 	net->elsewhere = laid_out(
-	    model, "elsewhere", NER_SECOND, NER_HIDDEN, NER_BLOCK);
-	net->second_bias = section(model, "second.bias", 4, NER_SECOND);
+	    from, "elsewhere", NER_SECOND, NER_HIDDEN, NER_BLOCK);
+	net->second_bias = section(from, "second.bias", 4, NER_SECOND);
 	net->third = laid_out(
-	    model, "third", NER_SCORES, NER_SECOND, NER_BLOCK_ABREAST);
-	net->third_bias = section(model, "third.bias", 4, NER_SCORES);
-	net->pairs = section(model, "pairs", sizeof(struct ner_pairs), 1);
-	net->scale = section(model, "scale", sizeof(struct ner_scale), 1);
+	    from, "third", NER_SCORES, NER_SECOND, NER_BLOCK_ABREAST);
+	net->third_bias = section(from, "third.bias", 4, NER_SCORES);
+	net->pairs = section(from, "pairs", sizeof(struct ner_pairs), 1);
+	net->scale = section(from, "scale", sizeof(struct ner_scale), 1);
 }
 
 struct ner_net *
-ner_net_new(const struct model *model)
+ner_net_new(const struct model *model, size_t k)
 {
+	const struct source source = { model, k };
 	struct ner_net *net = xcalloc(1, sizeof(*net));
 
-	read_weights(net, model);
+	ner_vectors_init(&net->vectors, model);
+	read_weights(net, &source);
 	net->kernels = ner_kernels_best();
 	net->sets = xcalloc(SETS, sizeof(*net->sets));
 	net->kept = xmalloc(SETS * WAYS * sizeof(*net->kept));
@@ -419,7 +455,8 @@ add_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
 
 static void
 score_row(const struct ner_net *net, const struct ner_groups *groups,
-    const struct ner_doc *doc, struct row *row, float (*score)[NER_SCORES])
+    const struct ner_doc *doc, struct row *row, float share,
+    float (*score)[NER_SCORES])
 {
 	int32_t sum[NER_ABREAST][NER_SECOND];
 	int32_t sums[NER_ABREAST][NER_SCORES];
@@ -442,14 +479,16 @@ score_row(const struct ner_net *net, const struct ner_groups *groups,
 	net->kernels->abreast(sums[0], in, net->third, NER_SCORES, NER_SECOND);
 	for (size_t k = 0; k < row->n; k++)
 		for (size_t o = 0; o < NER_SCORES; o++)
-			score[row->token[k]][o] = net->third_bias[o] +
-			    net->scale->third_factor * (float)sums[k][o];
+			score[row->token[k]][o] += share *
+			    (net->third_bias[o] + net->scale->third_factor *
+			    (float)sums[k][o]);
 	row->n = 0;
 }
 
 struct ner_seen
 ner_net_score(struct ner_net *net, const struct ner_doc *doc, struct str text,
-    const struct span *at, float (*score)[NER_SCORES], struct arena *arena)
+    const struct span *at, float share, float (*score)[NER_SCORES],
+    struct arena *arena)
 {
 	struct row row = { 0 };
 	struct ner_seen seen;
@@ -465,10 +504,10 @@ ner_net_score(struct ner_net *net, const struct ner_doc *doc, struct str text,
 			row.near[row.n++] = ner_front_at(&seen.front, s, i) -
 			    NER_HIDDEN;
 			if (row.n == NER_ABREAST)
-				score_row(
-				    net, &seen.groups, doc, &row, score);
+				score_row(net, &seen.groups, doc, &row, share,
+				    score);
 		}
 	if (row.n > 0)
-		score_row(net, &seen.groups, doc, &row, score);
+		score_row(net, &seen.groups, doc, &row, share, score);
 	return seen;
 }

@@ -31,7 +31,16 @@ struct ner_scale {
 
 struct ner_net;
 
-struct ner_net *ner_net_new(const struct model *model);
+/*
+ * A model may hold several networks on the same vectors, a committee, whose
+ * mean score counts.  The sections of all but the first end in their number.
+ */
+enum { NER_NETS_MOST = 9, NER_SECTION_NAME = 24 };
+size_t ner_nets(const struct model *model);
+void ner_net_section(char name[NER_SECTION_NAME], const char *what, size_t k);
+
+/* The network numbered k. */
+struct ner_net *ner_net_new(const struct model *model, size_t k);
 void ner_net_free(struct ner_net *net);
 
 /* The form of a token; remembers. */
@@ -68,13 +77,13 @@ struct ner_seen {
  * ner_place_words().
  *
  * at     [doc->n]: where in text the tokens are
- * score  [doc->n]: set for active tokens
+ * score  [doc->n]: for active tokens, share of the score is added to it
  *
  * What it saw is the arena's.  Of first layers, only those needed are set.
  */
 struct ner_seen ner_net_score(struct ner_net *net, const struct ner_doc *doc,
-    struct str text, const struct span *at, float (*score)[NER_SCORES],
-    struct arena *arena);
+    struct str text, const struct span *at, float share,
+    float (*score)[NER_SCORES], struct arena *arena);
 
 /* What a score is made of. */
 enum ner_piece {

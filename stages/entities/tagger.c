@@ -48,15 +48,33 @@ mention_label_name(enum mention_label label)
 	return names[label];
 }
 
+static void
+mean_pairs(struct tagger *tagger)
+{
+	for (int s = 0; s < NER_TAGS; s++)
+		for (int t = 0; t < NER_TAGS; t++) {
+			float sum = 0;
+
+			for (size_t k = 0; k < tagger->nets; k++)
+				sum += ner_net_pairs(
+				    tagger->net[k])->score[s][t];
+			tagger->pairs.score[s][t] =
+			    sum / (float)tagger->nets;
+		}
+}
+
 struct tagger *
 tagger_new(const unsigned char *begin, const unsigned char *end)
 {
 	struct tagger *tagger = xcalloc(1, sizeof(*tagger));
 
 	model_init(&tagger->model, begin, end);
-	tagger->net = ner_net_new(&tagger->model);
-	ner_lattice_pairs(&tagger->lattice, ner_net_pairs(tagger->net),
-	    ner_net_sharpness(tagger->net));
+	tagger->nets = ner_nets(&tagger->model);
+	for (size_t k = 0; k < tagger->nets; k++)
+		tagger->net[k] = ner_net_new(&tagger->model, k);
+	mean_pairs(tagger);
+	ner_lattice_pairs(&tagger->lattice, &tagger->pairs,
+	    ner_net_sharpness(tagger->net[0]));
 	arena_init(&tagger->scratch);
 	return tagger;
 }
@@ -64,7 +82,8 @@ tagger_new(const unsigned char *begin, const unsigned char *end)
 void
 tagger_free(struct tagger *tagger)
 {
-	ner_net_free(tagger->net);
+	for (size_t k = 0; k < tagger->nets; k++)
+		ner_net_free(tagger->net[k]);
 	arena_release(&tagger->scratch);
 	free(tagger);
 }
@@ -90,7 +109,7 @@ chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
 		arena_append(scratch, &chunk->spaces,
 		    tokens->at[i].space_before);
 		arena_append(scratch, &chunk->forms,
-		    ner_net_form(tagger->net, str_span(text, at)));
+		    ner_net_form(tagger->net[0], str_span(text, at)));
 	}
 	arena_append(scratch, &chunk->sentences, (uint32_t)chunk->tokens.n);
 }
@@ -153,7 +172,7 @@ tag_run(struct tagger *tagger, const struct reading *reading, size_t s,
 	size_t names = 0;
 
 	ner_chain_best((const float (*)[NER_SCORES])(reading->score + from),
-	    n, ner_net_pairs(tagger->net), back, tags);
+	    n, &tagger->pairs, back, tags);
 	if (found->why != NULL) {
 		explain_run(tagger, reading, s, from, n, tags, found->why);
 		return;
@@ -223,10 +242,12 @@ chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
 	struct reading reading = { .text = text, .at = chunk->tokens.at,
 		.doc = chunk_doc(chunk, scratch) };
 
-	reading.score = arena_alloc(scratch,
-	    (reading.doc.n + 1) * sizeof(*reading.score));
-	reading.seen = ner_net_score(tagger->net, &reading.doc, text,
-	    reading.at, reading.score, scratch);
+	reading.score = arena_calloc(
+	    scratch, reading.doc.n + 1, sizeof(*reading.score));
+	for (size_t k = tagger->nets; k-- > 0;)
+		reading.seen = ner_net_score(tagger->net[k], &reading.doc,
+		    text, reading.at, 1.0f / (float)tagger->nets,
+		    reading.score, scratch);
 	for (size_t s = 0; s < reading.doc.sentences; s++)
 		tag_sentence(tagger, &reading, s, found);
 }

@@ -10,7 +10,9 @@
 
 struct tagger {
 	struct model model;
-	struct ner_net *net;
+	struct ner_net *net[NER_NETS_MOST]; /* [nets] */
+	size_t nets;
+	struct ner_pairs pairs; /* mean of theirs */
 	struct ner_lattice lattice; /* its pairs are set */
 	struct arena scratch; /* for one chunk */
 };
@@ -20,7 +22,7 @@ struct reading {
 	struct str text;
 	const struct span *at; /* [doc.n]: its tokens */
 	struct ner_doc doc;
-	struct ner_seen seen;
+	struct ner_seen seen; /* by the first network */
 	float (*score)[NER_SCORES]; /* [doc.n] */
 };
 

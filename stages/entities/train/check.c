@@ -89,6 +89,8 @@ print_page(const struct page *page, struct mentions mentions)
 	static const char *const names[] = { "PER", "ORG", "LOC", "MISC" };
 	size_t m = 0, s = 0;
 
+	if (page->marked)
+		puts("-DOCSTART-\tO\n");
 	for (size_t i = 0; i < page->cells.n; i++) {
 		struct span cell = page->cells.at[i];
 		const struct mention *mention;

@@ -447,6 +447,7 @@ read_cells(struct reader *reader, struct str rest)
 		if (str_is(form, "-DOCSTART-")) {
 			end_sentence(reader, &cells);
 			end_page(reader);
+			reader->page.marked = true;
 			continue;
 		}
 		while (str_find(columns, '\t', 0) < columns.len)

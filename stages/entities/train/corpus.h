@@ -34,6 +34,7 @@ struct page {
 		size_t n, cap;
 	} cells;
 	const struct source *source;
+	bool marked; /* the file says -DOCSTART- before it */
 };
 
 enum misc_marked { MISC_ALL, MISC_SOME, MISC_NONE };

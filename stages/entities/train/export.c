@@ -70,10 +70,25 @@ fixed(const float *w, size_t n, double one)
 	return to;
 }
 
+/* The file, and the number of the network that is being written. */
+struct out {
+	struct model_writer *writer;
+	size_t k;
+};
+
 static void
-add(struct model_writer *writer, const char *name, void *bytes, size_t size)
+add_copy(struct out *out, const char *what, const void *bytes, size_t size)
 {
-	model_writer_add(writer, name, bytes, size);
+	char name[NER_SECTION_NAME];
+
+	ner_net_section(name, what, out->k);
+	model_writer_add(out->writer, name, bytes, size);
+}
+
+static void
+add(struct out *out, const char *what, void *bytes, size_t size)
+{
+	add_copy(out, what, bytes, size);
 	free(bytes);
 }
 
@@ -109,7 +124,7 @@ row_step(const float (*rows)[NER_ROW])
 }
 
 static void
-add_rows(struct model_writer *writer, const float (*rows)[NER_ROW],
+add_rows(struct out *out, const float (*rows)[NER_ROW],
     double step)
 {
 	size_t n = (size_t)NER_ROWS * NER_ROW;
@@ -120,21 +135,21 @@ add_rows(struct model_writer *writer, const float (*rows)[NER_ROW],
 
 		to[i] = (int8_t)(x < -127 ? -127 : x > 127 ? 127 : x);
 	}
-	add(writer, "rows", to, n);
+	add(out, "rows", to, n);
 }
 
 static void
-add_pairs(struct model_writer *writer, const struct weights *w)
+add_pairs(struct out *out, const struct weights *w)
 {
 	struct ner_pairs pairs;
 
 	memcpy(pairs.score, w->pair, sizeof(pairs.score));
-	model_writer_add(writer, "pairs", &pairs, sizeof(pairs));
+	add_copy(out, "pairs", &pairs, sizeof(pairs));
 }
 
 /* In blocks, as the kernels read it. */
 static void
-add_first(struct model_writer *writer, const struct weights *w, int bits)
+add_first(struct out *out, const struct weights *w, int bits)
 {
 	size_t n = (size_t)NER_WIDE * NER_INPUT_ROOM;
 	int16_t *rows = turned(w->first[0], NER_INPUT, NER_WIDE,
@@ -143,26 +158,24 @@ add_first(struct model_writer *writer, const struct weights *w, int bits)
 
 	ner_kernels_lay(to, rows, NER_WIDE, NER_INPUT_ROOM, NER_BLOCK);
 	free(rows);
-	add(writer, "first", to, n * sizeof(*to));
+	add(out, "first", to, n * sizeof(*to));
 }
 
 static void
-add_second_bias(struct model_writer *writer, const struct weights *w)
+add_second_bias(struct out *out, const struct weights *w)
 {
 	int32_t bias[NER_SECOND];
 
 	for (size_t i = 0; i < NER_SECOND; i++)
 		bias[i] = nearest((double)w->second_bias[i] * NER_UNIT);
-	model_writer_add(writer, "second.bias", bias, sizeof(bias));
+	add_copy(out, "second.bias", bias, sizeof(bias));
 }
 
-void
-export_model(const struct network *network, const struct ner_vectors *vectors,
-    double sharpness, const char *path)
+static void
+add_network(struct out *out, const struct network *network, double sharpness)
 {
 	const struct weights *w = network_weights(network);
 	const float (*rows)[NER_ROW] = network_rows(network);
-	struct model_writer *writer = model_writer_new();
 	double step = row_step(rows);
 	int first = places(w->first[0], NER_INPUT, NER_WIDE, 32767);
 	int second = places(
@@ -178,26 +191,36 @@ export_model(const struct network *network, const struct ner_vectors *vectors,
 		.has_mean = network_recipe(network)->mean,
 	};
 
-	add_vectors(writer, vectors);
-	add_rows(writer, rows, step);
-	add_first(writer, w, first);
-	add(writer, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),
+	add_rows(out, rows, step);
+	add_first(out, w, first);
+	add(out, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),
 	    NER_HIDDEN * 2);
-	add(writer, "context", fixed(w->context[0][0], NER_PLACES *
+	add(out, "context", fixed(w->context[0][0], NER_PLACES *
 	    NER_CONTEXTS * NER_HIDDEN, NER_UNIT),
 	    NER_PLACES * NER_CONTEXTS * NER_HIDDEN * 2);
-	add(writer, "second", turned(w->second[0], NER_NEAR, NER_SECOND,
+	add(out, "second", turned(w->second[0], NER_NEAR, NER_SECOND,
 	    NER_NEAR, second), (size_t)NER_NEAR * NER_SECOND * 2);
-	add(writer, "elsewhere", turned(w->second[NER_NEAR], NER_HIDDEN,
+	add(out, "elsewhere", turned(w->second[NER_NEAR], NER_HIDDEN,
 	    NER_SECOND, NER_HIDDEN, second),
 	    (size_t)NER_HIDDEN * NER_SECOND * 2);
-	add_second_bias(writer, w);
-	add(writer, "third", turned(w->third[0], NER_SECOND, NER_SCORES,
+	add_second_bias(out, w);
+	add(out, "third", turned(w->third[0], NER_SECOND, NER_SCORES,
 	    NER_SECOND, third), NER_SECOND * NER_SCORES * 2);
-	model_writer_add(writer, "third.bias", w->third_bias,
+	add_copy(out, "third.bias", w->third_bias,
 	    sizeof(w->third_bias));
-	add_pairs(writer, w);
-	model_writer_add(writer, "scale", &scale, sizeof(scale));
-	if (!model_writer_save(writer, path))
+	add_pairs(out, w);
+	add_copy(out, "scale", &scale, sizeof(scale));
+}
+
+void
+export_model(const struct network *const *networks, size_t n,
+    const struct ner_vectors *vectors, double sharpness, const char *path)
+{
+	struct out out = { model_writer_new(), 0 };
+
+	add_vectors(out.writer, vectors);
+	for (; out.k < n; out.k++)
+		add_network(&out, networks[out.k], sharpness);
+	if (!model_writer_save(out.writer, path))
 		die("%s: %s", path, strerror(errno));
 }

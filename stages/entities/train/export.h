@@ -5,11 +5,11 @@
 #include "network.h"
 
 /*
- * Write the network's weights as whole numbers, and the vectors, to a file.
- * sharpness is what makes the probabilities fit (see MODEL.md).  Ends the
- * program where the file cannot be written.
+ * Write the weights of n networks as whole numbers, and the vectors, to a
+ * file.  sharpness is what makes the probabilities fit (see MODEL.md).  Ends
+ * the program where the file cannot be written.
  */
-void export_model(const struct network *network, const struct ner_vectors *vectors,
-    double sharpness, const char *path);
+void export_model(const struct network *const *networks, size_t n,
+    const struct ner_vectors *vectors, double sharpness, const char *path);
 
 #endif

@@ -16,6 +16,7 @@
 #include "check.h"
 #include "corpus.h"
 #include "diag.h"
+#include "entities/net.h"
 #include "export.h"
 #include "measure.h"
 #include "network.h"
@@ -29,6 +30,7 @@ struct options {
 	const char *skip; /* a corpus to leave out */
 	double upper, lower, title; /* shares of sentences copied */
 	size_t batch; /* tokens */
+	size_t nets;  /* of a committee */
 	bool raw; /* spans as the corpora have them */
 	double gmb;
 	const char *text;   /* unmarked text */
@@ -156,9 +158,12 @@ report(struct network *network, const struct samples *dev, size_t n,
 		measure_samples(&tally, network, &dev[m]);
 		printf("  %s %.2f (%.1f %.1f %.1f %.1f)",
 		    options->dev == NULL ? measuring[m].name : options->dev,
-		    measure_f1(&tally, -1), measure_f1(&tally, 0),
+		    measure_f1(&tally, MEASURE_THREE), measure_f1(&tally, 0),
 		    measure_f1(&tally, 1), measure_f1(&tally, 2),
 		    measure_f1(&tally, 3));
+		if (options->dev != NULL)
+			printf(" all four %.2f",
+			    measure_f1(&tally, MEASURE_ALL));
 	}
 	printf("\n");
 	fflush(stdout);
@@ -286,6 +291,22 @@ read_texts(struct pages *texts, const struct options *options,
 		    arena);
 }
 
+/* The network numbered k of a committee: each has a seed of its own. */
+static struct network *
+learn_one(const struct options *options, size_t k,
+    const struct vocabulary *vocabulary, const struct samples *samples,
+    const struct samples *dev)
+{
+	struct options own = *options;
+	struct network *network;
+
+	own.recipe.seed += k;
+	network = network_new(vocabulary, &own.recipe);
+	network_add_names(network, samples);
+	train(network, samples, dev, &own);
+	return network;
+}
+
 static void
 learn(const struct options *options, const char *vectors_path,
     const char *to)
@@ -299,7 +320,7 @@ learn(const struct options *options, const char *vectors_path,
 	struct samples samples = { 0 }, dev[MEASURES] = { 0 };
 	struct samples upper[2] = { 0 }, text = { 0 };
 	struct random random = { 7 };
-	struct network *network;
+	struct network *network[NER_NETS_MOST];
 	struct source own = { options->corpus, 1, MISC_ALL, false, false,
 		false, true };
 	struct source own_dev = { options->dev, 1, MISC_ALL, false, false,
@@ -348,18 +369,20 @@ learn(const struct options *options, const char *vectors_path,
 		for (size_t i = 0; i < text.n && options->soft != NULL; i++)
 			arena_append(&arena, &samples, text.at[i]);
 	}
-	network = network_new(&vocabulary, &options->recipe);
-	network_add_names(network, &samples);
 	printf("%zu samples, %zu forms, %.0f s\n", samples.n, vocabulary.n,
 	    seconds());
-	train(network, &samples, dev, options);
-	if (upper[0].n > 0) {
-		printf("upper:");
-		report(network, upper, 2, options);
+	for (size_t k = 0; k < options->nets; k++) {
+		network[k] = learn_one(
+		    options, k, &vocabulary, &samples, dev);
+		if (upper[0].n > 0) {
+			printf("upper:");
+			report(network[k], upper, 2, options);
+		}
 	}
 	if (options->soften != NULL)
-		write_soft(network, &text, options->soften);
-	export_model(network, &vectors, 1, to);
+		write_soft(network[0], &text, options->soften);
+	export_model((const struct network *const *)network, options->nets,
+	    &vectors, 1, to);
 }
 
 static void
@@ -395,7 +418,7 @@ check(const char *data, const char *model_path)
 		corpus_read(&pages, &measuring[m], data, "dev", &arena);
 		check_pages(&tally, m < 2 ? &news : &other, tagger, &pages);
 		printf("%-18s %.2f (%.1f %.1f %.1f %.1f)\n",
-		    measuring[m].name, measure_f1(&tally, -1),
+		    measuring[m].name, measure_f1(&tally, MEASURE_THREE),
 		    measure_f1(&tally, 0), measure_f1(&tally, 1),
 		    measure_f1(&tally, 2), measure_f1(&tally, 3));
 	}
@@ -432,7 +455,7 @@ main(int argc, char *argv[])
 			.swap = 0.2, .average_from = 0.5, .decay = 0.01,
 			.seed = 1 },
 		.data = "../shared/data/ner", .upper = 0.06, .lower = 0.02,
-		.title = 0.03, .batch = 600, .gmb = -1,
+		.title = 0.03, .batch = 600, .nets = 1, .gmb = -1,
 		.soft_share = 0.5,
 	};
 	int i = 2;
@@ -487,6 +510,8 @@ main(int argc, char *argv[])
 			o.skip = value;
 		else if (!strcmp(argv[i], "--gmb"))
 			o.gmb = number(value);
+		else if (!strcmp(argv[i], "--nets"))
+			o.nets = (size_t)number(value);
 		else if (!strcmp(argv[i], "--batch"))
 			o.batch = (size_t)number(value);
 		else if (!strcmp(argv[i], "--corpus"))

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "entities/unroll.h"
+
 enum { LANES = 16 };
 
 typedef float lanes __attribute__((vector_size(64), aligned(4), may_alias));
@@ -13,13 +15,16 @@ block_4x32(float *c, size_t ldc, const float *a, size_t lda, const float *b,
 {
 	lanes sum[4][2];
 
-	for (size_t i = 0; i < 4; i++)
-		for (size_t j = 0; j < 2; j++)
-			sum[i][j] = *(const lanes *)(c + i * ldc + j * LANES);
+	UNROLL
+	for (size_t i = 0; i < 4; i++) {
+		sum[i][0] = *(const lanes *)(c + i * ldc);
+		sum[i][1] = *(const lanes *)(c + i * ldc + LANES);
+	}
 	for (size_t l = 0; l < k; l++) {
 		lanes b0 = *(const lanes *)(b + l * ldb);
 		lanes b1 = *(const lanes *)(b + l * ldb + LANES);
 
+		UNROLL
 		for (size_t i = 0; i < 4; i++) {
 			float x = a[i * lda + l];
 
@@ -27,9 +32,11 @@ block_4x32(float *c, size_t ldc, const float *a, size_t lda, const float *b,
 			sum[i][1] += b1 * x;
 		}
 	}
-	for (size_t i = 0; i < 4; i++)
-		for (size_t j = 0; j < 2; j++)
-			*(lanes *)(c + i * ldc + j * LANES) = sum[i][j];
+	UNROLL
+	for (size_t i = 0; i < 4; i++) {
+		*(lanes *)(c + i * ldc) = sum[i][0];
+		*(lanes *)(c + i * ldc + LANES) = sum[i][1];
+	}
 }
 
 static inline __attribute__((always_inline)) void

@@ -84,7 +84,8 @@ measure_f1(const struct tally *tally, int class)
 	size_t right = 0, all = 0;
 
 	for (int c = 0; c < NER_CLASSES; c++) {
-		if (class >= 0 ? c != class : c == NER_MISC)
+		if (class >= 0 ? c != class :
+		    class == MEASURE_THREE && c == NER_MISC)
 			continue;
 		right += tally->right[c];
 		all += tally->gold[c] + tally->found[c];

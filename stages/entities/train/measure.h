@@ -12,7 +12,8 @@ struct tally {
 void measure_samples(struct tally *tally, struct network *network,
     const struct samples *samples);
 
-/* F1 in per cent of one class, or of PER, ORG and LOC together (-1). */
+/* F1 in per cent of one class, of PER, ORG and LOC together, or of all. */
+enum { MEASURE_THREE = -1, MEASURE_ALL = -2 };
 double measure_f1(const struct tally *tally, int class);
 
 #endif
