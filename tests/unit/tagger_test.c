@@ -9,7 +9,9 @@
 
 #include "entities/chain.h"
 #include "buf.h"
+#include "hash.h"
 #include "entities/number.h"
+#include "entities/piece.h"
 #include "entities/products.h"
 #include "entities/tagger.h"
 #include "entities/words.h"
@@ -310,6 +312,110 @@ forms_are_told_by_their_case(void **state)
 	    ner_form_of(STR("Nato"), NULL).lower);
 }
 
+/* Place the words of one sentence, cut at blanks. */
+static struct ner_doc
+place(const char *text, const struct ner_vectors *vectors)
+{
+	static uint32_t sentence[2];
+	static bool space[32];
+	static struct ner_form form[32];
+	struct ner_doc doc = { .form = form, .space = space,
+		.sentence = sentence, .sentences = 1 };
+	struct str rest = str_of(text), word;
+
+	while (str_field(&rest, ' ', &word)) {
+		form[doc.n] = ner_form_of(word, vectors);
+		space[doc.n++] = true;
+	}
+	sentence[1] = (uint32_t)doc.n;
+	ner_place_words(&doc, &arena);
+	return doc;
+}
+
+static void
+quiet_words_are_of_names_only_between_others(void **state)
+{
+	struct ner_doc doc =
+	    place("Members of the House of the People said it in Accra .", NULL);
+	static const bool expected[] = { true, true, true, true, true, true,
+		true, false, false, false, true, false };
+
+	(void)state;
+	assert_int_equal(doc.n, sizeof(expected));
+	assert_memory_equal(doc.active, expected, sizeof(expected));
+}
+
+static void
+proper_words_are_of_names_in_small_letters(void **state)
+{
+	const uint32_t hash = (uint32_t)(hash_str(STR("accra")) >> 32);
+	const uint8_t rank = 12 | NER_VECTOR_PROPER;
+	const struct ner_vectors vectors = { .hash = &hash, .rank = &rank,
+		.n = 1 };
+	struct ner_doc doc =
+	    place("She went back to accra for a Friday meeting", &vectors);
+
+	(void)state;
+	assert_true(doc.active[4]);
+	assert_false(doc.active[1]);
+	assert_false(doc.active[2]);
+}
+
+/* What the tags of three tokens score, or far below all where they cannot be. */
+static float
+score_of(const uint8_t tags[3], const float score[3][NER_SCORES],
+    const struct ner_pairs *pairs)
+{
+	if (ner_tag_inner(tags[0]) || ner_tag_open(tags[2]) ||
+	    !ner_tag_follows(tags[0], tags[1]) ||
+	    !ner_tag_follows(tags[1], tags[2]))
+		return -1000;
+	return score[0][tags[0]] + score[1][tags[1]] + score[2][tags[2]] +
+	    pairs->score[tags[0]][tags[1]] + pairs->score[tags[1]][tags[2]];
+}
+
+static void
+no_tags_are_better_than_the_best(void **state)
+{
+	(void)state;
+	for (int turn = 0; turn < 20; turn++) {
+		float score[3][NER_SCORES], top;
+		struct ner_pairs pairs;
+		uint8_t back[3 * NER_TAGS], best[3], t[3];
+
+		for (int i = 0; i < 3 * NER_SCORES; i++)
+			score[i / NER_SCORES][i % NER_SCORES] =
+			    (float)number(i + 1000 * turn, 500);
+		for (int i = 0; i < NER_TAGS * NER_TAGS; i++)
+			pairs.score[i / NER_TAGS][i % NER_TAGS] =
+			    (float)number(i + 7000 * turn, 300);
+		ner_chain_best((const float (*)[NER_SCORES])score, 3, &pairs,
+		    back, best);
+		top = score_of(best, (const float (*)[NER_SCORES])score,
+		    &pairs);
+		for (t[0] = 0; t[0] < NER_TAGS; t[0]++)
+			for (t[1] = 0; t[1] < NER_TAGS; t[1]++)
+				for (t[2] = 0; t[2] < NER_TAGS; t[2]++)
+					assert_true(score_of(t,
+					    (const float (*)[NER_SCORES])
+					    score, &pairs) <= top);
+	}
+}
+
+static void
+long_sentences_are_cut_at_blanks_or_between_characters(void **state)
+{
+	struct str words = repeat("word ", 10000);
+	struct str signs = repeat("\xe2\x80\x9c", 20000);
+
+	(void)state;
+	assert_int_equal(piece_end(words, (struct span){ 5, 1000 }), 1000);
+	assert_int_equal(
+	    words.at[piece_end(words, (struct span){ 5, 50000 })], ' ');
+	assert_int_equal(
+	    piece_end(signs, (struct span){ 3, 60000 }) % 3, 0);
+}
+
 int
 main(void)
 {
@@ -325,6 +431,11 @@ main(void)
 		cmocka_unit_test(kernels_agree),
 		cmocka_unit_test(explaining_tells_tag_and_pieces),
 		cmocka_unit_test(forms_are_told_by_their_case),
+		cmocka_unit_test(quiet_words_are_of_names_only_between_others),
+		cmocka_unit_test(proper_words_are_of_names_in_small_letters),
+		cmocka_unit_test(no_tags_are_better_than_the_best),
+		cmocka_unit_test(
+		    long_sentences_are_cut_at_blanks_or_between_characters),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
