@@ -267,10 +267,10 @@ utf8_lower_copy(struct str s, char *out)
 	size_t len = 0;
 
 	for (size_t i = 0; i < s.len;) {
-		uint32_t c;
-		size_t n = utf8_decode(s, i, &c);
+		uint32_t c = (unsigned char)s.at[i];
+		size_t n = c < 0x80 ? 0 : utf8_decode(s, i, &c);
 
-		if (n == 0 || c < 0x80) {
+		if (n == 0) {
 			out[len++] = (char)ascii_lower((unsigned char)s.at[i++]);
 			continue;
 		}

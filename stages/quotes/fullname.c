@@ -138,10 +138,15 @@ before_of(struct str name)
 struct str
 fullname_bare(const struct persons *persons, struct str name)
 {
+	enum { NAME_MAX_BYTES = 256 }; /* what is longer is no name */
 	struct names_title title;
-	size_t len = names_title_len(persons->names, name, &title);
-	struct str behind = behind_of(name);
+	size_t len;
+	struct str behind;
 
+	if (name.len > NAME_MAX_BYTES)
+		return name;
+	len = names_title_len(persons->names, name, &title);
+	behind = behind_of(name);
 	if (behind.len == name.len) {
 		name = before_of(str_slice(name, len, name.len));
 		return without_titles(

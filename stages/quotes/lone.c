@@ -113,30 +113,29 @@ is_common(const struct words *words, struct str name)
 
 static void
 take_lone_name(struct persons *persons, struct reading *reading, uint32_t index,
-    struct str name, struct arena *arena)
+    const struct parsed *name, struct arena *arena)
 {
 	struct mention *m = &reading->at[index];
-	struct names_parts parts = names_parse(name);
-	uint32_t head = persons->by_surname[persons_slot(
-	    persons, fullname_last_word(parts.surname))];
+	struct names_parts parts = name->parts;
 
-	m->who = choose_lone(
-	    persons, reading, head, parts.surname, index, false, &m->sure);
+	m->who = choose_lone(persons, reading,
+	    persons->by_surname[name->by_last], parts.surname, index, false,
+	    &m->sure);
 	if (m->who == NOBODY)
 		m->who = choose_lone(persons, reading,
-		    persons->by_given[persons_slot(persons, parts.surname)],
-		    parts.surname, index, true, &m->sure);
+		    persons->by_given[name->by_whole], parts.surname, index,
+		    true, &m->sure);
 	if (m->who == NOBODY)
 		m->who = find_slip(persons, parts.surname, &m->sure);
-	if (m->who == NOBODY && is_common(persons->words, name))
+	if (m->who == NOBODY && is_common(persons->words, name->bare))
 		return;
 	if (m->who == NOBODY) {
 		m->who = persons_add(persons, parts, index, arena);
 		m->sure = 1;
-		persons->at[m->who].name = name;
+		persons->at[m->who].name = name->bare;
 	}
 	if (m->who != NOBODY && !persons->at[m->who].full)
-		fullname_add(&persons->at[m->who], name);
+		fullname_add(&persons->at[m->who], name->bare);
 }
 
 void
@@ -149,13 +148,13 @@ lone_names(
 	}
 	for (uint32_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
-		struct str name;
+		const struct parsed *name;
 		bool full;
 
 		if (m->kind != MENTION_NAME)
 			continue;
-		name = fullname_bare(persons, str_span(reading->text, m->at));
-		full = names_parse(name).given.len > 0;
+		name = persons_name(persons, reading, i);
+		full = name->parts.given.len > 0;
 		if (!full)
 			take_lone_name(persons, reading, i, name, arena);
 		if (m->who == NOBODY)

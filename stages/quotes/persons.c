@@ -19,10 +19,26 @@ name_key(struct str word)
 	return hash_str((struct str){ folded, names_fold(word, folded) });
 }
 
-size_t
-persons_slot(const struct persons *persons, struct str word)
+static size_t
+slot_of(const struct persons *persons, struct str word)
 {
 	return name_key(word) & persons->mask;
+}
+
+const struct parsed *
+persons_name(
+    struct persons *persons, const struct reading *reading, uint32_t mention)
+{
+	struct parsed *p = &persons->parsed[mention];
+
+	if (p->bare.len > 0)
+		return p;
+	p->bare = fullname_bare(
+	    persons, str_span(reading->text, reading->at[mention].at));
+	p->parts = names_parse(p->bare);
+	p->by_last = slot_of(persons, fullname_last_word(p->parts.surname));
+	p->by_whole = slot_of(persons, p->parts.surname);
+	return p;
 }
 
 uint32_t
@@ -34,8 +50,8 @@ persons_add(struct persons *persons, struct names_parts parts, uint32_t mention,
 	};
 	uint32_t id = (uint32_t)persons->n;
 	size_t surname =
-	    persons_slot(persons, fullname_last_word(parts.surname));
-	size_t given = persons_slot(persons, parts.given);
+	    slot_of(persons, fullname_last_word(parts.surname));
+	size_t given = slot_of(persons, parts.given);
 
 	person.full = parts.given.len > 0;
 	person.next_surname = persons->by_surname[surname];
@@ -69,11 +85,10 @@ same_person(const struct persons *persons, const struct person *person,
 }
 
 static uint32_t
-find_full(
-    const struct persons *persons, struct names_parts parts, struct str name)
+find_full(const struct persons *persons, struct names_parts parts,
+    struct str name, size_t slot)
 {
-	uint32_t id = persons->by_surname[persons_slot(
-	    persons, fullname_last_word(parts.surname))];
+	uint32_t id = persons->by_surname[slot];
 
 	for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX; n++) {
 		if (same_person(persons, &persons->at[id], parts, name))
@@ -84,23 +99,24 @@ find_full(
 }
 
 static void
-take_full_name(struct persons *persons, struct mention *m, uint32_t index,
-    struct str name, struct arena *arena)
+take_full_name(struct persons *persons, struct reading *reading,
+    uint32_t index, struct arena *arena)
 {
-	struct names_parts parts = names_parse(name);
+	struct mention *m = &reading->at[index];
+	const struct parsed *p = persons_name(persons, reading, index);
 	struct person *person;
 
-	if (parts.given.len == 0 || parts.surname.len == 0)
+	if (p->parts.given.len == 0 || p->parts.surname.len == 0)
 		return;
-	m->who = find_full(persons, parts, name);
+	m->who = find_full(persons, p->parts, p->bare, p->by_last);
 	if (m->who == NOBODY)
-		m->who = persons_add(persons, parts, index, arena);
+		m->who = persons_add(persons, p->parts, index, arena);
 	m->sure = 1;
 	person = &persons->at[m->who];
 	if (person->told == GENDER_UNKNOWN)
 		person->told = m->gender;
 	person->n_full++;
-	fullname_add(person, name);
+	fullname_add(person, p->bare);
 }
 
 /* ------------------------------------------------------------------ whole */
@@ -154,7 +170,7 @@ adopt(const struct persons *persons, struct reading *reading)
 		    str_find(name, ' ', 0) < name.len ||
 		    (m->governed && str_is(m->ent->label, "place")))
 			continue;
-		id = persons->by_surname[persons_slot(persons, name)];
+		id = persons->by_surname[slot_of(persons, name)];
 		for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX; n++) {
 			if (names_equal(persons->at[id].parts.surname, name))
 				m->kind = MENTION_NAME;
@@ -169,15 +185,10 @@ persons_find(struct persons *persons, struct reading *reading,
 {
 	*persons = (struct persons){ .names = names, .words = reading->words };
 	init_index(persons, reading->n, arena);
-	for (uint32_t i = 0; i < reading->n; i++) {
-		struct mention *m = &reading->at[i];
-
-		if (m->kind == MENTION_NAME)
-			take_full_name(persons, m, i,
-			    fullname_bare(
-				persons, str_span(reading->text, m->at)),
-			    arena);
-	}
+	persons->parsed = arena_array(arena, struct parsed, reading->n);
+	for (uint32_t i = 0; i < reading->n; i++)
+		if (reading->at[i].kind == MENTION_NAME)
+			take_full_name(persons, reading, i, arena);
 	adopt(persons, reading);
 	lone_names(persons, reading, arena);
 	for (size_t i = 0; i < persons->n; i++)
@@ -198,14 +209,14 @@ persons_lookup(const struct persons *persons, struct str name)
 {
 	struct str bare = fullname_bare(persons, name);
 	struct names_parts parts = names_parse(bare);
+	size_t slot = slot_of(persons, fullname_last_word(parts.surname));
 	uint32_t id, best = NOBODY;
 
 	if (parts.surname.len == 0)
 		return NOBODY;
 	if (parts.given.len > 0)
-		return find_full(persons, parts, bare);
-	id = persons->by_surname[persons_slot(
-	    persons, fullname_last_word(parts.surname))];
+		return find_full(persons, parts, bare, slot);
+	id = persons->by_surname[slot];
 	for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX;
 	     id = persons->at[id].next_surname, n++)
 		if (lone_fits(&persons->at[id], parts.surname) &&

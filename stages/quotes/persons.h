@@ -33,9 +33,18 @@ struct person {
 	uint32_t next_surname, next_given; /* in the index chains */
 };
 
+/* The name of a mention, taken apart once: it is asked for many times. */
+struct parsed {
+	struct str bare; /* without titles; empty: not yet taken apart */
+	struct names_parts parts;
+	size_t by_last, by_whole; /* places of its surname's last word and of
+	                           * all of it in the index */
+};
+
 struct persons {
 	struct person *at; /* [n] */
 	size_t n, cap;
+	struct parsed *parsed; /* by mention */
 	const struct names *names;
 	const struct words *words;
 	uint32_t *by_surname, *by_given; /* [mask + 1]: heads of chains */
@@ -59,9 +68,10 @@ void persons_settle(
 /* The person whom a name outside the mentions means, or NOBODY. */
 uint32_t persons_lookup(const struct persons *persons, struct str name);
 
-/* For lone.h: the place of a word in the index, and a new person, whose first
- * mention this is. */
-size_t persons_slot(const struct persons *persons, struct str word);
+/* For lone.h: the name of a mention; a new person, whose first mention this
+ * is. */
+const struct parsed *persons_name(
+    struct persons *persons, const struct reading *reading, uint32_t mention);
 uint32_t persons_add(struct persons *persons, struct names_parts parts,
     uint32_t mention, struct arena *arena);
 

@@ -1,5 +1,8 @@
 #include "words.h"
 
+#include <stdlib.h>
+
+#include "diag.h"
 #include "hash.h"
 #include "quotes/words.tsv.h"
 #include "utf8.h"
@@ -26,18 +29,6 @@ static const struct {
 	{ "stop", WORD_STOP },
 };
 
-void
-words_init(struct words *words)
-{
-	lexicon_init(&words->lexicon, words_rows, words_n);
-}
-
-void
-words_release(struct words *words)
-{
-	lexicon_release(&words->lexicon);
-}
-
 static enum word_kind
 kind_of(struct str name)
 {
@@ -55,26 +46,47 @@ gender_of(struct str name)
 	return str_is(name, "he") ? GENDER_HE : GENDER_UNKNOWN;
 }
 
-struct word
-words_find(const struct words *words, struct str word)
+static struct word
+read_row(const struct lexicon_row *row)
 {
-	const struct lexicon_row *row = NULL;
-	struct word found = { WORD_OTHER, GENDER_UNKNOWN, word };
-	struct str rest, field;
+	struct word found = { WORD_OTHER, GENDER_UNKNOWN, row->key };
+	struct str rest = row->value, field;
 
-	if (word.len <= WORD_MAX)
-		row = lexicon_find_lower(&words->lexicon, word);
-	if (row == NULL)
-		return found;
-	rest = row->value;
 	if (str_field(&rest, '\t', &field))
 		found.kind = kind_of(field);
 	if (str_field(&rest, '\t', &field))
 		found.gender = gender_of(field);
-	found.meaning = row->key;
 	if (str_field(&rest, '\t', &field) && field.len > 0)
 		found.meaning = field;
 	return found;
+}
+
+void
+words_init(struct words *words)
+{
+	lexicon_init(&words->lexicon, words_rows, words_n);
+	words->known = xcalloc(words_n, sizeof(*words->known));
+	for (size_t i = 0; i < words_n; i++)
+		words->known[i] = read_row(&words_rows[i]);
+}
+
+void
+words_release(struct words *words)
+{
+	lexicon_release(&words->lexicon);
+	free(words->known);
+}
+
+struct word
+words_find(const struct words *words, struct str word)
+{
+	const struct lexicon_row *row = NULL;
+
+	if (word.len <= WORD_MAX)
+		row = lexicon_find_lower(&words->lexicon, word);
+	if (row == NULL)
+		return (struct word){ WORD_OTHER, GENDER_UNKNOWN, word };
+	return words->known[row - words_rows];
 }
 
 /* Is there a letter or digit at byte i?  General punctuation (U+2000 to
@@ -112,8 +124,10 @@ word_next(struct str text, uint32_t from, uint32_t to)
 	while (from < to && !is_word_byte(text, from))
 		from++;
 	word = (struct span){ from, from };
-	while (word.end < to && (is_word_byte(text, word.end) ||
-	                            is_inner_point(text, word.end)))
+	while (word.end < to &&
+	    (ascii_is_alnum((unsigned char)text.at[word.end]) ||
+	        is_word_byte(text, word.end) ||
+	        is_inner_point(text, word.end)))
 		word.end++;
 	return word;
 }

@@ -39,6 +39,7 @@ struct word {
 /* The words, as words.tsv gives them. */
 struct words {
 	struct lexicon lexicon;
+	struct word *known; /* what each row of the table says */
 };
 
 void words_init(struct words *words);
