@@ -170,7 +170,7 @@ path_chance(const struct chain *chain)
 		float before = chain->chance[i - 1][x];
 		float both = chain->forward[i - 1][x] *
 		    chain->steps[i][x * FRAME_LABELS + y] *
-		    chain->units[i][y] * chain->backward[i][y] /
+		    chain->units[i][y] * chain->backward[i][y] *
 		    chain->scale[i];
 
 		p *= before > 0 ? both / before : 0;
@@ -327,7 +327,7 @@ candidates_find(const struct scene *scene, struct framer *framer,
 
 		if (chances[i] < candidate_least)
 			continue;
-		w = frame_window(scene, i);
+		w = frame_window(scene, i, chances);
 		chain = framer_label(framer, scene, &w, chances);
 		read_labels(&c, scene, chain, &w, arena);
 		if (c.content.n == 0)

@@ -4,6 +4,10 @@
 #include "diag.h"
 #include "frame.h"
 
+/* A number for each label. */
+typedef float lanes __attribute__((vector_size(16), may_alias));
+typedef int32_t mask_lanes __attribute__((vector_size(16), may_alias));
+
 struct room {
 	struct chain chain;
 	uint32_t cap;
@@ -24,7 +28,7 @@ release(struct chain *chain)
 	free(chain->backward);
 	free(chain->chance);
 	free(chain->label);
-	free(chain->from);
+	free(chain->best);
 	free(chain->scale);
 }
 
@@ -51,115 +55,148 @@ chain_size(struct chain *chain, uint32_t n)
 	chain->backward = xcalloc(room->cap, sizeof(*chain->backward));
 	chain->chance = xcalloc(room->cap, sizeof(*chain->chance));
 	chain->label = xcalloc(room->cap, 1);
-	chain->from = xcalloc(room->cap, sizeof(*chain->from));
+	chain->best = xcalloc(room->cap, sizeof(*chain->best));
 	chain->scale = xcalloc(room->cap, sizeof(*chain->scale));
 }
 
-/* Divide by the sum, so that long chains stay within a float. */
-static float
-normalize(float at[FRAME_LABELS])
+static inline float
+sum_of(lanes at)
 {
-	float sum = 0;
+	return (at[0] + at[2]) + (at[1] + at[3]);
+}
 
-	for (int y = 0; y < FRAME_LABELS; y++)
-		sum += at[y];
-	if (sum <= 0)
-		sum = 1e-30f;
-	for (int y = 0; y < FRAME_LABELS; y++)
-		at[y] /= sum;
-	return sum;
+/*
+ * The power of two that brings sum near one, so that long chains stay within
+ * a float.
+ */
+static inline float
+scale_of(float sum)
+{
+	union {
+		float value;
+		int32_t bits;
+	} power = { sum };
+
+	power.bits = (254 << 23) - (power.bits & 0xff << 23);
+	return power.value;
+}
+
+static inline lanes
+weigh_steps(lanes before, const lanes step[FRAME_LABELS])
+{
+	return before[0] * step[0] + before[1] * step[1] +
+	    before[2] * step[2] + before[3] * step[3];
 }
 
 static void
 run_forward(struct chain *chain)
 {
-	for (int y = 0; y < FRAME_LABELS; y++)
-		chain->forward[0][y] = chain->units[0][y];
-	chain->scale[0] = normalize(chain->forward[0]);
-	for (uint32_t i = 1; i < chain->n; i++) {
-		const float *before = chain->forward[i - 1];
-		const float *step = chain->steps[i];
-		float *here = chain->forward[i];
+	const lanes *units = (const lanes *)chain->units;
+	lanes *forward = (lanes *)chain->forward;
+	lanes here = units[0];
 
-		for (int y = 0; y < FRAME_LABELS; y++)
-			here[y] = chain->units[i][y] *
-			    (before[0] * step[y] +
-			    before[1] * step[FRAME_LABELS + y] +
-			    before[2] * step[2 * FRAME_LABELS + y] +
-			    before[3] * step[3 * FRAME_LABELS + y]);
-		chain->scale[i] = normalize(here);
+	for (uint32_t i = 0;; i++) {
+		chain->scale[i] = scale_of(sum_of(here));
+		if (i == chain->n - 1)
+			chain->scale[i] = 1 / sum_of(here);
+		here *= chain->scale[i];
+		forward[i] = here;
+		if (i == chain->n - 1)
+			return;
+		here = units[i + 1] * weigh_steps(
+		    here, (const lanes *)chain->steps[i + 1]);
 	}
 }
 
 static void
 run_backward(struct chain *chain)
 {
-	uint32_t last = chain->n - 1;
+	const lanes *units = (const lanes *)chain->units;
+	lanes *backward = (lanes *)chain->backward;
+	lanes here = { 1, 1, 1, 1 };
 
-	for (int y = 0; y < FRAME_LABELS; y++)
-		chain->backward[last][y] = 1;
-	for (uint32_t i = last; i > 0; i--) {
-		const float *step = chain->steps[i];
-		float after[FRAME_LABELS];
+	for (uint32_t i = chain->n - 1; i > 0; i--) {
+		const lanes *step = (const lanes *)chain->steps[i];
+		lanes after = units[i] * here * chain->scale[i];
 
-		for (int y = 0; y < FRAME_LABELS; y++)
-			after[y] = chain->units[i][y] *
-			    chain->backward[i][y];
-		for (int x = 0; x < FRAME_LABELS; x++)
-			chain->backward[i - 1][x] =
-			    (step[x * 4] * after[0] +
-			    step[x * 4 + 1] * after[1] +
-			    step[x * 4 + 2] * after[2] +
-			    step[x * 4 + 3] * after[3]) / chain->scale[i];
+		backward[i] = here;
+		here = (lanes){ sum_of(step[0] * after),
+			sum_of(step[1] * after), sum_of(step[2] * after),
+			sum_of(step[3] * after) };
 	}
+	backward[0] = here;
 }
 
 void
 chain_sum(struct chain *chain)
 {
+	const lanes *forward = (const lanes *)chain->forward;
+	const lanes *backward = (const lanes *)chain->backward;
+	lanes *chance = (lanes *)chain->chance;
+
 	run_forward(chain);
 	run_backward(chain);
 	for (uint32_t i = 0; i < chain->n; i++) {
-		for (int y = 0; y < FRAME_LABELS; y++)
-			chain->chance[i][y] =
-			    chain->forward[i][y] * chain->backward[i][y];
-		normalize(chain->chance[i]);
+		lanes here = forward[i] * backward[i];
+		float sum = sum_of(here);
+
+		chance[i] = here / (sum > 0 ? sum : 1e-30f);
+	}
+}
+
+static inline lanes
+larger(lanes a, lanes b)
+{
+	mask_lanes more = a > b;
+
+	return (lanes)(((mask_lanes)a & more) | ((mask_lanes)b & ~more));
+}
+
+/* The label before y of unit i on the best way there. */
+static unsigned char
+step_back(const struct chain *chain, uint32_t i, unsigned char y)
+{
+	const float *best = chain->best[i - 1], *step = chain->steps[i];
+	unsigned char from = 0;
+
+	for (unsigned char x = 1; x < FRAME_LABELS; x++)
+		if (best[x] * step[x * FRAME_LABELS + y] >
+		    best[from] * step[from * FRAME_LABELS + y])
+			from = x;
+	return from;
+}
+
+static void
+run_best(struct chain *chain)
+{
+	const lanes *units = (const lanes *)chain->units;
+	lanes *best = (lanes *)chain->best, here = units[0];
+
+	best[0] = here;
+	for (uint32_t i = 1; i < chain->n; i++) {
+		const lanes *step = (const lanes *)chain->steps[i];
+
+		here = units[i] * larger(
+		    larger(here[0] * step[0], here[1] * step[1]),
+		    larger(here[2] * step[2], here[3] * step[3]));
+		here *= scale_of(sum_of(here));
+		best[i] = here;
 	}
 }
 
 void
 chain_best(struct chain *chain)
 {
-	float best[FRAME_LABELS], next[FRAME_LABELS];
-	unsigned char y;
+	uint32_t last = chain->n - 1;
+	unsigned char y = 0;
 
-	memcpy(best, chain->units[0], sizeof(best));
-	for (uint32_t i = 1; i < chain->n; i++) {
-		for (y = 0; y < FRAME_LABELS; y++) {
-			unsigned char from = 0;
-			float most = -1;
-
-			for (unsigned char x = 0; x < FRAME_LABELS; x++) {
-				float p = best[x] *
-				    chain->steps[i][x * FRAME_LABELS + y];
-
-				if (p > most) {
-					most = p;
-					from = x;
-				}
-			}
-			chain->from[i][y] = from;
-			next[y] = most * chain->units[i][y];
-		}
-		normalize(next);
-		memcpy(best, next, sizeof(best));
-	}
-	y = 0;
+	run_best(chain);
 	for (unsigned char x = 1; x < FRAME_LABELS; x++)
-		if (best[x] > best[y])
+		if (chain->best[last][x] > chain->best[last][y])
 			y = x;
-	for (uint32_t i = chain->n; i-- > 0;) {
-		chain->label[i] = y;
-		y = chain->from[i][y];
+	chain->label[last] = y;
+	for (uint32_t i = last; i > 0; i--) {
+		y = step_back(chain, i, y);
+		chain->label[i - 1] = y;
 	}
 }

@@ -4,13 +4,16 @@
 
 #include "diag.h"
 
-static struct weights
+static struct pos_model
 read_pos(const struct model *model)
 {
-	size_t n;
+	size_t n, n_known;
 	const void *at = model_section(model, "pos", WEIGHTS_CLASSES, &n);
+	const uint32_t *known =
+	    model_section(model, "known", sizeof(*known), &n_known);
 
-	return (struct weights){ at, (uint32_t)n - 1 };
+	return (struct pos_model){ { at, (uint32_t)n - 1 }, known,
+		(uint32_t)n_known - 1 };
 }
 
 static void
@@ -25,6 +28,9 @@ read_learned(struct extractor *x)
 	x->frames.units = model_section(
 	    &x->model, "units", sizeof(*x->frames.units), &n);
 	x->frames.units_mask = (uint32_t)n - 1;
+	x->frames.pairs = model_section(
+	    &x->model, "pairs", sizeof(*x->frames.pairs), &n);
+	x->frames.pairs_mask = (uint32_t)n - 1;
 	x->frames.steps = model_section(
 	    &x->model, "steps", sizeof(*x->frames.steps), &n);
 	x->frames.steps_mask = (uint32_t)n - 1;
@@ -60,6 +66,7 @@ extractor_new(
 	read_settings(x);
 	x->framer = framer_new(&x->frames);
 	x->classes = cueclasses_new();
+	x->forms = forms_new(&x->pos, x->classes);
 	return x;
 }
 
@@ -67,6 +74,7 @@ void
 extractor_free(struct extractor *extractor)
 {
 	framer_free(extractor->framer);
+	forms_free(extractor->forms);
 	cueclasses_free(extractor->classes);
 	free(extractor);
 }
@@ -225,8 +233,7 @@ extractor_find(struct extractor *extractor, const struct article *article,
 	struct chosens chosens;
 	float *chances;
 
-	scene_build(
-	    &scene, article, &extractor->pos, extractor->classes, arena);
+	scene_build(&scene, article, extractor->forms, arena);
 	chances = cue_probabilities(&scene, &extractor->cues, arena);
 	candidates =
 	    candidates_find(&scene, extractor->framer, chances, arena);

@@ -4,6 +4,7 @@
 
 #include "attribution.h"
 #include "cueclass.h"
+#include "forms.h"
 #include "frame.h"
 #include "model.h"
 #include "rescore.h"
@@ -18,7 +19,7 @@ struct confidence {
 
 struct extractor {
 	struct model model;
-	struct weights pos;
+	struct pos_model pos;
 	struct cue_weights cues;
 	struct frame_weights frames;
 	struct rescore_weights rescore;
@@ -26,6 +27,7 @@ struct extractor {
 	const struct confidence *confidence; /* [3], by enum quote_type */
 	struct framer *framer;
 	struct cueclasses *classes;
+	struct forms *forms;
 	bool explain;
 };
 

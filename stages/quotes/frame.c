@@ -6,23 +6,42 @@
 #include "diag.h"
 
 /*
- * What does not depend on the cue but only on the side it lies on is summed
- * once for the cues of a paragraph.
+ * What does not depend on the cue is summed once for the cues of a paragraph.
+ * Sums lie packed as the weights do, two labels in the halves of a word: less
+ * than 256 weights of a byte cannot carry from one half into the other.
  */
-enum { SLOTS = 1024 };
+enum { SLOTS = 1024, WEIGHT_ZERO = 128 };
+static const uint32_t no_unit = UINT32_MAX;
+
+struct packed {
+	uint32_t even, odd; /* labels 0 and 2, 1 and 3 */
+	uint32_t n;         /* weights in it */
+};
+
+/*
+ * Rows lie far apart and most are not in the cache: those of one unit are
+ * called for while the features of the next are made.
+ */
+struct pending {
+	uint32_t unit; /* no_unit: nothing waits */
+	struct features units, steps, pairs;
+};
 
 struct slot {
 	uint32_t unit; /* plus one; 0: free */
-	unsigned char known[FRAME_SIDES];
-	int32_t sums[FRAME_SIDES][FRAME_LABELS];
-	float steps[FRAME_SIDES][FRAME_PAIRS];
+	uint32_t n;
+	uint32_t even[FRAME_SIDES], odd[FRAME_SIDES];
+	float steps[FRAME_PAIRS];
 };
+
+typedef int32_t quad __attribute__((vector_size(16), may_alias));
 
 /* Powers of e for sums of weights, in parts of one, within these limits. */
 enum {
 	POWER_LIMIT = 16,
 	UNIT_POWERS = POWER_LIMIT * FRAME_UNIT_SCALE,
 	STEP_PARTS = 64,
+	STEP_PART_BITS = 5, /* FRAME_STEP_SCALE / STEP_PARTS, as a power of 2 */
 	STEP_POWERS = POWER_LIMIT * STEP_PARTS,
 };
 
@@ -32,6 +51,7 @@ struct framer {
 	struct frame_weights weights;
 	struct slot *slots; /* [SLOTS] */
 	struct chain *chain;
+	struct pending waits[2];
 };
 
 struct framer *
@@ -66,30 +86,38 @@ framer_begin(struct framer *framer)
 		framer->slots[i].unit = 0;
 }
 
-/*
- * Two labels are added at once, in the halves of a word: less than 256
- * features cannot carry from one half into the other.
- */
 static void
-add_units(const struct frame_weights *weights, const struct features *f,
-    int32_t sums[FRAME_LABELS])
+sum_units(const struct frame_weights *weights, const struct features *f,
+    struct slot *slot)
 {
-	const struct frame_units_row *rows = weights->units;
-	uint32_t even = 0, odd = 0, mask = weights->units_mask;
-	int32_t middle = (int32_t)f->n * 128;
+	uint32_t even[FRAME_SIDES] = { 0 }, odd[FRAME_SIDES] = { 0 };
 
-	for (size_t k = 0; k < f->n; k++)
-		__builtin_prefetch(&rows[f->at[k] & mask]);
 	for (size_t k = 0; k < f->n; k++) {
-		uint32_t row = rows[f->at[k] & mask].of;
+		const uint32_t *row =
+		    weights->units[f->at[k] & weights->units_mask].of;
 
-		even += row & 0x00ff00ff;
-		odd += row >> 8 & 0x00ff00ff;
+		for (int s = 0; s < FRAME_SIDES; s++) {
+			even[s] += row[s] & 0x00ff00ff;
+			odd[s] += row[s] >> 8 & 0x00ff00ff;
+		}
 	}
-	sums[0] += (int32_t)(even & 0xffff) - middle;
-	sums[1] += (int32_t)(odd & 0xffff) - middle;
-	sums[2] += (int32_t)(even >> 16) - middle;
-	sums[3] += (int32_t)(odd >> 16) - middle;
+	memcpy(slot->even, even, sizeof(even));
+	memcpy(slot->odd, odd, sizeof(odd));
+	slot->n = (uint32_t)f->n;
+}
+
+static void
+add_pairs(const struct frame_weights *weights, const struct features *f,
+    struct packed *sums)
+{
+	for (size_t k = 0; k < f->n; k++) {
+		uint32_t row =
+		    weights->pairs[f->at[k] & weights->pairs_mask].of;
+
+		sums->even += row & 0x00ff00ff;
+		sums->odd += row >> 8 & 0x00ff00ff;
+	}
+	sums->n += (uint32_t)f->n;
 }
 
 static float
@@ -101,110 +129,196 @@ unit_power(const struct framer *framer, int32_t sum)
 	return framer->unit_powers[i + UNIT_POWERS];
 }
 
-static float
-step_power(const struct framer *framer, int32_t sum)
+/* e to sums of weights of steps, two apart. */
+static void
+step_powers(const struct framer *framer, quad sums, float *powers)
 {
-	int32_t i = (sum + (1 << 20)) / (FRAME_STEP_SCALE / STEP_PARTS) -
-	    (1 << 20) / (FRAME_STEP_SCALE / STEP_PARTS);
+	const int32_t most = STEP_POWERS;
+	quad i = sums >> STEP_PART_BITS;
+	quad high = i > most, low = i < -most;
 
-	i = i < -STEP_POWERS ? -STEP_POWERS : i > STEP_POWERS ? STEP_POWERS
-	    : i;
-	return framer->step_powers[i + STEP_POWERS];
+	i = (i & ~(high | low)) | (high & most) | (low & -most);
+	for (int k = 0; k < 4; k++)
+		powers[2 * k] = framer->step_powers[i[k] + STEP_POWERS];
 }
 
+/* The pairs with even and with odd numbers are added by themselves. */
 static void
 sum_steps(const struct framer *framer, const struct features *f,
     float steps[FRAME_PAIRS])
 {
 	const struct frame_weights *weights = &framer->weights;
-	int32_t sums[FRAME_PAIRS] = { 0 };
+	quad even[2] = { 0 }, odd[2] = { 0 };
 
 	for (size_t k = 0; k < f->n; k++) {
-		const int16_t *row =
-		    weights->steps[f->at[k] & weights->steps_mask].of;
+		const quad *row = (const quad *)weights->steps[
+		    f->at[k] & weights->steps_mask].of;
 
-		for (int y = 0; y < FRAME_PAIRS; y++)
-			sums[y] = sums[y] + row[y];
+		even[0] += row[0] << 16 >> 16;
+		odd[0] += row[0] >> 16;
+		even[1] += row[1] << 16 >> 16;
+		odd[1] += row[1] >> 16;
 	}
-	for (int y = 0; y < FRAME_PAIRS; y++)
-		steps[y] = step_power(framer, sums[y]);
+	for (int half = 0; half < 2; half++) {
+		step_powers(framer, even[half], steps + 8 * half);
+		step_powers(framer, odd[half], steps + 8 * half + 1);
+	}
 }
 
 static const struct slot *
-slot_of(struct framer *framer, const struct scene *scene, uint32_t i,
-    unsigned side, const float *chances)
+slot_of(const struct framer *framer, uint32_t i)
 {
-	struct slot *slot = &framer->slots[i % SLOTS];
-	struct features f = { .n = 0 };
-
-	if (slot->unit != i + 1) {
-		memset(slot->known, 0, sizeof(slot->known));
-		memset(slot->sums, 0, sizeof(slot->sums));
-		slot->unit = i + 1;
-	}
-	if (slot->known[side])
-		return slot;
-	slot->known[side] = 1;
-	frame_unit_features(scene, i, side, chances, &f);
-	add_units(&framer->weights, &f, slot->sums[side]);
-	f.n = 0;
-	frame_step_features(scene, i, side, &f);
-	sum_steps(framer, &f, slot->steps[side]);
-	return slot;
+	return &framer->slots[i % SLOTS];
 }
 
 static void
-weigh_unit(struct framer *framer, const struct scene *scene,
-    const struct window *window, uint32_t i, const struct between *between,
-    const float *chances)
+call_slot(struct framer *framer, const struct scene *scene, uint32_t i,
+    const float *chances, struct pending *wait)
 {
-	unsigned side = frame_side(scene, window->cue, i);
-	const struct slot *slot = slot_of(framer, scene, i, side, chances);
-	uint32_t at = i - window->first;
-	int32_t sums[FRAME_LABELS];
-	struct features f = { .n = 0 };
+	const struct frame_weights *weights = &framer->weights;
 
-	memcpy(sums, slot->sums[side], sizeof(sums));
-	frame_pair_features(scene, window, i, between, chances, &f);
-	add_units(&framer->weights, &f, sums);
-	for (int y = 0; y < FRAME_LABELS; y++)
-		framer->chain->units[at][y] = unit_power(framer, sums[y]);
-	memcpy(framer->chain->steps[at], slot->steps[side],
-	    sizeof(slot->steps[side]));
+	wait->unit = i;
+	wait->units.n = wait->steps.n = 0;
+	frame_unit_features(scene, i, chances, &wait->units);
+	for (size_t k = 0; k < wait->units.n; k++)
+		__builtin_prefetch(&weights->units[wait->units.at[k] &
+		    weights->units_mask]);
+	frame_step_features(scene, i, &wait->steps);
+	for (size_t k = 0; k < wait->steps.n; k++)
+		__builtin_prefetch(&weights->steps[wait->steps.at[k] &
+		    weights->steps_mask]);
+}
+
+static void
+fill_slot(struct framer *framer, struct pending *wait)
+{
+	struct slot *slot = &framer->slots[wait->unit % SLOTS];
+
+	if (wait->unit == no_unit)
+		return;
+	slot->unit = wait->unit + 1;
+	sum_units(&framer->weights, &wait->units, slot);
+	sum_steps(framer, &wait->steps, slot->steps);
+	wait->unit = no_unit;
+}
+
+/* Fill the slots of a window that are not filled yet. */
+static void
+fill_slots(struct framer *framer, const struct scene *scene,
+    const struct window *window, const float *chances)
+{
+	unsigned turn = 0;
+
+	framer->waits[0].unit = framer->waits[1].unit = no_unit;
+	for (uint32_t i = window->first; i < window->end; i++) {
+		if (slot_of(framer, i)->unit == i + 1)
+			continue;
+		call_slot(framer, scene, i, chances, &framer->waits[turn]);
+		turn ^= 1;
+		fill_slot(framer, &framer->waits[turn]);
+	}
+	fill_slot(framer, &framer->waits[turn ^ 1]);
+}
+
+/* e to the sum for each label. */
+static void
+unpack(const struct framer *framer, struct packed sums,
+    float powers[FRAME_LABELS])
+{
+	int32_t zero = (int32_t)sums.n * WEIGHT_ZERO;
+
+	powers[0] = unit_power(framer, (int32_t)(sums.even & 0xffff) - zero);
+	powers[1] = unit_power(framer, (int32_t)(sums.odd & 0xffff) - zero);
+	powers[2] = unit_power(framer, (int32_t)(sums.even >> 16) - zero);
+	powers[3] = unit_power(framer, (int32_t)(sums.odd >> 16) - zero);
+}
+
+static void
+call_pairs(struct framer *framer, const struct scene *scene,
+    const struct window *window, uint32_t i, const struct between *between,
+    const float *chances, struct pending *wait)
+{
+	const struct frame_weights *weights = &framer->weights;
+	struct features *f = &wait->pairs;
+
+	wait->unit = i;
+	f->n = 0;
+	frame_pair_features(scene, window, i, between, chances, f);
+	for (size_t k = 0; k < f->n; k++)
+		__builtin_prefetch(
+		    &weights->pairs[f->at[k] & weights->pairs_mask]);
+}
+
+static void
+weigh_pairs(struct framer *framer, const struct scene *scene,
+    const struct window *window, struct pending *wait)
+{
+	uint32_t i = wait->unit;
+	const struct slot *slot = slot_of(framer, i);
+	unsigned side;
+	struct packed sums;
+
+	if (i == no_unit)
+		return;
+	side = frame_side(scene, window->cue, i);
+	sums = (struct packed){ slot->even[side], slot->odd[side], slot->n };
+	add_pairs(&framer->weights, &wait->pairs, &sums);
+	unpack(framer, sums, framer->chain->units[i - window->first]);
+	wait->unit = no_unit;
+}
+
+/* Weigh the units on one side of the cue, going outwards. */
+static void
+weigh_side(struct framer *framer, const struct scene *scene,
+    const struct window *window, int side, const float *chances)
+{
+	struct between between = { 0 };
+	uint32_t n = side < 0 ? window->cue - window->first
+	    : window->end - window->cue - 1;
+	unsigned turn = 0;
+
+	framer->waits[0].unit = framer->waits[1].unit = no_unit;
+	for (uint32_t far = 1; far <= n; far++) {
+		uint32_t i = side < 0 ? window->cue - far
+		    : window->cue + far;
+
+		call_pairs(framer, scene, window, i, &between, chances,
+		    &framer->waits[turn]);
+		turn ^= 1;
+		weigh_pairs(framer, scene, window, &framer->waits[turn]);
+		between_add(&between, &scene->units[i], chances[i]);
+	}
+	weigh_pairs(framer, scene, window, &framer->waits[turn ^ 1]);
 }
 
 /* The head is cue and nothing else. */
 static void
-fix_head(struct framer *framer, const struct scene *scene,
-    const struct window *window, const float *chances)
+fix_head(struct framer *framer, const struct window *window)
 {
 	static const float only_cue[FRAME_LABELS] = { [FRAME_CUE] = 1 };
-	const struct slot *slot =
-	    slot_of(framer, scene, window->cue, 0, chances);
-	uint32_t at = window->cue - window->first;
 
-	memcpy(framer->chain->units[at], only_cue, sizeof(only_cue));
-	memcpy(framer->chain->steps[at], slot->steps[0],
-	    sizeof(slot->steps[0]));
+	memcpy(framer->chain->units[window->cue - window->first], only_cue,
+	    sizeof(only_cue));
+}
+
+static void
+weigh_steps(struct framer *framer, const struct window *window)
+{
+	for (uint32_t i = window->first; i < window->end; i++)
+		memcpy(framer->chain->steps[i - window->first],
+		    slot_of(framer, i)->steps, sizeof(float) * FRAME_PAIRS);
 }
 
 const struct chain *
 framer_label(struct framer *framer, const struct scene *scene,
     const struct window *window, const float *chances)
 {
-	struct between between = { 0 };
-
 	chain_size(framer->chain, window->end - window->first);
-	for (uint32_t i = window->cue + 1; i < window->end; i++) {
-		weigh_unit(framer, scene, window, i, &between, chances);
-		between_add(&between, &scene->units[i], chances[i]);
-	}
-	between = (struct between){ 0 };
-	for (uint32_t i = window->cue; i-- > window->first;) {
-		weigh_unit(framer, scene, window, i, &between, chances);
-		between_add(&between, &scene->units[i], chances[i]);
-	}
-	fix_head(framer, scene, window, chances);
+	fill_slots(framer, scene, window, chances);
+	weigh_side(framer, scene, window, -1, chances);
+	weigh_side(framer, scene, window, 1, chances);
+	fix_head(framer, window);
+	weigh_steps(framer, window);
 	chain_sum(framer->chain);
 	chain_best(framer->chain);
 	return framer->chain;

@@ -20,8 +20,18 @@ enum frame_label {
 
 enum { FRAME_PAIRS = FRAME_LABELS * FRAME_LABELS };
 
-/* A weight per label, each plus 128, the first label's in the lowest byte. */
+/* How a unit lies to the cue: on which side, in its sentence or not. */
+enum { FRAME_SIDES = 4 };
+
+/*
+ * A weight per label, each plus 128, the first label's in the lowest byte.
+ * What a unit says by itself is looked up for all sides at once.
+ */
 struct frame_units_row {
+	uint32_t of[FRAME_SIDES];
+};
+
+struct frame_pairs_row {
 	uint32_t of;
 };
 
@@ -32,6 +42,8 @@ struct frame_steps_row {
 struct frame_weights {
 	const struct frame_units_row *units; /* [units_mask + 1] */
 	uint32_t units_mask;
+	const struct frame_pairs_row *pairs; /* [pairs_mask + 1] */
+	uint32_t pairs_mask;
 	const struct frame_steps_row *steps; /* [steps_mask + 1] */
 	uint32_t steps_mask;
 };
@@ -46,13 +58,14 @@ struct window {
 };
 
 /*
- * The paragraph of the cue and those beside it that are nothing but
- * quotation, at most a few hundred units.
+ * The sentence of the cue, with those of its paragraph up to the farthest
+ * quotation; the whole paragraph, and those beside it, where these are
+ * nothing but quotation.  At most some hundred units and eight other cues to
+ * each side.
  */
-struct window frame_window(const struct scene *scene, uint32_t cue);
+struct window frame_window(
+    const struct scene *scene, uint32_t cue, const float *chances);
 
-/* How unit i lies to the cue: side, and in the same sentence or not. */
-enum { FRAME_SIDES = 4 };
 static inline unsigned
 frame_side(const struct scene *scene, uint32_t cue, uint32_t i)
 {
@@ -73,17 +86,17 @@ void between_add(
     struct between *between, const struct unit *unit, float chance);
 
 /*
- * The features of unit i: those that only its side tells, those of its
- * relation to the cue, and those of the step to it from the unit before.
- * chances are those of cue_probabilities().
+ * The features of unit i: those of the unit by itself, those of its relation
+ * to the cue, and those of the step to it from the unit before.  chances are
+ * those of cue_probabilities().
  */
 void frame_unit_features(const struct scene *scene, uint32_t i,
-    unsigned side, const float *chances, struct features *f);
+    const float *chances, struct features *f);
 void frame_pair_features(const struct scene *scene,
     const struct window *window, uint32_t i, const struct between *between,
     const float *chances, struct features *f);
-void frame_step_features(const struct scene *scene, uint32_t i,
-    unsigned side, struct features *f);
+void frame_step_features(
+    const struct scene *scene, uint32_t i, struct features *f);
 
 /*
  * Sums over all labellings.  units and steps are e to the weights' sums;
@@ -96,9 +109,9 @@ struct chain {
 	float (*forward)[FRAME_LABELS];
 	float (*backward)[FRAME_LABELS];
 	float (*chance)[FRAME_LABELS]; /* of each label of each unit */
+	float (*best)[FRAME_LABELS];   /* of the best way to each label */
 	unsigned char *label;          /* the best labelling */
-	unsigned char (*from)[FRAME_LABELS];
-	float *scale;
+	float *scale; /* what forward was multiplied by */
 };
 
 struct chain *chain_new(void);

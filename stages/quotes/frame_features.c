@@ -3,15 +3,62 @@
 
 enum {
 	REACH = 120,      /* units to each side of a cue */
+	RIVALS = 8,       /* other cues to each side */
 	PARS_BEFORE = 2,
 	PARS_AFTER = 8,
 };
 
+/* As candidate_least: below this a cue is no cue. */
+static const float rival_least = 0.1f;
+
+/* The units from a cue to one side: not farther than REACH and RIVALS. */
+static uint32_t
+reach(uint32_t cue, int side, uint32_t far, const float *chances)
+{
+	uint32_t rivals = 0, n = 0;
+
+	if (far > REACH)
+		far = REACH;
+	while (n < far && rivals < RIVALS) {
+		n++;
+		rivals += chances[side < 0 ? cue - n : cue + n] >= rival_least;
+	}
+	return n;
+}
+
+/* The first sentence of the paragraph that has quotations, or the cue's. */
+static uint32_t
+first_quoting(const struct scene *scene, uint32_t cue)
+{
+	const struct unit *u = &scene->units[cue];
+	uint32_t begin = scene->sents[u->sent].first;
+	uint32_t first = scene->pars[u->par].first;
+
+	for (uint32_t k = scene->nearby[begin].before;
+	    k > first && cue - k < REACH; k = scene->nearby[k - 1].before)
+		begin = scene->sents[scene->units[k - 1].sent].first;
+	return begin;
+}
+
+static uint32_t
+last_quoting(const struct scene *scene, uint32_t cue)
+{
+	const struct unit *u = &scene->units[cue];
+	uint32_t end = scene->sents[u->sent].end;
+	uint32_t last = scene->pars[u->par].end;
+
+	for (uint32_t k = scene->nearby[end - 1].after;
+	    k > 0 && k <= last && k - cue <= REACH;
+	    k = scene->nearby[k - 1].after)
+		end = scene->sents[scene->units[k - 1].sent].end;
+	return end;
+}
+
 struct window
-frame_window(const struct scene *scene, uint32_t cue)
+frame_window(const struct scene *scene, uint32_t cue, const float *chances)
 {
 	uint32_t p = scene->units[cue].par, first = p, last = p;
-	struct window w = { 0, 0, cue };
+	uint32_t begin, end;
 
 	while (first > 0 && p - first < PARS_BEFORE &&
 	    scene->pars[first - 1].only_quote)
@@ -19,13 +66,13 @@ frame_window(const struct scene *scene, uint32_t cue)
 	while (last + 1 < scene->n_pars && last - p < PARS_AFTER &&
 	    scene->pars[last + 1].only_quote)
 		last++;
-	w.first = scene->pars[first].first;
-	w.end = scene->pars[last].end;
-	if (cue - w.first > REACH)
-		w.first = cue - REACH;
-	if (w.end - cue > REACH)
-		w.end = cue + REACH;
-	return w;
+	begin = first < p ? scene->pars[first].first
+	    : first_quoting(scene, cue);
+	end = last > p ? scene->pars[last].end : last_quoting(scene, cue);
+	return (struct window){
+		cue - reach(cue, -1, cue - begin, chances),
+		cue + 1 + reach(cue, 1, end - 1 - cue, chances), cue,
+	};
 }
 
 void
@@ -79,7 +126,7 @@ chance_class(float p)
 }
 
 void
-frame_unit_features(const struct scene *scene, uint32_t i, unsigned side,
+frame_unit_features(const struct scene *scene, uint32_t i,
     const float *chances, struct features *f)
 {
 	const struct unit *u = &scene->units[i];
@@ -88,27 +135,27 @@ frame_unit_features(const struct scene *scene, uint32_t i, unsigned side,
 	const struct unit *a = unit_at(scene, i, 1);
 	const struct unit *aa = unit_at(scene, i, 2);
 
-	ADD1(f, 200, side);
-	ADD2(f, 201, side, u->lower);
-	ADD2(f, 202, side, u->tag);
-	ADD3(f, 203, side, b->tag, u->tag);
-	ADD3(f, 204, side, u->tag, a->tag);
-	ADD3(f, 205, side * 64 + b->tag, u->tag, a->tag);
-	ADD3(f, 206, side, b->lower, u->tag);
-	ADD3(f, 207, side, u->tag, a->lower);
-	ADD3(f, 208, side * 64 + u->kind, a->kind, aa->kind);
-	ADD3(f, 209, side * 64 + u->kind, b->kind, bb->kind);
-	ADD3(f, 210, side, u->ent, u->kind);
-	ADD3(f, 211, side, u->ent * 16u + b->ent, a->ent);
-	ADD3(f, 212, side, u->flags & 15, u->kind);
-	ADD3(f, 213, side, chance_class(chances[i]), u->kind);
+	ADD1(f, 200, 0);
+	ADD1(f, 201, u->lower);
+	ADD1(f, 202, u->tag);
+	ADD2(f, 203, b->tag, u->tag);
+	ADD2(f, 204, u->tag, a->tag);
+	ADD3(f, 205, b->tag, u->tag, a->tag);
+	ADD2(f, 206, b->lower, u->tag);
+	ADD2(f, 207, u->tag, a->lower);
+	ADD3(f, 208, u->kind, a->kind, aa->kind);
+	ADD3(f, 209, u->kind, b->kind, bb->kind);
+	ADD2(f, 210, u->ent, u->kind);
+	ADD3(f, 211, u->ent, b->ent, a->ent);
+	ADD2(f, 212, u->flags & 15, u->kind);
+	ADD2(f, 213, chance_class(chances[i]), u->kind);
 	if (u->region > 0) {
-		ADD3(f, 214, side, u->size, u->final);
-		ADD3(f, 215, side, u->size, u->flags & 15);
-		ADD3(f, 216, side, u->size > 2, b->lower);
-		ADD3(f, 217, side, u->size > 2, a->lower);
-		ADD3(f, 218, side * 64 + b->kind, u->size, a->kind);
-		ADD3(f, 219, side, u->final, a->kind);
+		ADD2(f, 214, u->size, u->final);
+		ADD2(f, 215, u->size, u->flags & 15);
+		ADD2(f, 216, u->size > 2, b->lower);
+		ADD2(f, 217, u->size > 2, a->lower);
+		ADD3(f, 218, b->kind, u->size, a->kind);
+		ADD2(f, 219, u->final, a->kind);
 	}
 }
 
@@ -197,21 +244,21 @@ frame_pair_features(const struct scene *scene, const struct window *window,
 }
 
 void
-frame_step_features(const struct scene *scene, uint32_t i, unsigned side,
-    struct features *f)
+frame_step_features(
+    const struct scene *scene, uint32_t i, struct features *f)
 {
 	const struct unit *u = &scene->units[i];
 	const struct unit *b = i > 0 ? u - 1 : &nothing;
 	uint32_t border = b->sent != u->sent ? 1 + (b->par != u->par) : 0;
 
-	ADD1(f, 300, side);
-	ADD3(f, 301, side, b->kind, u->kind);
-	ADD3(f, 302, side, u->tag, border);
-	ADD2(f, 303, side, u->kind == KIND_NAME || u->kind == KIND_NOUN
+	ADD1(f, 300, 0);
+	ADD2(f, 301, b->kind, u->kind);
+	ADD2(f, 302, u->tag, border);
+	ADD1(f, 303, u->kind == KIND_NAME || u->kind == KIND_NOUN
 	    ? 9 : u->lower);
-	ADD2(f, 304, side, b->kind == KIND_NAME || b->kind == KIND_NOUN
+	ADD1(f, 304, b->kind == KIND_NAME || b->kind == KIND_NOUN
 	    ? 9 : b->lower);
 	ADD3(f, 305, border, u->size, b->size);
 	ADD3(f, 306, b->ent, u->ent, u->kind);
-	ADD3(f, 307, side, b->tag, u->tag);
+	ADD2(f, 307, b->tag, u->tag);
 }

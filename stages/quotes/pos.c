@@ -176,68 +176,168 @@ pos_word(struct str form, bool quotation)
 
 static const struct pos_word edge = { .lower = 2, .fixed = POS_COUNT };
 
-size_t
-pos_features(const struct pos_word *words, size_t n, size_t i,
-    const unsigned char *tags, uint64_t features[POS_FEATURES])
+/* What the words tell. */
+static size_t
+word_features(const struct pos_word *words, size_t n, size_t i,
+    uint64_t *features)
 {
 	const struct pos_word *w = &words[i];
 	const struct pos_word *b = i > 0 ? w - 1 : &edge;
 	const struct pos_word *a = i + 1 < n ? w + 1 : &edge;
 	const struct pos_word *aa = i + 2 < n ? w + 2 : &edge;
 	const struct pos_word *bb = i > 1 ? w - 2 : &edge;
-	uint64_t t1 = i > 0 ? tags[i - 1] : POS_COUNT;
-	uint64_t t2 = i > 1 ? tags[i - 2] : POS_COUNT;
 	size_t k = 0;
 
 	features[k++] = feature1(1, w->lower);
 	features[k++] = feature2(2, w->suffix, w->shape);
 	features[k++] = feature1(3, w->suffix);
-	features[k++] = feature2(4, w->suffix2, t1);
 	features[k++] = feature2(5, w->shape, i == 0);
-	features[k++] = feature2(6, t1, t2);
-	features[k++] = feature2(7, t1, w->lower);
 	features[k++] = feature1(8, b->lower);
 	features[k++] = feature1(9, a->lower);
 	features[k++] = feature2(10, w->lower, a->lower);
 	features[k++] = feature2(11, b->lower, w->lower);
 	features[k++] = feature1(12, aa->lower);
 	features[k++] = feature1(13, bb->lower);
-	features[k++] = feature2(14, a->suffix, t1);
 	features[k++] = feature2(15, a->suffix2, w->suffix);
-	features[k++] = feature3(16, a->shape & 7, w->shape, t1);
 	features[k++] = feature3(17, w->lower, w->shape & 3, i == 0);
+	return k;
+}
+
+/* What the tags before tell. */
+static size_t
+tag_features(const struct pos_word *words, size_t n, size_t i,
+    const unsigned char *tags, uint64_t *features)
+{
+	const struct pos_word *w = &words[i];
+	const struct pos_word *a = i + 1 < n ? w + 1 : &edge;
+	uint64_t t1 = i > 0 ? tags[i - 1] : POS_COUNT;
+	uint64_t t2 = i > 1 ? tags[i - 2] : POS_COUNT;
+	size_t k = 0;
+
+	features[k++] = feature2(4, w->suffix2, t1);
+	features[k++] = feature2(6, t1, t2);
+	features[k++] = feature2(7, t1, w->lower);
+	features[k++] = feature2(14, a->suffix, t1);
+	features[k++] = feature3(16, a->shape & 7, w->shape, t1);
 	features[k++] = feature2(18, t1, a->lower);
 	return k;
 }
 
-static unsigned char
-best_class(const int16_t sums[WEIGHTS_CLASSES])
+size_t
+pos_features(const struct pos_word *words, size_t n, size_t i,
+    const unsigned char *tags, uint64_t features[POS_FEATURES])
 {
-	unsigned char best = 0;
+	size_t k = word_features(words, n, i, features);
 
-	for (unsigned char c = 1; c < POS_LEARNED; c++)
-		if (sums[c] > sums[best])
-			best = c;
-	return best;
+	return k + tag_features(words, n, i, tags, features + k);
+}
+
+static inline weights_lanes
+larger(weights_lanes a, weights_lanes b)
+{
+	weights_lanes more = a > b;
+
+	return (a & more) | (b & ~more);
+}
+
+/* The first of the classes with the largest sum. */
+static unsigned char
+best_class(const struct weights_sums *sums)
+{
+	weights_lanes all = larger(larger(sums->even[0], sums->even[1]),
+	    larger(sums->odd[0], sums->odd[1]));
+	int16_t most = all[0];
+	unsigned char c = 0;
+
+	for (int k = 1; k < 8; k++)
+		most = all[k] > most ? all[k] : most;
+	while ((c & 1 ? sums->odd : sums->even)[c / 16][c % 16 / 2] != most)
+		c++;
+	return c;
+}
+
+static unsigned char
+tag_word(const struct weights *weights, const uint64_t *features, size_t n)
+{
+	struct weights_sums sums = { 0 };
+
+	for (size_t f = 0; f < n; f++)
+		weights_add(weights, features[f], &sums);
+	return best_class(&sums);
+}
+
+/* "May" and "may" are two words. */
+uint32_t
+pos_known_key(const struct pos_word *word)
+{
+	uint32_t key = word->lower ^
+	    (word->shape & (SHAPE_CAPITAL | SHAPE_ALL_CAPITALS)) * 0x9e3779b9u;
+
+	return key >> POS_TAG_BITS << POS_TAG_BITS;
+}
+
+unsigned char
+pos_known(const struct pos_model *model, const struct pos_word *word)
+{
+	uint32_t key = pos_known_key(word), k = key >> POS_TAG_BITS;
+
+	if (word->fixed != POS_COUNT)
+		return word->fixed;
+	for (;; k++) {
+		uint32_t slot = model->known[k & model->known_mask];
+
+		if (slot == 0)
+			return POS_COUNT;
+		if ((slot ^ key) >> POS_TAG_BITS == 0)
+			return (unsigned char)(slot - key);
+	}
+}
+
+/* A word and its features, those that the tags tell still missing. */
+struct pending {
+	size_t word, n;
+	uint64_t features[POS_FEATURES];
+};
+
+/*
+ * Take the first word from i on that has no tag yet and call for its rows,
+ * which are seldom in the cache, while the word before it is tagged.
+ */
+static void
+call_next(const struct weights *weights, const struct pos_word *words,
+    size_t n, size_t i, struct pending *next)
+{
+	while (i < n && words[i].fixed != POS_COUNT)
+		i++;
+	next->word = i;
+	next->n = 0;
+	if (i < n)
+		next->n = word_features(words, n, i, next->features);
+	for (size_t k = 0; k < next->n; k++)
+		__builtin_prefetch(
+		    &weights->at[next->features[k] & weights->mask]);
 }
 
 void
-pos_tag(const struct weights *weights, const struct pos_word *words,
+pos_tag(const struct pos_model *model, const struct pos_word *words,
     size_t n, unsigned char *tags)
 {
-	for (size_t i = 0; i < n; i++) {
-		int16_t sums[WEIGHTS_CLASSES] = { 0 };
-		uint64_t features[POS_FEATURES];
-		size_t k;
+	struct pending waits[2];
+	unsigned turn = 0;
 
-		if (words[i].fixed != POS_COUNT) {
+	call_next(&model->weights, words, n, 0, &waits[0]);
+	for (size_t i = 0; i < n; i++) {
+		struct pending *wait = &waits[turn];
+
+		if (wait->word != i) {
 			tags[i] = words[i].fixed;
 			continue;
 		}
-		k = pos_features(words, n, i, tags, features);
-		for (size_t f = 0; f < k; f++)
-			weights_add(weights, features[f], sums);
-		tags[i] = best_class(sums);
+		turn ^= 1;
+		call_next(&model->weights, words, n, i + 1, &waits[turn]);
+		wait->n += tag_features(
+		    words, n, i, tags, wait->features + wait->n);
+		tags[i] = tag_word(&model->weights, wait->features, wait->n);
 	}
 }
 

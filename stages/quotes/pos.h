@@ -85,9 +85,28 @@ struct pos_word {
 /* A word as written; quotation: it stands for a whole quotation. */
 struct pos_word pos_word(struct str form, bool quotation);
 
+/*
+ * Learned: words that have the same tag wherever they stand, in a table with
+ * the tag in the last bits of a slot, the next free slot where one is taken;
+ * and weights for all others.
+ */
+struct pos_model {
+	struct weights weights;
+	const uint32_t *known; /* [known_mask + 1], 0: free */
+	uint32_t known_mask;
+};
+
+/* The tag that is the same wherever the word stands, else word->fixed. */
+unsigned char pos_known(
+    const struct pos_model *model, const struct pos_word *word);
+
 /* Tag the n words of a sentence. */
-void pos_tag(const struct weights *weights, const struct pos_word *words,
+void pos_tag(const struct pos_model *model, const struct pos_word *words,
     size_t n, unsigned char *tags);
+
+/* For the trainer: a word in a slot of the table, without its tag. */
+enum { POS_TAG_BITS = 6 };
+uint32_t pos_known_key(const struct pos_word *word);
 
 /* For the trainer: the features of word i, given the tags before it. */
 enum { POS_FEATURES = 18 };

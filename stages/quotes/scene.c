@@ -1,6 +1,6 @@
 #include "scene.h"
 
-#include "cueclass.h"
+#include "forms.h"
 #include "tokens.h"
 #include "utf8.h"
 
@@ -163,6 +163,11 @@ struct maker {
 	struct unit_list units;
 	struct stretches sents;
 	size_t next_sent, next_region, next_ent, next_dateline;
+
+	/* of the sentence in work */
+	struct pos_word *words; /* [room] */
+	unsigned char *tags;    /* [room] */
+	uint32_t room;
 };
 
 static uint32_t
@@ -337,59 +342,6 @@ make_paragraph(struct maker *maker, uint32_t p)
 	out->end = (uint32_t)maker->units.n;
 }
 
-static unsigned char
-kind_of_tag(unsigned char tag)
-{
-	static const unsigned char kinds[POS_COUNT] = {
-		[POS_NNP] = KIND_NAME, [POS_NNPS] = KIND_NAME,
-		[POS_NN] = KIND_NOUN, [POS_NNS] = KIND_NOUN,
-		[POS_PRP] = KIND_PRONOUN, [POS_EX] = KIND_PRONOUN,
-		[POS_PRPS] = KIND_DETERMINER, [POS_DT] = KIND_DETERMINER,
-		[POS_POSS] = KIND_DETERMINER,
-		[POS_VB] = KIND_VERB, [POS_VBD] = KIND_VERB,
-		[POS_VBG] = KIND_VERB, [POS_VBN] = KIND_VERB,
-		[POS_VBP] = KIND_VERB, [POS_VBZ] = KIND_VERB,
-		[POS_MD] = KIND_MODAL, [POS_RB] = KIND_ADVERB,
-		[POS_RBR] = KIND_ADVERB, [POS_RP] = KIND_ADVERB,
-		[POS_JJ] = KIND_ADJECTIVE, [POS_JJR] = KIND_ADJECTIVE,
-		[POS_JJS] = KIND_ADJECTIVE, [POS_CD] = KIND_ADJECTIVE,
-		[POS_IN] = KIND_PREPOSITION, [POS_TO] = KIND_TO,
-		[POS_WDT] = KIND_WH, [POS_WP] = KIND_WH, [POS_WRB] = KIND_WH,
-		[POS_CC] = KIND_AND, [POS_COMMA] = KIND_COMMA,
-		[POS_STOP] = KIND_STOP, [POS_COLON] = KIND_COLON,
-		[POS_DASH] = KIND_DASH, [POS_OPEN] = KIND_DASH,
-		[POS_CLOSE] = KIND_DASH,
-	};
-
-	return kinds[tag];
-}
-
-enum { FORM_MAX = 48 };
-
-/* Fill in what the form and the tag of a word tell. */
-static void
-describe_word(struct unit *unit, struct str form)
-{
-	char lower[FORM_MAX], stem[FORM_MAX + 16];
-	struct str low = { lower, 0 }, key = { stem, 0 };
-
-	if (form.len > FORM_MAX)
-		form.len = FORM_MAX;
-	for (; low.len < form.len; low.len++)
-		lower[low.len] =
-		    (char)ascii_lower((unsigned char)form.at[low.len]);
-	key.len = pos_stem(low, unit->tag, stem);
-	unit->stem = (uint32_t)hash_str(key);
-	unit->kind = kind_of_tag(unit->tag);
-	if (str_is(low, "that") || str_is(low, "whether") ||
-	    str_is(low, "if"))
-		unit->kind = KIND_THAT;
-	if (str_is(key, "be") || str_is(key, "do") || str_is(low, "'s"))
-		unit->flags |= UNIT_BE;
-	if (str_is(key, "have") || str_is(key, "hav"))
-		unit->flags |= UNIT_HAVE;
-}
-
 /* Names of persons, organisations and places need no guess: FOX40. */
 static bool
 is_known_name(const struct unit *unit, struct str form)
@@ -399,47 +351,39 @@ is_known_name(const struct unit *unit, struct str form)
 	    !str_is(form, "A") && !str_is(form, "An");
 }
 
-/* Tag the sentences and describe their words. */
+/* Tag the words of a sentence and fill in what form and tag tell. */
 static void
-tag_sentence(struct maker *maker, struct stretch sent,
-    const struct weights *pos)
+tag_sentence(struct maker *maker, struct stretch sent, struct forms *forms)
 {
 	struct unit *units = maker->units.at + sent.first;
 	uint32_t n = sent.end - sent.first;
-	struct pos_word *words = arena_alloc(maker->arena, n * sizeof(*words));
-	unsigned char *tags = arena_alloc(maker->arena, n);
+	struct str text = maker->scene->text;
 
+	if (n > maker->room) {
+		maker->room = n * 2;
+		maker->words = arena_alloc(
+		    maker->arena, maker->room * sizeof(*maker->words));
+		maker->tags = arena_alloc(maker->arena, maker->room);
+	}
 	for (uint32_t i = 0; i < n; i++) {
-		words[i] = pos_word(str_span(maker->scene->text, units[i].at),
+		struct pos_word *word = &maker->words[i];
+
+		*word = forms_word(forms, str_span(text, units[i].at),
 		    units[i].region > 0);
-		if (words[i].shape & 1)
+		if (word->shape & 1)
 			units[i].flags |= UNIT_CAPITAL;
 		if (units[i].region == 0 && is_known_name(&units[i],
-		    str_span(maker->scene->text, units[i].at)))
-			words[i].fixed = POS_NNP;
+		    str_span(text, units[i].at)))
+			word->fixed = POS_NNP;
 	}
-	pos_tag(pos, words, n, tags);
+	pos_tag(forms_tagger(forms), maker->words, n, maker->tags);
 	for (uint32_t i = 0; i < n; i++) {
 		if (units[i].region > 0)
 			continue;
-		units[i].tag = tags[i];
-		units[i].lower = words[i].lower;
-		describe_word(&units[i],
-		    str_span(maker->scene->text, units[i].at));
-	}
-}
-
-static void
-mark_attitudes(
-    struct maker *maker, uint32_t s, const struct cueclasses *classes)
-{
-	struct stretch sent = maker->sents.at[s];
-
-	for (uint32_t i = sent.first; i < sent.end; i++) {
-		struct unit *u = &maker->units.at[i];
-
-		if (u->kind == KIND_VERB || u->kind == KIND_NOUN)
-			u->attitude = cueclasses_attitude(classes, u->stem);
+		units[i].tag = maker->tags[i];
+		units[i].lower = maker->words[i].lower;
+		forms_describe(
+		    forms, str_span(text, units[i].at), &units[i]);
 	}
 }
 
@@ -497,10 +441,32 @@ mark_only_quote(struct scene *scene, uint32_t p)
 	par->only_quote = quote && !other;
 }
 
+static void
+find_nearby(struct scene *scene, struct arena *arena)
+{
+	uint32_t before = 0, after = 0, commas = 0, verbs = 0;
+
+	scene->nearby = arena_alloc(
+	    arena, (scene->n + 1) * sizeof(*scene->nearby));
+	for (uint32_t i = 0; i < scene->n; i++) {
+		const struct unit *u = &scene->units[i];
+
+		commas += u->kind == KIND_COMMA;
+		verbs += u->kind == KIND_VERB;
+		scene->nearby[i] = (struct nearby){ before, 0, commas, verbs };
+		if (u->region > 0)
+			before = i + 1;
+	}
+	for (uint32_t i = scene->n; i-- > 0;) {
+		scene->nearby[i].after = after;
+		if (scene->units[i].region > 0)
+			after = i + 1;
+	}
+}
+
 void
 scene_build(struct scene *scene, const struct article *article,
-    const struct weights *pos, const struct cueclasses *classes,
-    struct arena *arena)
+    struct forms *forms, struct arena *arena)
 {
 	struct source source = { 0 };
 	struct maker maker = { .scene = scene, .source = &source,
@@ -515,8 +481,7 @@ scene_build(struct scene *scene, const struct article *article,
 		make_paragraph(&maker, p);
 	mark_entities(&maker);
 	for (uint32_t s = 0; s < maker.sents.n; s++) {
-		tag_sentence(&maker, maker.sents.at[s], pos);
-		mark_attitudes(&maker, s, classes);
+		tag_sentence(&maker, maker.sents.at[s], forms);
 		mark_ends(&maker, s);
 	}
 	scene->units = maker.units.at;
@@ -525,4 +490,5 @@ scene_build(struct scene *scene, const struct article *article,
 	scene->n_sents = (uint32_t)maker.sents.n;
 	for (uint32_t p = 0; p < scene->n_pars; p++)
 		mark_only_quote(scene, p);
+	find_nearby(scene, arena);
 }

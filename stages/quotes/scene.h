@@ -77,11 +77,18 @@ struct stretch {
 	bool only_quote; /* nothing but quotation */
 };
 
-struct cueclasses;
+/* What is near a unit: quotations, as index plus one, 0 for none. */
+struct nearby {
+	uint32_t before, after; /* the next one to either side */
+	uint32_t commas, verbs; /* from the start of the text, with this one */
+};
+
+struct forms;
 
 struct scene {
 	struct str text;
 	struct unit *units; /* [n] */
+	struct nearby *nearby; /* [n] */
 	uint32_t n;
 	struct stretch *pars; /* [n_pars] */
 	uint32_t n_pars;
@@ -92,7 +99,6 @@ struct scene {
 
 /* Build the scene from the par, sent and ent records of an article. */
 void scene_build(struct scene *scene, const struct article *article,
-    const struct weights *pos, const struct cueclasses *classes,
-    struct arena *arena);
+    struct forms *forms, struct arena *arena);
 
 #endif

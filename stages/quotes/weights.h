@@ -22,34 +22,54 @@ struct weights {
 	uint32_t mask;
 };
 
+/*
+ * Sums for all classes: class c lies in even or odd, by its last bit, in
+ * vector c / 16.
+ */
+typedef int16_t weights_lanes __attribute__((vector_size(16), may_alias));
+
+struct weights_sums {
+	weights_lanes even[2], odd[2];
+};
+
 static inline void
 weights_add(const struct weights *weights, uint64_t feature,
-    int16_t *restrict sums)
+    struct weights_sums *sums)
 {
-	const int8_t *restrict row = weights->at[feature & weights->mask].of;
+	const weights_lanes *row = (const weights_lanes *)
+	    weights->at[feature & weights->mask].of;
 
-	for (int c = 0; c < WEIGHTS_CLASSES; c++)
-		sums[c] = (int16_t)(sums[c] + row[c]);
+	sums->even[0] += row[0] << 8 >> 8;
+	sums->odd[0] += row[0] >> 8;
+	sums->even[1] += row[1] << 8 >> 8;
+	sums->odd[1] += row[1] >> 8;
 }
 
-/* A feature of template t with one and with two values. */
+/*
+ * A feature of template t with one, two and three values.  Multiplied twice
+ * and folded: cheaper than a hash of bytes, and the low bits, which find the
+ * row, depend on all of them.
+ */
 static inline uint64_t
-feature1(unsigned t, uint64_t a)
+feature3(unsigned t, uint64_t a, uint64_t b, uint64_t c)
 {
-	return hash_mix((a + t) * 0x9e3779b97f4a7c15u + t);
+	uint64_t h = (a + t * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu +
+	    b * 0xc4ceb9fe1a85ec53u + c * 0xd6e8feb86659fd93u;
+
+	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
 }
 
 static inline uint64_t
 feature2(unsigned t, uint64_t a, uint64_t b)
 {
-	return hash_mix((a * 0xff51afd7ed558ccdu ^ (b + t)) *
-	    0x9e3779b97f4a7c15u + t);
+	return feature3(t, a, b, 0);
 }
 
 static inline uint64_t
-feature3(unsigned t, uint64_t a, uint64_t b, uint64_t c)
+feature1(unsigned t, uint64_t a)
 {
-	return feature2(t, a * 0xc4ceb9fe1a85ec53u + b, c);
+	return feature3(t, a, 0, 0);
 }
 
 #endif

@@ -6,6 +6,7 @@
 #include "diag.h"
 #include "quotes/cue.h"
 #include "quotes/cueclass.h"
+#include "quotes/forms.h"
 #include "quotes/frame.h"
 
 /* The text byte that a source byte became. */
@@ -155,11 +156,12 @@ base_name(struct str path)
 }
 
 static void
-read_stream(struct docs *docs, const char *path, const struct weights *pos,
+read_stream(struct docs *docs, const char *path, const struct pos_model *pos,
     unsigned folds, struct arena *arena)
 {
 	FILE *in = fopen(path, "r");
 	struct cueclasses *classes = cueclasses_new();
+	struct forms *forms = forms_new(pos, classes);
 	struct stream_reader reader;
 	struct article article;
 	enum stream_result result;
@@ -178,7 +180,7 @@ read_stream(struct docs *docs, const char *path, const struct weights *pos,
 		if (article.map.n > 0)
 			memcpy(doc.map.at, article.map.at,
 			    (article.map.n + 1) * sizeof(*doc.map.at));
-		scene_build(&doc.scene, &article, pos, classes, arena);
+		scene_build(&doc.scene, &article, forms, arena);
 		doc.gold_at = arena_array(arena, uint32_t, doc.scene.n + 1);
 		doc.fold = (unsigned)(docs->n % folds);
 		arena_append(arena, docs, doc);
@@ -186,6 +188,7 @@ read_stream(struct docs *docs, const char *path, const struct weights *pos,
 	if (result == STREAM_BAD)
 		die("%s:%llu: %s", path, (unsigned long long)reader.line,
 		    reader.error);
+	forms_free(forms);
 	cueclasses_free(classes);
 	stream_close(&reader);
 	fclose(in);
@@ -281,7 +284,7 @@ find_heads(struct doc *doc, size_t *found, size_t *lost)
 
 void
 data_read(struct docs *docs, const char *stream, const char *table,
-    const struct weights *pos, unsigned folds, struct arena *arena)
+    const struct pos_model *pos, unsigned folds, struct arena *arena)
 {
 	size_t found = 0, lost = 0;
 

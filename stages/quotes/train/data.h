@@ -39,7 +39,7 @@ struct docs {
  * what was marked, whose offsets are bytes of the source files.
  */
 void data_read(struct docs *docs, const char *stream, const char *table,
-    const struct weights *pos, unsigned folds, struct arena *arena);
+    const struct pos_model *pos, unsigned folds, struct arena *arena);
 
 /* Does most of the unit lie in the span? */
 bool data_in_span(const struct unit *unit, struct span span);

@@ -8,7 +8,7 @@
 #include "quotes/cue.h"
 #include "quotes/frame.h"
 
-enum { CUE_BITS = 19, FRAME_BITS = 20, STEP_BITS = 12 };
+enum { CUE_BITS = 18, UNIT_BITS = 16, PAIR_BITS = 18, STEP_BITS = 12 };
 
 /* How long to learn: fewer rounds for quick experiments. */
 struct effort {
@@ -30,7 +30,7 @@ void learn_cues(const struct docs *docs, struct effort effort,
 void learn_frames(const struct docs *docs, struct effort effort,
     float *const *chances, struct frame_weights *weights);
 
-/* Add the sections "units" and "steps". */
+/* Add the sections "units", "pairs" and "steps". */
 void save_frames(
     const struct frame_weights *weights, struct model_writer *out);
 

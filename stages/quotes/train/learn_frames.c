@@ -13,6 +13,20 @@ enum {
 };
 static const float rate = 0.05f;
 
+/*
+ * Where the rows of a list of features lie: the units' rows, one a side, then
+ * the pairs', are learned as one table.
+ */
+struct place {
+	unsigned bits;
+	uint32_t times, plus;
+};
+
+enum {
+	UNIT_ROWS = FRAME_SIDES << UNIT_BITS,
+	FRAME_ROWS = UNIT_ROWS + (1 << PAIR_BITS),
+};
+
 /* Lists of rows, one list after another. */
 struct lists {
 	uint32_t *rows; /* [n] */
@@ -39,26 +53,36 @@ struct corpus {
 };
 
 static void
-add_list(struct corpus *c, struct lists *lists, const struct features *f,
-    unsigned bits)
+add_row(struct lists *lists, uint32_t row)
+{
+	if (lists->n == lists->cap) {
+		lists->cap = lists->cap * 2 + 4096;
+		lists->rows = xrealloc(
+		    lists->rows, lists->cap * sizeof(*lists->rows));
+	}
+	lists->rows[lists->n++] = row;
+}
+
+/* Count the features, then take the rows of those that are not rare. */
+static void
+add_rows(struct corpus *c, struct lists *lists, const struct features *f,
+    struct place place)
 {
 	for (size_t k = 0; k < f->n; k++) {
 		uint8_t *count = &c->counts[f->at[k] >> (64 - COUNT_BITS)];
+		uint32_t row = (uint32_t)(f->at[k] &
+		    ((1u << place.bits) - 1));
 
-		if (c->counting) {
+		if (c->counting)
 			*count = (uint8_t)(*count + (*count < 255));
-			continue;
-		}
-		if (*count < COUNT_LEAST)
-			continue;
-		if (lists->n == lists->cap) {
-			lists->cap = lists->cap * 2 + 4096;
-			lists->rows = xrealloc(
-			    lists->rows, lists->cap * sizeof(*lists->rows));
-		}
-		lists->rows[lists->n++] =
-		    (uint32_t)(f->at[k] & ((1u << bits) - 1));
+		else if (*count >= COUNT_LEAST)
+			add_row(lists, row * place.times + place.plus);
 	}
+}
+
+static void
+end_list(const struct corpus *c, struct lists *lists)
+{
 	if (c->counting)
 		return;
 	if (lists->lists == lists->lists_cap) {
@@ -93,19 +117,24 @@ static void
 add_unit(struct corpus *c, const struct scene *scene, const struct window *w,
     uint32_t i, const struct between *between, const float *chances)
 {
-	unsigned side = frame_side(scene, w->cue, i);
+	struct place own = { UNIT_BITS, FRAME_SIDES,
+		frame_side(scene, w->cue, i) };
+	const struct place pair = { PAIR_BITS, 1, UNIT_ROWS };
+	const struct place step = { STEP_BITS, 1, 0 };
 	struct features f = { .n = 0 };
 
 	if (i != w->cue) {
-		frame_unit_features(scene, i, side, chances, &f);
+		frame_unit_features(scene, i, chances, &f);
+		add_rows(c, &c->units, &f, own);
+		f.n = 0;
 		frame_pair_features(scene, w, i, between, chances, &f);
-	} else {
-		side = 0;
+		add_rows(c, &c->units, &f, pair);
 	}
-	add_list(c, &c->units, &f, FRAME_BITS);
+	end_list(c, &c->units);
 	f.n = 0;
-	frame_step_features(scene, i, side, &f);
-	add_list(c, &c->steps, &f, STEP_BITS);
+	frame_step_features(scene, i, &f);
+	add_rows(c, &c->steps, &f, step);
+	end_list(c, &c->steps);
 }
 
 static void
@@ -113,7 +142,8 @@ add_example(struct corpus *c, const struct docs *docs, uint32_t d,
     const struct gold *gold, const float *chances)
 {
 	const struct doc *doc = &docs->at[d];
-	struct window w = frame_window(&doc->scene, gold->head);
+	struct window w = frame_window(
+	    &doc->scene, gold->head, chances);
 	struct example e = { .doc = d, .n = w.end - w.first,
 		.cue = w.cue - w.first, .units = c->units.lists,
 		.steps = c->steps.lists };
@@ -260,7 +290,7 @@ learn_round(const struct corpus *c, uint32_t *order, size_t n,
 	struct random random = { round + 101 };
 	struct learner l;
 
-	table_init(&l.units, 1u << FRAME_BITS, FRAME_LABELS, rate);
+	table_init(&l.units, FRAME_ROWS, FRAME_LABELS, rate);
 	table_init(&l.steps, 1u << STEP_BITS, FRAME_PAIRS, rate);
 	l.chain = chain_new();
 	for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -275,30 +305,32 @@ learn_round(const struct corpus *c, uint32_t *order, size_t n,
 	chain_free(l.chain);
 }
 
-static const struct frame_units_row *
-pack_units(const double *sums, size_t n, unsigned rounds)
+/* Four weights in a word each. */
+static const uint32_t *
+pack(const double *sums, size_t rows, unsigned rounds)
 {
+	size_t n = rows * FRAME_LABELS;
 	int8_t *bytes = table_bytes(sums, n, rounds, FRAME_UNIT_SCALE);
-	struct frame_units_row *rows =
-	    xcalloc(n / FRAME_LABELS, sizeof(*rows));
+	uint32_t *words = xcalloc(rows, sizeof(*words));
 
 	for (size_t i = 0; i < n; i++)
-		rows[i / FRAME_LABELS].of |= (uint32_t)(bytes[i] + 128) <<
+		words[i / FRAME_LABELS] |= (uint32_t)(bytes[i] + 128) <<
 		    8 * (i % FRAME_LABELS);
 	free(bytes);
-	return rows;
+	return words;
 }
 
 static struct frame_weights
 learn_without(const struct docs *docs, const struct corpus *c, unsigned fold,
     unsigned rounds)
 {
-	size_t n_units = ((size_t)1 << FRAME_BITS) * FRAME_LABELS;
+	size_t n_units = (size_t)FRAME_ROWS * FRAME_LABELS;
 	size_t n_steps = ((size_t)1 << STEP_BITS) * FRAME_PAIRS;
 	double *units = xcalloc(n_units, sizeof(*units));
 	double *steps = xcalloc(n_steps, sizeof(*steps));
 	uint32_t *order = xmalloc(c->n * sizeof(*order));
 	struct frame_weights w;
+	const uint32_t *words;
 	size_t n = 0;
 
 	for (size_t k = 0; k < c->n; k++)
@@ -306,10 +338,13 @@ learn_without(const struct docs *docs, const struct corpus *c, unsigned fold,
 			order[n++] = (uint32_t)k;
 	for (unsigned round = 0; round < rounds; round++)
 		learn_round(c, order, n, round, units, steps);
-	w.units = pack_units(units, n_units, rounds);
+	words = pack(units, FRAME_ROWS, rounds);
+	w.units = (const struct frame_units_row *)words;
+	w.pairs = (const struct frame_pairs_row *)(words + UNIT_ROWS);
 	w.steps = (const struct frame_steps_row *)table_words(
 	    steps, n_steps, rounds, FRAME_STEP_SCALE);
-	w.units_mask = (1u << FRAME_BITS) - 1;
+	w.units_mask = (1u << UNIT_BITS) - 1;
+	w.pairs_mask = (1u << PAIR_BITS) - 1;
 	w.steps_mask = (1u << STEP_BITS) - 1;
 	free(units);
 	free(steps);
@@ -339,7 +374,8 @@ report(const struct docs *docs, float *const *chances, unsigned folds,
 
 			if (doc->at[g].head == NO_UNIT)
 				continue;
-			w = frame_window(&doc->scene, doc->at[g].head);
+			w = frame_window(&doc->scene, doc->at[g].head,
+			    chances[d]);
 			chain = framer_label(framer[doc->fold], &doc->scene,
 			    &w, chances[d]);
 			for (uint32_t i = w.first; i < w.end; i++) {
@@ -391,6 +427,8 @@ save_frames(const struct frame_weights *weights, struct model_writer *out)
 {
 	model_writer_add(out, "units", weights->units,
 	    ((size_t)weights->units_mask + 1) * sizeof(*weights->units));
+	model_writer_add(out, "pairs", weights->pairs,
+	    ((size_t)weights->pairs_mask + 1) * sizeof(*weights->pairs));
 	model_writer_add(out, "steps", weights->steps,
 	    ((size_t)weights->steps_mask + 1) * sizeof(*weights->steps));
 }

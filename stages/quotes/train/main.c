@@ -58,12 +58,12 @@ add_folded(struct trees *trees, struct arena *arena)
 	}
 }
 
-static struct weights
+static struct pos_model
 learn_pos(const char *treebanks, struct model_writer *out)
 {
 	struct trees train = { 0 }, dev = { 0 };
 	struct arena arena;
-	struct weights pos;
+	struct pos_model pos;
 
 	arena_init(&arena);
 	read_treebanks(treebanks, "train", &train, &arena);
@@ -80,7 +80,7 @@ learn(char *argv[], struct effort effort, const char *table)
 	struct arena arena;
 	struct model_writer *out = model_writer_new();
 	struct docs docs = { 0 };
-	struct weights pos;
+	struct pos_model pos;
 	struct frame_weights frames[FOLDS_MAX + 1];
 	float **chances;
 

@@ -14,7 +14,7 @@ void random_shuffle(struct random *random, uint32_t *at, size_t n);
 
 /* Learn parts of speech into the section "pos"; prints accuracy on dev.
  * The weights returned live as long as the program. */
-struct weights train_pos(const struct trees *train, const struct trees *dev,
+struct pos_model train_pos(const struct trees *train, const struct trees *dev,
     struct model_writer *out);
 
 #endif

@@ -11,14 +11,97 @@ enum {
 };
 static const float limit = 25;
 
+/* The tags that a word had. */
+struct seen {
+	uint32_t key; /* 0: free */
+	uint32_t n[POS_LEARNED];
+};
+
+enum {
+	SEEN_SLOTS = 1 << 17,
+	KNOWN_SLOTS = 1 << 12,
+	KNOWN_MOST = KNOWN_SLOTS / 4 * 3,
+	KNOWN_LEAST = 10, /* times seen */
+};
+
+static struct seen *
+seen_of(struct seen *seen, uint32_t key)
+{
+	uint32_t k = key >> POS_TAG_BITS;
+
+	while (seen[k % SEEN_SLOTS].key != 0 &&
+	    seen[k % SEEN_SLOTS].key != key)
+		k++;
+	seen[k % SEEN_SLOTS].key = key;
+	return &seen[k % SEEN_SLOTS];
+}
+
+static void
+count_tags(struct seen *seen, const struct trees *trees)
+{
+	for (size_t s = 0; s < trees->n; s++)
+		for (size_t i = 0; i < trees->at[s].n; i++) {
+			const struct tree_word *w = &trees->at[s].at[i];
+			struct pos_word word =
+			    pos_word(w->form, w->form.len == 0);
+
+			if (word.fixed == POS_COUNT && w->tag < POS_LEARNED)
+				seen_of(seen, pos_known_key(&word))
+				    ->n[w->tag]++;
+		}
+}
+
+/* The tag that all but one in two hundred had, or POS_COUNT. */
+static unsigned char
+only_tag(const struct seen *seen)
+{
+	uint32_t all = 0;
+	unsigned char best = 0;
+
+	for (unsigned char t = 0; t < POS_LEARNED; t++) {
+		all += seen->n[t];
+		if (seen->n[t] > seen->n[best])
+			best = t;
+	}
+	return all >= KNOWN_LEAST && (all - seen->n[best]) * 200 <= all
+	    ? best : POS_COUNT;
+}
+
+/* Words whose tag their form alone tells. */
+static uint32_t *
+learn_known(const struct trees *trees)
+{
+	struct seen *seen = xcalloc(SEEN_SLOTS, sizeof(*seen));
+	uint32_t *known = xcalloc(KNOWN_SLOTS, sizeof(*known)), n = 0;
+
+	count_tags(seen, trees);
+	for (size_t i = 0; i < SEEN_SLOTS && n < KNOWN_MOST; i++) {
+		unsigned char tag = only_tag(&seen[i]);
+		uint32_t k = seen[i].key >> POS_TAG_BITS;
+
+		if (tag == POS_COUNT)
+			continue;
+		while (known[k % KNOWN_SLOTS] != 0)
+			k++;
+		known[k % KNOWN_SLOTS] = seen[i].key | tag;
+		n++;
+	}
+	free(seen);
+	printf("pos: %u words have one tag only\n", n);
+	return known;
+}
+
 static struct pos_word *
-words_of(const struct tree *tree, struct arena *arena)
+words_of(const struct pos_model *model, const struct tree *tree,
+    struct arena *arena)
 {
 	struct pos_word *words = arena_array(arena, struct pos_word, tree->n);
 
-	for (size_t i = 0; i < tree->n; i++)
+	for (size_t i = 0; i < tree->n; i++) {
 		words[i] = pos_word(tree->at[i].form,
 		    tree->at[i].form.len == 0);
+		words[i].fixed = pos_known(model, &words[i]);
+	}
 	return words;
 }
 
@@ -35,10 +118,10 @@ best_of(const float *sums)
 
 /* Tag one sentence with the weights as they are, learning from mistakes. */
 static void
-learn_sentence(struct perceptron *p, const struct tree *tree,
-    struct arena *arena)
+learn_sentence(struct perceptron *p, const struct pos_model *model,
+    const struct tree *tree, struct arena *arena)
 {
-	struct pos_word *words = words_of(tree, arena);
+	struct pos_word *words = words_of(model, tree, arena);
 	unsigned char *tags = arena_array(arena, unsigned char, tree->n);
 
 	for (size_t i = 0; i < tree->n; i++) {
@@ -59,7 +142,7 @@ learn_sentence(struct perceptron *p, const struct tree *tree,
 }
 
 static void
-report(const struct weights *weights, const struct trees *dev)
+report(const struct pos_model *model, const struct trees *dev)
 {
 	size_t right = 0, all = 0, verbs = 0, verbs_right = 0;
 	struct arena arena;
@@ -70,7 +153,7 @@ report(const struct weights *weights, const struct trees *dev)
 		unsigned char *tags =
 		    arena_array(&arena, unsigned char, tree->n);
 
-		pos_tag(weights, words_of(tree, &arena), tree->n, tags);
+		pos_tag(model, words_of(model, tree, &arena), tree->n, tags);
 		for (size_t i = 0; i < tree->n; i++) {
 			all++;
 			right += tags[i] == tree->at[i].tag;
@@ -86,7 +169,7 @@ report(const struct weights *weights, const struct trees *dev)
 	    100.0 * (double)verbs_right / (double)verbs);
 }
 
-struct weights
+struct pos_model
 train_pos(const struct trees *train, const struct trees *dev,
     struct model_writer *out)
 {
@@ -94,7 +177,9 @@ train_pos(const struct trees *train, const struct trees *dev,
 	struct random random = { 1 };
 	struct arena arena;
 	uint32_t *order = xmalloc(train->n * sizeof(*order));
-	struct weights learned;
+	uint32_t *known = learn_known(train);
+	struct pos_model learned = { .known = known,
+		.known_mask = KNOWN_SLOTS - 1 };
 	int8_t *bytes;
 
 	perceptron_init(&p, BITS);
@@ -104,16 +189,19 @@ train_pos(const struct trees *train, const struct trees *dev,
 	for (int epoch = 0; epoch < EPOCHS; epoch++) {
 		random_shuffle(&random, order, train->n);
 		for (size_t i = 0; i < train->n; i++) {
-			learn_sentence(&p, &train->at[order[i]], &arena);
+			learn_sentence(
+			    &p, &learned, &train->at[order[i]], &arena);
 			arena_reset(&arena);
 		}
 	}
 	bytes = perceptron_bytes(&p, limit);
-	learned = (struct weights){
+	learned.weights = (struct weights){
 	    (const struct weights_row *)bytes, p.mask };
 	report(&learned, dev);
 	model_writer_add(out, "pos", bytes,
 	    ((size_t)p.mask + 1) * WEIGHTS_CLASSES);
+	model_writer_add(
+	    out, "known", known, KNOWN_SLOTS * sizeof(*known));
 	free(order);
 	arena_release(&arena);
 	perceptron_release(&p);

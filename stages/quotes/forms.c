@@ -1,0 +1,204 @@
+#include "forms.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "hash.h"
+
+/* What a form and a tag tell of a unit. */
+struct traits {
+	uint32_t stem;
+	unsigned char tag, kind, flags, attitude;
+};
+
+/*
+ * A form of at most 16 bytes, by its length, its first eight bytes and its
+ * last eight, which may overlap.
+ */
+struct key {
+	uint64_t first, last;
+	size_t len; /* 0: none */
+};
+
+struct entry {
+	struct key key;
+	struct pos_word word;
+	struct traits traits; /* with the tag it had last */
+	bool described;
+};
+
+enum { ENTRIES = 4096, KEY_MAX = 16, FORM_MAX = 48 };
+
+struct forms {
+	const struct pos_model *tagger;
+	const struct cueclasses *classes;
+	struct entry at[ENTRIES]; /* by a hash of the key, the latest form */
+};
+
+struct forms *
+forms_new(const struct pos_model *tagger, const struct cueclasses *classes)
+{
+	struct forms *forms = xcalloc(1, sizeof(*forms));
+
+	forms->tagger = tagger;
+	forms->classes = classes;
+	return forms;
+}
+
+void
+forms_free(struct forms *forms)
+{
+	free(forms);
+}
+
+const struct pos_model *
+forms_tagger(const struct forms *forms)
+{
+	return forms->tagger;
+}
+
+/* ------------------------------------------------------------------- words */
+
+static struct key
+key_of(struct str form)
+{
+	struct key key = { 0, 0, form.len };
+	uint32_t a, b;
+
+	if (form.len >= 8) {
+		memcpy(&key.first, form.at, 8);
+		memcpy(&key.last, form.at + form.len - 8, 8);
+	} else if (form.len >= 4) {
+		memcpy(&a, form.at, 4);
+		memcpy(&b, form.at + form.len - 4, 4);
+		key.first = a;
+		key.last = b;
+	} else {
+		key.first = (unsigned char)form.at[0];
+		key.last = (uint64_t)(unsigned char)form.at[form.len / 2] << 8 |
+		    (unsigned char)form.at[form.len - 1];
+	}
+	return key;
+}
+
+static bool
+same_key(struct key a, struct key b)
+{
+	return a.first == b.first && a.last == b.last && a.len == b.len;
+}
+
+static struct pos_word
+work_out(const struct forms *forms, struct str form, bool quotation)
+{
+	struct pos_word word = pos_word(form, quotation);
+
+	word.fixed = pos_known(forms->tagger, &word);
+	return word;
+}
+
+/* The entry of a form of 1 to KEY_MAX bytes. */
+static struct entry *
+entry_of(struct forms *forms, struct str form)
+{
+	struct key key = key_of(form);
+	uint64_t h = (key.first * 0x9e3779b97f4a7c15u ^ key.last) *
+	    0xff51afd7ed558ccdu;
+	struct entry *entry = &forms->at[(h >> 40) % ENTRIES];
+
+	if (!same_key(entry->key, key)) {
+		entry->key = key;
+		entry->word = work_out(forms, form, false);
+		entry->described = false;
+	}
+	return entry;
+}
+
+struct pos_word
+forms_word(struct forms *forms, struct str form, bool quotation)
+{
+	if (quotation || form.len == 0 || form.len > KEY_MAX)
+		return work_out(forms, form, quotation);
+	return entry_of(forms, form)->word;
+}
+
+/* ------------------------------------------------------------------ traits */
+
+static unsigned char
+kind_of_tag(unsigned char tag)
+{
+	static const unsigned char kinds[POS_COUNT] = {
+		[POS_NNP] = KIND_NAME, [POS_NNPS] = KIND_NAME,
+		[POS_NN] = KIND_NOUN, [POS_NNS] = KIND_NOUN,
+		[POS_PRP] = KIND_PRONOUN, [POS_EX] = KIND_PRONOUN,
+		[POS_PRPS] = KIND_DETERMINER, [POS_DT] = KIND_DETERMINER,
+		[POS_POSS] = KIND_DETERMINER,
+		[POS_VB] = KIND_VERB, [POS_VBD] = KIND_VERB,
+		[POS_VBG] = KIND_VERB, [POS_VBN] = KIND_VERB,
+		[POS_VBP] = KIND_VERB, [POS_VBZ] = KIND_VERB,
+		[POS_MD] = KIND_MODAL, [POS_RB] = KIND_ADVERB,
+		[POS_RBR] = KIND_ADVERB, [POS_RP] = KIND_ADVERB,
+		[POS_JJ] = KIND_ADJECTIVE, [POS_JJR] = KIND_ADJECTIVE,
+		[POS_JJS] = KIND_ADJECTIVE, [POS_CD] = KIND_ADJECTIVE,
+		[POS_IN] = KIND_PREPOSITION, [POS_TO] = KIND_TO,
+		[POS_WDT] = KIND_WH, [POS_WP] = KIND_WH, [POS_WRB] = KIND_WH,
+		[POS_CC] = KIND_AND, [POS_COMMA] = KIND_COMMA,
+		[POS_STOP] = KIND_STOP, [POS_COLON] = KIND_COLON,
+		[POS_DASH] = KIND_DASH, [POS_OPEN] = KIND_DASH,
+		[POS_CLOSE] = KIND_DASH,
+	};
+
+	return kinds[tag];
+}
+
+static struct traits
+traits_of(const struct forms *forms, struct str form, unsigned char tag)
+{
+	char lower[FORM_MAX], stem[FORM_MAX + 16];
+	struct str low = { lower, 0 }, key = { stem, 0 };
+	struct traits t = { .tag = tag, .kind = kind_of_tag(tag) };
+
+	if (form.len > FORM_MAX)
+		form.len = FORM_MAX;
+	for (; low.len < form.len; low.len++)
+		lower[low.len] =
+		    (char)ascii_lower((unsigned char)form.at[low.len]);
+	key.len = pos_stem(low, tag, stem);
+	t.stem = (uint32_t)hash_str(key);
+	if (str_is(low, "that") || str_is(low, "whether") ||
+	    str_is(low, "if"))
+		t.kind = KIND_THAT;
+	if (str_is(key, "be") || str_is(key, "do") || str_is(low, "'s"))
+		t.flags |= UNIT_BE;
+	if (str_is(key, "have") || str_is(key, "hav"))
+		t.flags |= UNIT_HAVE;
+	if (t.kind == KIND_VERB || t.kind == KIND_NOUN)
+		t.attitude = cueclasses_attitude(forms->classes, t.stem);
+	return t;
+}
+
+/* Of a form that comes with the tag it had last, the traits are known. */
+static struct traits
+find_traits(struct forms *forms, struct str form, unsigned char tag)
+{
+	struct entry *entry;
+
+	if (form.len == 0 || form.len > KEY_MAX)
+		return traits_of(forms, form, tag);
+	entry = entry_of(forms, form);
+	if (!entry->described || entry->traits.tag != tag) {
+		entry->traits = traits_of(forms, form, tag);
+		entry->described = true;
+	}
+	return entry->traits;
+}
+
+void
+forms_describe(struct forms *forms, struct str form, struct unit *unit)
+{
+	struct traits t = find_traits(forms, form, unit->tag);
+
+	unit->kind = t.kind;
+	unit->stem = t.stem;
+	unit->attitude = t.attitude;
+	unit->flags |= t.flags;
+}

@@ -1,0 +1,30 @@
+/*
+ * What the forms of words tell, worked out once for forms that come again.
+ *
+ * Most words of a text are among a few thousand, so what is known of a form
+ * is kept over sentences and articles.  The answers are the same without.
+ */
+#ifndef FORMS_H
+#define FORMS_H
+
+#include "cueclass.h"
+#include "pos.h"
+#include "scene.h"
+
+struct forms;
+
+/* The tagger and the classes must outlive it. */
+struct forms *forms_new(
+    const struct pos_model *tagger, const struct cueclasses *classes);
+void forms_free(struct forms *forms);
+
+const struct pos_model *forms_tagger(const struct forms *forms);
+
+/* As pos_word(), with the tag of words that have only one. */
+struct pos_word forms_word(
+    struct forms *forms, struct str form, bool quotation);
+
+/* Fill in kind, stem, attitude and flags of a word whose tag is set. */
+void forms_describe(struct forms *forms, struct str form, struct unit *unit);
+
+#endif
