@@ -68,6 +68,15 @@ str_ends(struct str s, struct str with)
 	    memcmp(s.at + s.len - with.len, with.at, with.len) == 0;
 }
 
+/* "Sen" of "Sen."; a lone stop stays. */
+static inline struct str
+str_without_stop(struct str s)
+{
+	if (s.len > 1 && s.at[s.len - 1] == '.')
+		s.len--;
+	return s;
+}
+
 /* What stands behind the last blank: Blasio of "de Blasio". */
 struct str str_last_word(struct str s);
 

@@ -3,8 +3,6 @@
 #include "forms.h"
 #include "hash.h"
 
-enum { AMBIGUOUS = -2 };
-
 static size_t
 small_word_end(struct str s, size_t i)
 {
@@ -68,9 +66,9 @@ index_pairs(const struct entities *found, struct index *pairs,
 		known = index_get(pairs, hash_str(pair));
 		if (known == FORM_NONE)
 			index_put(pairs, hash_str(pair), (int)i);
-		else if (known != AMBIGUOUS &&
+		else if (known != FORM_AMBIGUOUS &&
 		    !str_eq(found->at[known].name, entity->name))
-			index_put(pairs, hash_str(pair), AMBIGUOUS);
+			index_put(pairs, hash_str(pair), FORM_AMBIGUOUS);
 	}
 }
 

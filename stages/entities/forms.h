@@ -10,7 +10,10 @@
 #include "lexicon.h"
 #include "names.h"
 
-enum { FORM_NONE = -1 };
+enum {
+	FORM_NONE = -1,
+	FORM_AMBIGUOUS = -2, /* in an index: several */
+};
 
 /* One form: all names of the article with these words, but for case, accents,
  * apostrophes and stops. */
@@ -75,6 +78,10 @@ struct str key_word(struct str key, size_t i);
 /* Link short forms of persons, and of all else, to their full ones. */
 void forms_link_persons(struct forms *forms);
 void forms_link_others(struct forms *forms, const struct lexicon *org_words);
+
+/* Of the latter: acronyms, by brackets behind the name or by its initials. */
+void forms_link_brackets(struct forms *forms);
+void forms_link_acronyms(struct forms *forms);
 
 /*
  * The full form of a name, by its entity.  Where several persons bear it, the

@@ -210,3 +210,23 @@ role_text_read(struct str text, struct span sentence,
 	return (struct role_text){ list.at, list.n, text, found,
 		is_title_case(list.at, list.n) };
 }
+
+size_t
+role_entity_begin(const struct role_text *t, size_t i)
+{
+	while (i > 0 && t->at[i].entity != ENTITY_NONE &&
+	    t->at[i - 1].entity == t->at[i].entity)
+		i--;
+	return i;
+}
+
+size_t
+role_entity_end(const struct role_text *t, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < t->n && t->at[i].entity != ENTITY_NONE &&
+	    t->at[end].entity == t->at[i].entity)
+		end++;
+	return end;
+}

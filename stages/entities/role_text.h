@@ -49,6 +49,42 @@ struct role_text role_text_read(struct str text, struct span sentence,
     const struct entities *found, size_t n_found, size_t *entity,
     const struct roles_knowledge *knowledge, struct arena *arena);
 
+/* What a word is: a noun that is a role by itself, part of a value, of a
+ * person's name. */
+static inline bool
+role_is_head(const struct role_word *w)
+{
+	return w->title.kind == NAMES_OFFICE ||
+	    w->title.kind == NAMES_OFFICE_PLURAL || w->title.kind == NAMES_JOB;
+}
+
+static inline bool
+role_is_value(const struct role_text *t, const struct role_word *w)
+{
+	return w->entity != ENTITY_NONE &&
+	    !entity_is_name(&t->found->at[w->entity]);
+}
+
+static inline bool
+role_is_person(const struct role_text *t, const struct role_word *w)
+{
+	return w->entity != ENTITY_NONE &&
+	    t->found->at[w->entity].label == ENTITY_PERSON;
+}
+
+/* An organisation or place, whose role it can be; a title is none. */
+static inline bool
+role_is_body(const struct role_text *t, const struct role_word *w)
+{
+	return w->entity != ENTITY_NONE && !role_is_head(w) &&
+	    (t->found->at[w->entity].label == ENTITY_ORG ||
+	        t->found->at[w->entity].label == ENTITY_PLACE);
+}
+
+/* The words of the entity that word i is part of: first, behind the last. */
+size_t role_entity_begin(const struct role_text *t, size_t i);
+size_t role_entity_end(const struct role_text *t, size_t i);
+
 /* A role that was found, in words of a role_text. */
 struct role_hit {
 	size_t begin, end; /* words: of the role with what it is of */
@@ -56,6 +92,11 @@ struct role_hit {
 	size_t gap, from;  /* words gap to from - 1 of it are the affiliation */
 	int affil;         /* entity; ENTITY_NONE */
 };
+
+enum { ROLE_WORDS = 12 }; /* no role before a name is longer */
+
+/* Leave the affiliation, where the title starts with one, out of the role. */
+void role_set_affil(const struct role_text *t, struct role_hit *hit);
 
 /* The title that ends directly before word i: "Vice Mayor", "Sen.". */
 bool role_before(const struct role_text *t, size_t i, struct role_hit *hit);

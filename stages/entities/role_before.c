@@ -1,0 +1,181 @@
+/* Roles directly before a person's name: "Sacramento Vice Mayor". */
+#include "role_text.h"
+
+enum { WORDS_PLAIN = 4 }; /* words without meaning to us in a row */
+
+/*
+ * The word that the title ends with may be behind "of": "Secretary of State".
+ * Returns the word where the innermost head stands, or i.
+ */
+static size_t
+head_before(const struct role_text *t, size_t i)
+{
+	size_t k = i - 1;
+
+	if (role_is_head(&t->at[k]) && !t->at[k].possessive)
+		return k;
+	for (size_t n = 0; n < 4 && k > 1 && t->at[k].capital &&
+	     !t->at[k].cut && !role_is_person(t, &t->at[k]) && !role_is_value(t, &t->at[k]);
+	     n++, k--) {
+		size_t of = k - 1;
+
+		if (t->at[of].class == R_DET && of > 1 && !t->at[of].cut)
+			of--;
+		if (t->at[of].class == R_LINK && of > 0 && !t->at[of].cut &&
+		    t->at[of].at.end - t->at[of].at.begin == 2 &&
+		    role_is_head(&t->at[of - 1]) && t->at[of - 1].capital)
+			return of - 1;
+	}
+	return i;
+}
+
+/* May the title go on to the left with this word, by itself? */
+static bool
+belongs(const struct role_text *t, size_t k)
+{
+	const struct role_word *w = &t->at[k];
+
+	if (role_is_value(t, w))
+		return false;
+	if (role_is_body(t, w))
+		return true;
+	if (w->entity != ENTITY_NONE)
+		return true;
+	if (w->title.kind != NAMES_NO_TITLE)
+		return w->title.kind != NAMES_HONORIFIC &&
+		    w->title.kind != NAMES_KIN;
+	if (w->class == R_MOD)
+		return true;
+	if (!w->capital || w->class != R_OTHER || t->title_case)
+		return false;
+	/* A sentence may begin with "Race director", or with an adverb. */
+	return (k > 0 && !w->cut) ||
+	    !str_ends(str_span(t->text, w->at), STR("ly"));
+}
+
+/* What surely begins a phrase; "her" and "that" may end another. */
+static bool
+begins_phrase(const struct role_text *t, const struct role_word *w)
+{
+	static const char *const doubtful[] = { "her", "that", "this",
+		"these", "those", "some", "one", "another" };
+	struct str word = str_span(t->text, w->at);
+
+	if (w->class != R_DET && w->class != R_OWN && w->class != R_PREP)
+		return false;
+	for (size_t i = 0; i < sizeof(doubtful) / sizeof(doubtful[0]); i++)
+		if (str_eq_nocase(word, str_of(doubtful[i])))
+			return false;
+	return true;
+}
+
+/*
+ * Plain words ("climate scientist") are the role's where they lie between it
+ * and something that begins a phrase.  Returns the first of them, or k + 1.
+ */
+static size_t
+plain_words(const struct role_text *t, size_t k)
+{
+	size_t first = k;
+
+	for (size_t n = 0; n < WORDS_PLAIN; n++, first--) {
+		const struct role_word *w = &t->at[first];
+
+		if (w->class != R_OTHER && w->class != R_MOD)
+			return begins_phrase(t, w) ? first + 1 : k + 1;
+		if (w->possessive && w->entity != ENTITY_NONE)
+			return first + 1;
+		if (w->capital || w->cut || first == 0 || role_is_value(t, w))
+			return k + 1;
+	}
+	return k + 1;
+}
+
+/* Walk left from word first, the first of the title so far. */
+static size_t
+walk_left(const struct role_text *t, size_t first, size_t limit)
+{
+	while (first > limit && !t->at[first].cut) {
+		size_t k = first - 1, plain;
+
+		if (t->at[k].class == R_AND && k > limit && !t->at[k].cut &&
+		    role_is_head(&t->at[k - 1])) {
+			first = k - 1;
+			continue;
+		}
+		if (t->at[k].possessive && t->at[k].entity == ENTITY_NONE)
+			break;
+		if (belongs(t, k)) {
+			first = role_entity_begin(t, k);
+			if (t->at[k].possessive)
+				break;
+			continue;
+		}
+		/* Nothing but adjectives stands before "former". */
+		if (t->at[first].title.kind == NAMES_MODIFIER)
+			break;
+		plain = t->at[k].class == R_OTHER ? plain_words(t, k) : first;
+		if (plain >= first || plain < limit)
+			break;
+		first = plain;
+	}
+	return first;
+}
+
+static bool
+holds_head(const struct role_text *t, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++)
+		if (role_is_head(&t->at[i]))
+			return true;
+	return false;
+}
+
+void
+role_set_affil(const struct role_text *t, struct role_hit *hit)
+{
+	hit->gap = hit->from = hit->begin;
+	hit->affil = ENTITY_NONE;
+	for (size_t k = hit->begin; k < hit->to; k++) {
+		size_t end = role_entity_end(t, k);
+
+		if ((role_is_body(t, &t->at[k]) || role_is_person(t, &t->at[k])) &&
+		    end < hit->to && !holds_head(t, k, end)) {
+			hit->affil = t->at[k].entity;
+			hit->gap = k;
+			hit->from = end;
+			return;
+		}
+		if (t->at[k].title.kind != NAMES_MODIFIER)
+			return;
+	}
+}
+
+bool
+role_before(const struct role_text *t, size_t i, struct role_hit *hit)
+{
+	size_t head, limit = i > ROLE_WORDS ? i - ROLE_WORDS : 0;
+
+	if (i == 0 || t->at[i].cut)
+		return false;
+	head = head_before(t, i);
+	if (head == i)
+		return false;
+	if (t->at[head].entity != ENTITY_NONE && role_is_value(t, &t->at[head]))
+		return false;
+	hit->begin = walk_left(t, role_entity_begin(t, head), limit);
+	hit->end = hit->to = i;
+	role_set_affil(t, hit);
+	return hit->from < hit->to;
+}
+
+int
+role_of_place(const struct role_text *t, size_t i)
+{
+	if (i + 1 >= t->n || t->at[i].cut || t->at[i + 1].cut ||
+	    !str_is(str_span(t->text, t->at[i].at), "of") ||
+	    !role_is_body(t, &t->at[i + 1]) ||
+	    t->found->at[t->at[i + 1].entity].label != ENTITY_PLACE)
+		return ENTITY_NONE;
+	return t->at[i + 1].entity;
+}
