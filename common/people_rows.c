@@ -1,9 +1,9 @@
 /* Persons: what their atoms say, put together. */
 #include <stdlib.h>
 
+#include "counts.h"
 #include "diag.h"
 #include "people_in.h"
-#include "utf8.h"
 
 enum {
 	LIST_MAX = 12, /* roles or affiliations of one person */
@@ -18,100 +18,6 @@ struct group {
 struct keyed {
 	uint32_t root, atom;
 };
-
-/* A value with a weight, and a list of them. */
-struct counted {
-	struct str value;
-	uint64_t count;
-};
-
-struct counts {
-	struct counted *at; /* [n] */
-	size_t n, cap;
-	struct strmap where;
-};
-
-static void
-count(struct counts *counts, struct str value, uint64_t more,
-    struct arena *arena)
-{
-	const size_t *found = strmap_find(&counts->where, value);
-
-	if (value.len == 0)
-		return;
-	if (found != NULL) {
-		counts->at[*found].count += more;
-		return;
-	}
-	strmap_set(&counts->where, value, counts->n);
-	arena_append(arena, counts,
-	    ((struct counted){ .value = value, .count = more }));
-}
-
-/*
- * Count the values of a list.  Those that only case tells apart are one, shown
- * as the one that sorts last, which has the fewest capitals in front.
- */
-static void
-count_list(struct counts *counts, struct str list, uint64_t more,
-    struct arena *arena)
-{
-	struct str value;
-
-	while (list.len > 0 && str_field(&list, '|', &value)) {
-		char *lower = arena_alloc(arena, value.len * 3 + 1);
-		struct str key = { lower, utf8_lower_copy(value, lower) };
-		const size_t *found = strmap_find(&counts->where, key);
-
-		if (found == NULL) {
-			strmap_set(&counts->where, key, counts->n);
-			arena_append(arena, counts, ((struct counted){ value,
-			    more }));
-			continue;
-		}
-		counts->at[*found].count += more;
-		if (str_cmp(value, counts->at[*found].value) > 0)
-			counts->at[*found].value = value;
-	}
-}
-
-static int
-compare_counted(const void *a, const void *b)
-{
-	const struct counted *x = a, *y = b;
-
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
-	return str_cmp(x->value, y->value);
-}
-
-static void
-counts_sort(struct counts *counts)
-{
-	if (counts->n > 0)
-		qsort(counts->at, counts->n, sizeof(counts->at[0]),
-		    compare_counted);
-	strmap_release(&counts->where);
-}
-
-/* The values [first, end), joined by '|', in people's arena. */
-static struct str
-counts_join(struct people *people, const struct counts *counts, size_t first,
-    size_t end)
-{
-	struct buf out;
-	struct str joined;
-
-	buf_init(&out);
-	for (size_t i = first; i < counts->n && i < end; i++) {
-		if (i > first)
-			buf_byte(&out, '|');
-		buf_add(&out, counts->at[i].value);
-	}
-	joined = arena_copy(&people->arena, buf_str(&out));
-	buf_release(&out);
-	return joined;
-}
 
 static bool
 has_lower(struct str s)
@@ -166,21 +72,22 @@ set_lists(struct people *people, struct person *person,
 		const struct people_atom *atom =
 		    &people->atoms[group->at[i]];
 
-		count(&names, people_is_human(atom)
+		counts_add(&names, people_is_human(atom)
 		        ? people_bare_name(people, atom->name) : atom->name,
 		    atom->n_quotes, &arena);
-		count(&kinds, atom->kind, atom->n_quotes, &arena);
-		count_list(&roles, atom->roles, atom->n_quotes, &arena);
-		count_list(&affils, atom->affils, atom->n_quotes, &arena);
+		counts_add(&kinds, atom->kind, atom->n_quotes, &arena);
+		counts_add_list(&roles, atom->roles, atom->n_quotes, &arena);
+		counts_add_list(&affils, atom->affils, atom->n_quotes, &arena);
 	}
 	prefer_full_names(people, &names);
 	counts_sort(&names);
 	counts_sort(&roles);
 	counts_sort(&affils);
 	person->name = names.n > 0 ? names.at[0].value : STR("");
-	person->aliases = counts_join(people, &names, 1, SIZE_MAX);
-	person->roles = counts_join(people, &roles, 0, LIST_MAX);
-	person->affils = counts_join(people, &affils, 0, LIST_MAX);
+	person->aliases = counts_join(&names, 1, SIZE_MAX, &people->arena);
+	person->roles = counts_join(&roles, 0, LIST_MAX, &people->arena);
+	person->affils = counts_join(
+	    &affils, 0, LIST_MAX, &people->arena);
 	person->kind = best_kind(&kinds);
 	arena_release(&arena);
 }
