@@ -144,23 +144,41 @@ code_of_word(const struct scan *s, size_t i, struct str nation)
 	return str_is(code, "-") ? STR("") : code;
 }
 
+/* "Canadian" before "dollars": its code, "-" for some other country's. */
+static size_t
+nation_at(const struct scan *s, size_t i, struct str *nation)
+{
+	*nation = (struct str){ "", 0 };
+	if (scan_is(s, i, V_NATION)) {
+		*nation = s->at[i].value;
+		return i + 1;
+	}
+	if (i + 1 < s->n && s->at[i].capital && s->at[i].class == V_NONE &&
+	    scan_is(s, i + 1, V_CURRENCY)) {
+		*nation = STR("-");
+		return i + 1;
+	}
+	return i;
+}
+
+/* Is "pounds" or "won" at i money: "2 million pounds", "pounds sterling"? */
+static bool
+is_doubtful_money(const struct scan *s, size_t i, const struct amount *amount,
+    struct str nation)
+{
+	return amount->low.scale == 0 && nation.len == 0 &&
+	    !scan_is(s, i + 1, V_CURRENCY);
+}
+
 /* "of" in "millions of dollars" is not needed: only numbers come here. */
 static size_t
 money_by_word(const struct scan *s, size_t next, struct amount *amount,
     struct value *value)
 {
-	struct str nation = { "", 0 };
-	size_t i = scan_over_hyphen(s, next);
+	struct str nation;
+	size_t i = nation_at(s, scan_over_hyphen(s, next), &nation);
 	const struct vtoken *t;
 
-	if (scan_is(s, i, V_NATION)) {
-		nation = s->at[i].value;
-		i++;
-	} else if (i + 1 < s->n && s->at[i].capital &&
-	    s->at[i].class == V_NONE && scan_is(s, i + 1, V_CURRENCY)) {
-		nation = STR("-"); /* some other country's */
-		i++;
-	}
 	if (i >= s->n)
 		return 0;
 	t = &s->at[i];
@@ -171,10 +189,8 @@ money_by_word(const struct scan *s, size_t next, struct amount *amount,
 	if (t->class == V_COIN || (t->class == V_CENT && !t->capital)) {
 		to_hundredths(amount);
 	} else if (t->class == V_MONEY_BIG || t->class == V_POUND) {
-		/* "20 pounds" is a weight, "10 won" a result. */
-		if (amount->low.scale == 0 && nation.len == 0 &&
-		    !scan_is(s, i + 1, V_CURRENCY))
-			return 0;
+		if (is_doubtful_money(s, i, amount, nation))
+			return 0; /* a weight, a result */
 		if (scan_is(s, i + 1, V_CURRENCY) &&
 		    str_is(s->at[i + 1].value, "GBP"))
 			i++;

@@ -1,51 +1,73 @@
 /* Quantities: a number and its unit. */
 #include "value_lex.h"
 
-/* "square feet", "degrees Fahrenheit", "miles per hour", "basis points". */
+static struct str
+per(const struct scan *s, struct str unit, struct str by)
+{
+	return arena_printf(s->arena, "%.*s/%.*s", (int)unit.len, unit.at,
+	    (int)by.len, by.at);
+}
+
+/* "miles", "miles per hour", "km/h" */
+static size_t
+measure_at(const struct scan *s, size_t i, struct str *unit)
+{
+	if (s->at[i].class == V_POUND)
+		*unit = STR("lb");
+	if (scan_is(s, i + 1, V_PER) && scan_is(s, i + 2, V_PERIOD)) {
+		*unit = per(s, *unit, s->at[i + 2].value);
+		return i + 3;
+	}
+	if (scan_sign(s, i + 1, '/') && scan_joined(s, i + 1) &&
+	    scan_joined(s, i + 2) && str_is(scan_text(s, i + 2), "h")) {
+		*unit = per(s, *unit, STR("h"));
+		return i + 3;
+	}
+	return i + 1;
+}
+
+/* "square feet" */
+static size_t
+power_at(const struct scan *s, size_t i, struct str *unit)
+{
+	size_t at = scan_over_hyphen(s, i + 1);
+
+	if (!scan_is(s, at, V_UNIT))
+		return 0;
+	*unit = arena_printf(s->arena, "%.*s%d", (int)s->at[at].value.len,
+	    s->at[at].value.at, s->at[i].number);
+	return at + 1;
+}
+
+/* "degrees", "degrees Fahrenheit" */
+static size_t
+degree_at(const struct scan *s, size_t i, struct str *unit)
+{
+	if (!scan_is(s, i + 1, V_UNIT) ||
+	    !str_starts(s->at[i + 1].value, STR("deg")))
+		return i + 1;
+	*unit = s->at[i + 1].value;
+	return i + 2;
+}
+
+/* Any unit; the token behind it, or 0. */
 static size_t
 unit_at(const struct scan *s, size_t i, struct str *unit)
 {
-	const struct vtoken *t = i < s->n ? &s->at[i] : NULL;
-
-	if (t == NULL)
+	if (i >= s->n)
 		return 0;
-	*unit = t->value;
-	switch (t->class) {
+	*unit = s->at[i].value;
+	switch (s->at[i].class) {
 	case V_UNIT:
 	case V_POUND:
-		if (t->class == V_POUND)
-			*unit = STR("lb");
-		if (scan_is(s, i + 1, V_PER) && scan_is(s, i + 2, V_PERIOD)) {
-			*unit = arena_printf(s->arena, "%.*s/%.*s",
-			    (int)t->value.len, t->value.at,
-			    (int)s->at[i + 2].value.len,
-			    s->at[i + 2].value.at);
-			return i + 3;
-		}
-		if (scan_sign(s, i + 1, '/') && scan_joined(s, i + 1) &&
-		    scan_joined(s, i + 2) &&
-		    str_is(scan_text(s, i + 2), "h")) {
-			*unit = arena_printf(s->arena, "%.*s/h",
-			    (int)unit->len, unit->at);
-			return i + 3;
-		}
-		return i + 1;
+		return measure_at(s, i, unit);
 	case V_PERIOD:
 	case V_PEOPLE:
 		return i + 1;
 	case V_POWER:
-		i = scan_over_hyphen(s, i + 1);
-		if (!scan_is(s, i, V_UNIT))
-			return 0;
-		*unit = arena_printf(s->arena, "%.*s%d",
-		    (int)s->at[i].value.len, s->at[i].value.at, t->number);
-		return i + 1;
+		return power_at(s, i, unit);
 	case V_DEGREE:
-		if (!scan_is(s, i + 1, V_UNIT) ||
-		    !str_starts(s->at[i + 1].value, STR("deg")))
-			return i + 1;
-		*unit = s->at[i + 1].value;
-		return i + 2;
+		return degree_at(s, i, unit);
 	case V_BASIS:
 		return scan_is(s, i + 1, V_POINT) ? i + 2 : 0;
 	default:

@@ -7,36 +7,50 @@ struct clock {
 	bool colon;
 };
 
+/* "10.30", which is one token. */
+static bool
+clock_point(struct str text, struct clock *clock)
+{
+	size_t point = str_find(text, '.', 0);
+
+	if (point == 0 || point > 2 || text.len != point + 3)
+		return false;
+	clock->hour = text.at[0] - '0';
+	if (point == 2)
+		clock->hour = clock->hour * 10 + text.at[1] - '0';
+	clock->minute =
+	    (text.at[point + 1] - '0') * 10 + text.at[point + 2] - '0';
+	return true;
+}
+
+/* ":30" at token i, all joined: the number behind the colon, or -1. */
+static int
+colon_part(const struct scan *s, size_t i)
+{
+	return scan_sign(s, i, ':') && scan_joined(s, i) &&
+	        scan_digits(s, i + 1) && scan_joined(s, i + 1)
+	    ? scan_int(s, i + 1)
+	    : -1;
+}
+
 /* "10:30", "10:30:05", "10.30", "10": the digits of a time. */
 static size_t
 clock_digits(const struct scan *s, size_t i, struct clock *clock)
 {
-	struct str text;
-	size_t point, next = i + 1;
-	int hour = scan_int(s, i);
+	size_t next = i + 1;
 
-	*clock = (struct clock){ hour, 0, -1, -1, false };
+	*clock = (struct clock){ scan_int(s, i), 0, -1, -1, false };
 	if (!scan_digits(s, i))
 		return 0;
-	text = scan_text(s, i);
-	point = str_find(text, '.', 0);
-	if (hour < 0 && point > 0 && point <= 2 && text.len == point + 3) {
-		clock->hour = text.at[0] - '0';
-		if (point == 2)
-			clock->hour = clock->hour * 10 + text.at[1] - '0';
-		clock->minute = (text.at[point + 1] - '0') * 10 +
-		    text.at[point + 2] - '0';
-	} else if (scan_sign(s, next, ':') && scan_digits(s, next + 1) &&
-	    scan_joined(s, next) && scan_joined(s, next + 1) &&
+	if (clock->hour < 0) {
+		clock_point(scan_text(s, i), clock);
+	} else if (colon_part(s, next) >= 0 &&
 	    s->at[next + 1].end - s->at[next + 1].begin == 2) {
-		clock->minute = scan_int(s, next + 1);
+		clock->minute = colon_part(s, next);
 		clock->colon = true;
 		next += 2;
-		if (scan_sign(s, next, ':') && scan_digits(s, next + 1) &&
-		    scan_joined(s, next) && scan_joined(s, next + 1)) {
-			clock->second = scan_int(s, next + 1);
-			next += 2;
-		}
+		clock->second = colon_part(s, next);
+		next += clock->second >= 0 ? 2 : 0;
 	}
 	if (clock->hour < 0 || clock->hour > 24 || clock->minute < 0 ||
 	    clock->minute > 59 || clock->second > 59)
@@ -153,6 +167,27 @@ is_time(const struct scan *s, size_t i, size_t next, const struct clock *c)
 	    str_is(scan_text(s, i - 1), "At"));
 }
 
+/* "9" of "9-11 a.m.", "11" of "11-2 p.m.": which half of the day? */
+static int
+half_of_day(const struct clock *from, const struct clock *to)
+{
+	if (from->meridiem >= 0 || from->hour > 12)
+		return from->meridiem;
+	return from->hour % 12 <= to->hour % 12 ? to->meridiem
+	                                        : 12 - to->meridiem;
+}
+
+static struct str
+stretch_value(const struct scan *s, const struct clock *from,
+    const struct clock *to, bool zulu)
+{
+	struct str a = clock_value(s, from, zulu);
+	struct str b = clock_value(s, to, zulu);
+
+	return arena_printf(
+	    s->arena, "%.*s/%.*s", (int)a.len, a.at, (int)b.len, b.at);
+}
+
 size_t
 value_time(const struct scan *s, size_t i, size_t *first, struct value *value)
 {
@@ -169,24 +204,15 @@ value_time(const struct scan *s, size_t i, size_t *first, struct value *value)
 	end = until(s, next, i, &to);
 	if (end == 0 && !is_time(s, i, next, &from))
 		return 0;
-	if (end != 0 && from.meridiem < 0)
-		from.meridiem = from.hour <= 12 &&
-		        from.hour % 12 <= to.hour % 12 ? to.meridiem
-		    : from.hour <= 12                  ? 12 - to.meridiem
-		                                       : -1;
+	if (end != 0)
+		from.meridiem = half_of_day(&from, &to);
 	to_24_hours(&from);
 	next = zone(s, end == 0 ? next : end, &zulu);
 	value->kind = VALUE_TIME;
 	value->confidence = 0.97f;
-	value->value = clock_value(s, &from, zulu);
-	if (end != 0) {
-		struct str last;
-
+	if (end != 0)
 		to_24_hours(&to);
-		last = clock_value(s, &to, zulu);
-		value->value = arena_printf(s->arena, "%.*s/%.*s",
-		    (int)value->value.len, value->value.at, (int)last.len,
-		    last.at);
-	}
+	value->value = end == 0 ? clock_value(s, &from, zulu)
+	                        : stretch_value(s, &from, &to, zulu);
 	return next;
 }
