@@ -143,33 +143,52 @@ resolve_overlaps(struct entities *list)
 	list->n = n;
 }
 
-struct entities
-entities_find(struct recognizer *recognizer, struct str text,
-    const struct spans *sentences, struct day today, struct arena *arena)
+/* Names: what the tagger finds, made whole and of the right kind. */
+static void
+find_names(struct entities *list, struct recognizer *recognizer,
+    struct str text, const struct spans *sentences, struct arena *arena)
 {
-	struct value_context context = { today, recognizer->dollar };
-	struct entities list = { 0 };
 	struct mentions mentions =
 	    tagger_find(recognizer->tagger, text, sentences, arena);
 
-	add_mentions(&list, &mentions, sentences, arena);
-	complete_names(&list, text, sentences, &recognizer->complete, arena);
-	sort(&list);
-	resolve_overlaps(&list);
-	kinds_add(&list, text, sentences, &recognizer->kinds, arena);
-	sort(&list);
-	resolve_overlaps(&list);
-	consistent_make(&list, text, sentences, arena);
+	add_mentions(list, &mentions, sentences, arena);
+	complete_names(list, text, sentences, &recognizer->complete, arena);
+	sort(list);
+	resolve_overlaps(list);
+	kinds_add(list, text, sentences, &recognizer->kinds, arena);
+	sort(list);
+	resolve_overlaps(list);
+	consistent_make(list, text, sentences, arena);
+}
+
+/* What needs no model: values, and the names that the user taught. */
+static void
+find_patterns(struct entities *list, struct recognizer *recognizer,
+    struct str text, const struct spans *sentences, struct day today,
+    struct arena *arena)
+{
+	struct value_context context = { today, recognizer->dollar };
+
 	for (uint32_t i = 0; i < sentences->n; i++) {
 		struct values values = values_find(recognizer->words,
 		    &context, text, sentences->at[i],
 		    &recognizer->scratch, arena);
 
-		add_values(&list, &values, i, arena);
+		add_values(list, &values, i, arena);
 		if (recognizer->taught != NULL)
 			teach_find(recognizer->taught, text,
-			    sentences->at[i], i, &list, arena);
+			    sentences->at[i], i, list, arena);
 	}
+}
+
+struct entities
+entities_find(struct recognizer *recognizer, struct str text,
+    const struct spans *sentences, struct day today, struct arena *arena)
+{
+	struct entities list = { 0 };
+
+	find_names(&list, recognizer, text, sentences, arena);
+	find_patterns(&list, recognizer, text, sentences, today, arena);
 	sort(&list);
 	resolve_overlaps(&list);
 	fullform_set(&list, text, &recognizer->names,

@@ -18,6 +18,12 @@ is_link(const struct ksentence *s, size_t i)
 }
 
 static bool
+starts_with_digit(const struct ksentence *s, size_t i)
+{
+	return ascii_is_digit((unsigned char)kword_text(s, i).at[0]);
+}
+
+static bool
 is_number(const struct ksentence *s, size_t i)
 {
 	struct str word = kword_text(s, i);
@@ -149,41 +155,49 @@ by_last(const struct ksentence *s, size_t i, enum entity_label label)
 	ksentence_add(s, first, last, label, run_confidence);
 }
 
+/* "Battle of the Tarn": the word behind "of" or "of the", or 0. */
+static size_t
+behind_of(const struct ksentence *s, size_t i)
+{
+	if (!s->word[i].capital ||
+	    !(kword_is(s, i + 1, "of") || kword_is(s, i + 1, "de")))
+		return 0;
+	return i + (kword_is(s, i + 2, "the") ? 3 : 2);
+}
+
+/* "Proposition 12", "Measure B", "Title IX" */
+static void
+by_number(const struct ksentence *s, size_t i, enum entity_label label)
+{
+	if (s->word[i].capital && (starts_with_digit(s, i + 1) ||
+	    kword_text(s, i + 1).len <= 4))
+		ksentence_add(s, i, i + 1, label, run_confidence);
+}
+
 /* "Battle of Hastings", "Hurricane Ida", "Proposition 12", "ferry Nadir" */
 static void
 by_first(const struct ksentence *s, size_t i, struct str kind)
 {
-	size_t from = i + 1;
-	bool number;
+	enum entity_label label = kinds_label(kind);
+	size_t from = str_ends(kind, STR("-of")) ? behind_of(s, i) : i + 1;
 
-	if (str_ends(kind, STR("-of"))) {
-		if (!s->word[i].capital || !(kword_is(s, from, "of") ||
-		    kword_is(s, from, "de")))
-			return;
-		from += kword_is(s, from + 1, "the") ? 2 : 1;
-	}
-	if (!kword_follows(s, from) || !s->word[from].capital)
+	if (from == 0 || !kword_follows(s, from) || !s->word[from].capital)
 		return;
-	number = ascii_is_digit((unsigned char)kword_text(s, from).at[0]);
 	if (str_ends(kind, STR("-number"))) {
-		if (!s->word[i].capital ||
-		    (!number && kword_text(s, from).len > 4))
-			return;
-		ksentence_add(s, i, from, kinds_label(kind), run_confidence);
+		by_number(s, i, label);
 		return;
 	}
-	if (number)
+	if (starts_with_digit(s, from))
 		return;
 	if (str_ends(kind, STR("-cue"))) {
-		if (!s->word[i].capital && kinds_label(kind) != ENTITY_MISC &&
-		    str_starts(kind, STR("product")))
+		if (!s->word[i].capital && label == ENTITY_PRODUCT)
 			ksentence_add(s, from, run_end(s, from, false),
-			    kinds_label(kind), run_confidence);
+			    label, run_confidence);
 		return;
 	}
 	if (s->word[i].capital &&
 	    ascii_is_lower((unsigned char)kword_text(s, i).at[1]))
-		ksentence_add(s, i, run_end(s, from, false), kinds_label(kind),
+		ksentence_add(s, i, run_end(s, from, false), label,
 		    run_confidence);
 }
 

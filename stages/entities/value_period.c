@@ -44,6 +44,33 @@ weekend(const struct scan *s, size_t i, int step)
 	return day_add(coming, step * 7L);
 }
 
+/* A day of the period that many steps away from that of today. */
+static struct day
+day_away(struct day day, enum grain grain, long step)
+{
+	switch (grain) {
+	case G_DAY:
+		return day_add(day, step);
+	case G_WEEK:
+		return day_add(day, 7 * step);
+	case G_MONTH:
+		return day_add_months(day, step);
+	case G_QUARTER:
+		day = day_add_months(day, 3 * step);
+		day.month = (day.month - 1) / 3 * 3 + 1;
+		return day;
+	case G_DECADE:
+		day.year += (int)(10 * step);
+		return day;
+	case G_CENTURY:
+		day.year += (int)(100 * step);
+		return day;
+	default:
+		day.year += (int)step;
+		return day;
+	}
+}
+
 struct when
 period_away(
     const struct scan *s, size_t i, enum grain grain, long step)
@@ -52,32 +79,8 @@ period_away(
 
 	if (!day_is_known(day))
 		return (struct when){ G_UNKNOWN, day_none };
-	switch (grain) {
-	case G_DAY:
-		day = day_add(day, step);
-		break;
-	case G_WEEK:
-		day = day_add(day, 7 * step);
-		break;
-	case G_WEEKEND:
-		day = weekend(s, i, (int)step);
-		break;
-	case G_MONTH:
-		day = day_add_months(day, step);
-		break;
-	case G_QUARTER:
-		day = day_add_months(day, 3 * step);
-		day.month = (day.month - 1) / 3 * 3 + 1;
-		break;
-	case G_DECADE:
-		day.year += (int)(10 * step);
-		break;
-	case G_CENTURY:
-		day.year += (int)(100 * step);
-		break;
-	default:
-		day.year += (int)step;
-	}
+	day = grain == G_WEEKEND ? weekend(s, i, (int)step)
+	                         : day_away(day, grain, step);
 	if (day.year < 1)
 		return (struct when){ G_UNKNOWN, day_none };
 	return (struct when){ grain, day };

@@ -103,38 +103,57 @@ stepped_name(const struct scan *s, size_t i, size_t at, int step,
 	return true;
 }
 
+/* "last night", "this morning"; not "the past night", CBS's "This Morning" */
+static bool
+is_part_of_day(const struct scan *s, size_t i, size_t at, int step)
+{
+	bool after_the = i > 0 && scan_is(s, i - 1, V_THE);
+
+	return s->at[at].class == V_DAYPART && step <= 0 && at == i + 1 &&
+	    !str_eq_nocase(scan_text(s, i), STR("past")) && !after_the &&
+	    !(i > 0 && s->at[i].capital && s->at[at].capital);
+}
+
+/* "last fiscal year": whose begin is not known */
+static bool
+is_fiscal_year(const struct scan *s, size_t at)
+{
+	return s->at[at].class == V_FISCAL && scan_is(s, at + 1, V_PERIOD) &&
+	    period_is_singular(s, at + 1);
+}
+
+/* Is a stretch of time meant: "past week", "the last month", "next 3 days"? */
+static bool
+is_stretch(const struct scan *s, size_t i, size_t at)
+{
+	return at > i + 1 || str_eq_nocase(scan_text(s, i), STR("past")) ||
+	    (i > 0 && scan_is(s, i - 1, V_THE)) || scan_digits(s, at) ||
+	    s->at[at].class == V_NUMBER;
+}
+
 /* "last week", "this Friday", "next March", "last night", "past two years" */
 static size_t
 by_step(const struct scan *s, size_t i, struct value *value)
 {
 	int step = s->at[i].number;
-	bool past = str_eq_nocase(scan_text(s, i), STR("past"));
-	bool after_the = i > 0 && scan_is(s, i - 1, V_THE);
 	size_t at = i + 1;
 	struct when when;
 	enum grain grain;
 
 	/* "this past Friday", "this coming week" */
-	if (step == 0 && scan_is(s, at, V_RELATIVE)) {
-		step = s->at[at].number;
-		past = true;
-		at++;
-	}
+	if (step == 0 && scan_is(s, at, V_RELATIVE))
+		step = s->at[at++].number;
 	if (at >= s->n)
 		return 0;
-	/* "last fiscal year": whose begin is not known */
-	if (s->at[at].class == V_FISCAL && scan_is(s, at + 1, V_PERIOD) &&
-	    period_is_singular(s, at + 1))
+	if (is_fiscal_year(s, at))
 		return set_when(s, value,
 		    (struct when){ G_UNKNOWN, day_none }, at + 2);
 	if (stepped_name(s, i, at, step, &when))
 		return set_when(s, value, when, at + 1);
-	if (s->at[at].class == V_DAYPART && step <= 0 && !past &&
-	    !after_the && !(i > 0 && s->at[i].capital && s->at[at].capital))
+	if (is_part_of_day(s, i, at, step))
 		return set_when(s, value, today_and(s, step), at + 1);
 	grain = period_grain(s, at);
-	if ((past || after_the || scan_digits(s, at) ||
-	        s->at[at].class == V_NUMBER) && grain != G_QUARTER)
+	if (is_stretch(s, i, at) && grain != G_QUARTER)
 		return step < 0 || grain != G_WEEKEND
 		    ? period_stretch(s, at, step, value)
 		    : 0;
