@@ -103,6 +103,17 @@ eight_mask_two(const char *at, char c)
 #endif
 }
 
+/* With capitals of ASCII as small letters. */
+static inline uint64_t
+eight_lower(uint64_t word)
+{
+	uint64_t low = word & EIGHT_OF(0x7f);
+	uint64_t upper = (low + EIGHT_OF(0x80 - 'A')) &
+	    ~(low + EIGHT_OF(0x7f - 'Z')) & ~word & EIGHT_OF(0x80);
+
+	return word | upper >> 2;
+}
+
 /* Are all eight bytes ASCII digits? */
 static inline bool
 eight_digits(uint64_t word)

@@ -39,34 +39,35 @@ hash_tail(struct str s, size_t n)
 	return eight_load_short(s.at, n, 0);
 }
 
+/* A hash of bytes in parts: of how many, eight by eight, the rest as one. */
+static inline uint64_t
+hash_begin(size_t len)
+{
+	return 0x9e3779b97f4a7c15u ^ len;
+}
+
+static inline uint64_t
+hash_eight(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * 0xff51afd7ed558ccdu;
+	return h ^ h >> 32;
+}
+
+static inline uint64_t
+hash_end(uint64_t h, uint64_t rest)
+{
+	return hash_mix(h ^ rest);
+}
+
 static inline uint64_t
 hash_str(struct str s)
 {
-	uint64_t h = 0x9e3779b97f4a7c15u ^ s.len;
+	uint64_t h = hash_begin(s.len);
 	size_t i = 0;
 
-	for (; i + 8 <= s.len; i += 8) {
-		h = (h ^ eight_load(s.at + i)) * 0xff51afd7ed558ccdu;
-		h ^= h >> 32;
-	}
-	return hash_mix(h ^ hash_tail(s, s.len - i));
-}
-
-/*
- * As hash_str() of len bytes that zeros follow up to a multiple of eight, so
- * that none has to be read by itself.
- */
-static inline uint64_t
-hash_padded(const char *at, size_t len)
-{
-	uint64_t h = 0x9e3779b97f4a7c15u ^ len;
-	size_t i = 0;
-
-	for (; i + 8 <= len; i += 8) {
-		h = (h ^ eight_load(at + i)) * 0xff51afd7ed558ccdu;
-		h ^= h >> 32;
-	}
-	return hash_mix(i < len ? h ^ eight_load(at + i) : h);
+	for (; i + 8 <= s.len; i += 8)
+		h = hash_eight(h, eight_load(s.at + i));
+	return hash_end(h, hash_tail(s, s.len - i));
 }
 
 #endif

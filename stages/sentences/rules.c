@@ -68,7 +68,7 @@ is_only_closers(const struct scan *scan, uint32_t i)
 	for (; i < scan->par.end; i++) {
 		unsigned char c = (unsigned char)scan->text.at[i];
 
-		if (i == limit || c == '\0' ||
+		if (ascii_is_alnum(c) || i == limit || c == '\0' ||
 		    (c < 0x80 && strchr("\"')] ", c) == NULL) ||
 		    (c >= 0x80 && utf8_is_boundary(scan->text, i) &&
 			utf8_mark(utf8_at(scan->text, i)) == MARK_NONE))
@@ -77,21 +77,27 @@ is_only_closers(const struct scan *scan, uint32_t i)
 	return true;
 }
 
-/* What begins here only closes, or is a face, ":)": it goes with before. */
+/* ":)" and its kin. */
+static bool
+is_face(const char *at, uint32_t left)
+{
+	return left > 1 && (at[0] == ':' || at[0] == '=') &&
+	       (at[1] == ')' || at[1] == '(' || at[1] == '-' || at[1] == 'D' ||
+		   at[1] == 'P');
+}
+
+/* What begins here only closes, or is a face: it goes with what is before. */
 static bool
 is_tail(const struct stop *stop, const struct scan *scan)
 {
 	uint32_t left = scan->par.end - stop->next;
 	const char *at = scan->text.at + stop->next;
 
-	if (at[0] != '\0' && strchr(",;)]", at[0]) != NULL)
+	if (at[0] == ',' || at[0] == ';' || at[0] == ')' || at[0] == ']')
 		return true;
 	if (at[0] == '.' && !(left > 1 && ascii_is_alnum((unsigned char)at[1])))
 		return true;
-	if (left > 1 && (at[0] == ':' || at[0] == '=') && at[1] != '\0' &&
-	    strchr(")(-DP", at[1]) != NULL)
-		return true;
-	return is_only_closers(scan, stop->next);
+	return is_face(at, left) || is_only_closers(scan, stop->next);
 }
 
 /* “... against her,” Seth McKee said. */

@@ -178,11 +178,13 @@ word_of(struct str form, bool edge)
 uint64_t
 word_hash(const struct word *word)
 {
-	char lower[WORD_MAX + 8] = { 0 };
+	const char *at = word->form.at;
+	size_t len = word->form.len;
+	uint64_t h = hash_begin(len);
 
-	for (size_t i = 0; i < word->form.len; i++)
-		lower[i] = (char)ascii_lower((unsigned char)word->form.at[i]);
-	return hash_padded(lower, word->form.len);
+	for (; len >= 8; len -= 8, at += 8)
+		h = hash_eight(h, eight_lower(eight_load(at)));
+	return hash_end(h, eight_lower(eight_load_short(at, len, 0)));
 }
 
 /* Past the ASCII of a word from byte i back to low, at the fastest. */
