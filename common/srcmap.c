@@ -147,65 +147,65 @@ srcmap_source(const struct srcmap *map, struct span text)
 	return srcmap_source_near(map, text, &near);
 }
 
-static bool
-fits(const struct srcmap *map, uint64_t a, uint64_t b)
+/* Room for more ops, and the sums behind them. */
+static void
+reserve(struct srcmap *map, size_t more, struct arena *arena)
 {
-	return srcmap_source_len(map) + a <= LIMIT &&
-	    srcmap_text_len(map) + b <= LIMIT;
+	size_t cap = map->n + more + 1;
+
+	if (cap <= map->cap)
+		return;
+	map->at = arena_grow(arena, map->at, map->cap * sizeof(*map->at),
+	    cap * sizeof(*map->at));
+	map->cap = cap;
 }
 
-/* Cut a number off rest; false where there is none below the limit. */
+/* Read a number of at most LIMIT at *at; false where there is none. */
 static bool
-cut_number(struct str *rest, uint32_t *n)
+read_number(const char **at, const char *end, uint32_t *number)
 {
-	uint64_t value = 0;
-	size_t i = 0;
+	const char *begin = *at, *p = begin;
+	uint64_t n = 0;
 
-	while (i < rest->len && i < 11 &&
-	       ascii_is_digit((unsigned char)rest->at[i]))
-		value = value * 10 + (uint64_t)(rest->at[i++] - '0');
-	if (i == 0 || value > LIMIT || (i > 1 && rest->at[0] == '0'))
+	while (p < end && p - begin < 10 && ascii_is_digit((unsigned char)*p))
+		n = n * 10 + (uint64_t)(*p++ - '0');
+	if (p == begin || (*begin == '0' && p - begin > 1) || n > LIMIT)
 		return false;
-	*n = (uint32_t)value;
-	*rest = str_slice(*rest, i, rest->len);
+	*at = p;
+	*number = (uint32_t)n;
 	return true;
 }
 
+/* Read "a=" or "a>b" at *at. */
 static bool
-cut_byte(struct str *rest, char c)
+read_op(const char **at, const char *end, uint32_t *a, uint32_t *b, bool *same)
 {
-	if (rest->len == 0 || rest->at[0] != c)
+	if (!read_number(at, end, a) || *at == end)
 		return false;
-	*rest = str_slice(*rest, 1, rest->len);
-	return true;
-}
-
-static bool
-parse_op(struct srcmap *map, struct str *rest, struct arena *arena)
-{
-	uint32_t a, b;
-	bool same;
-
-	if (!cut_number(rest, &a))
-		return false;
-	b = a;
-	same = cut_byte(rest, '=');
-	if (!same && !(cut_byte(rest, '>') && cut_number(rest, &b)))
-		return false;
-	if ((a == 0 && b == 0) || !fits(map, a, b))
-		return false;
-	push(map, a, b, same, arena);
-	return true;
+	*same = **at == '=';
+	*b = *a;
+	if (*(*at)++ == '=')
+		return *a > 0;
+	return (*at)[-1] == '>' && read_number(at, end, b) && (*a | *b) != 0;
 }
 
 bool
 srcmap_parse(struct srcmap *map, struct str ops, struct arena *arena)
 {
-	do
-		if (!parse_op(map, &ops, arena))
+	const char *at = ops.at, *end = ops.at + ops.len;
+	struct srcmap_op sum = sums(map);
+	uint32_t a, b;
+
+	reserve(map, ops.len / 3 + 1, arena); /* "1= " is the shortest */
+	do {
+		if (!read_op(&at, end, &a, &b, &sum.same) ||
+		    a > LIMIT - sum.source || b > LIMIT - sum.text)
 			return false;
-	while (cut_byte(&ops, ' '));
-	return ops.len == 0;
+		map->at[map->n++] = sum;
+		sum = (struct srcmap_op){ sum.source + a, sum.text + b, false };
+		map->at[map->n] = sum;
+	} while (at < end && *at++ == ' ');
+	return at == end && at[-1] != ' ';
 }
 
 void
