@@ -197,15 +197,18 @@ srcmap_parse(struct srcmap *map, struct str ops, struct arena *arena)
 	uint32_t a, b;
 
 	reserve(map, ops.len / 3 + 1, arena); /* "1= " is the shortest */
-	do {
+	for (;;) {
 		if (!read_op(&at, end, &a, &b, &sum.same) ||
 		    a > LIMIT - sum.source || b > LIMIT - sum.text)
 			return false;
 		map->at[map->n++] = sum;
 		sum = (struct srcmap_op){ sum.source + a, sum.text + b, false };
 		map->at[map->n] = sum;
-	} while (at < end && *at++ == ' ');
-	return at == end && at[-1] != ' ';
+		if (at == end)
+			return true;
+		if (*at++ != ' ')
+			return false;
+	}
 }
 
 void

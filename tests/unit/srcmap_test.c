@@ -79,7 +79,8 @@ static void
 malformed_ops_are_refused(void **state)
 {
 	static const char *const bad[] = { "", "=", "0=", "4", "4>", ">4",
-		"0>0", "07=", "4= ", "-1=", "2147483647= 1=", "9x=" };
+		"0>0", "07=", "4= ", "4=x", "4=5=", "-1=",
+		"2147483647= 1=", "9x=" };
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		struct srcmap map = { 0 };
