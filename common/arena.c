@@ -157,6 +157,16 @@ arena_printf(struct arena *arena, const char *format, ...)
 	return (struct str){ at, (size_t)len };
 }
 
+void
+arena_rewind(struct arena *arena, struct arena mark)
+{
+	if (arena->chunk != mark.chunk || arena->chunk == NULL)
+		return;
+	POISON(chunk_bytes(arena->chunk) + mark.used,
+	    arena->used - mark.used);
+	arena->used = mark.used;
+}
+
 static void
 free_chunk(struct arena_chunk *chunk)
 {

@@ -42,6 +42,19 @@ struct str arena_copy(struct arena *arena, struct str s);
 struct str arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Where the arena stands, to come back to. */
+static inline struct arena
+arena_mark(const struct arena *arena)
+{
+	return *arena;
+}
+
+/*
+ * Forget what was given out since the mark, which no arena_reset() came
+ * after, where that is cheap: in the chunk that was in use then.
+ */
+void arena_rewind(struct arena *arena, struct arena mark);
+
 /* Forget everything; the largest chunk is kept for the next article. */
 void arena_reset(struct arena *arena);
 

@@ -17,23 +17,41 @@ block_release(struct block *block)
 	buf_release(&block->buf);
 }
 
+static char
+escape_of(char c)
+{
+	switch (c) {
+	case '\\':
+		return '\\';
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	default:
+		return '\0';
+	}
+}
+
 void
 stream_escape(struct buf *out, struct str value)
 {
-	for (size_t i = 0; i < value.len; i++) {
-		char c = value.at[i];
-		char e = c == '\\' ? '\\'
-		    : c == '\t'    ? 't'
-		    : c == '\n'    ? 'n'
-		    : c == '\r'    ? 'r'
-		                   : '\0';
+	char *at = buf_room(out, 2 * value.len);
 
-		if (e != '\0') {
-			buf_byte(out, '\\');
-			c = e;
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.at[i], escape;
+
+		if (c != '\\' && (unsigned char)c > '\r') {
+			*at++ = c;
+			continue;
 		}
-		buf_byte(out, c);
+		escape = escape_of(c);
+		if (escape != '\0')
+			*at++ = '\\';
+		*at++ = escape != '\0' ? escape : c;
 	}
+	out->len = (size_t)(at - out->at);
 }
 
 static void

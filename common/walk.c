@@ -1,3 +1,5 @@
+/* readdir() tells what an entry is on every system that we build on. */
+#define _DEFAULT_SOURCE
 #include "walk.h"
 
 #include <dirent.h>
@@ -27,34 +29,46 @@ is_loop(const struct parent *parent, const struct stat *st)
 	return false;
 }
 
+/* An entry of a folder. */
+struct name {
+	char *text;
+	bool regular; /* surely a regular file */
+};
+
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct name *x = a, *y = b;
+
+	return strcmp(x->text, y->text);
 }
 
 struct names {
-	char **at; /* [n] */
+	struct name *at; /* [n] */
 	size_t n, cap;
 };
 
 static void
-add_name(struct names *names, const char *name)
+add_name(struct names *names, const struct dirent *entry)
 {
+	struct name *name;
+
 	if (names->n == names->cap) {
 		names->cap = names->cap * 2 + 64;
 		names->at = xrealloc(
 		    names->at, names->cap * sizeof(*names->at));
 	}
-	names->at[names->n] = xmalloc(strlen(name) + 1);
-	strcpy(names->at[names->n++], name);
+	name = &names->at[names->n++];
+	name->text = xmalloc(strlen(entry->d_name) + 1);
+	strcpy(name->text, entry->d_name);
+	name->regular = entry->d_type == DT_REG;
 }
 
 static void
 free_names(struct names *names)
 {
 	for (size_t i = 0; i < names->n; i++)
-		free(names->at[i]);
+		free(names->at[i].text);
 	free(names->at);
 }
 
@@ -69,7 +83,7 @@ list(struct walk *walk, const char *path, struct names *names)
 		return false;
 	while ((entry = readdir(dir)) != NULL)
 		if (entry->d_name[0] != '.')
-			add_name(names, entry->d_name);
+			add_name(names, entry);
 		else if (strcmp(entry->d_name, ".") != 0 &&
 		    strcmp(entry->d_name, "..") != 0)
 			walk->skipped++;
@@ -80,9 +94,11 @@ list(struct walk *walk, const char *path, struct names *names)
 }
 
 static bool
-has_name(const struct names *names, const char *name)
+has_name(const struct names *names, char *name)
 {
-	return names->n > 0 && bsearch(&name, names->at, names->n,
+	struct name wanted = { name, false };
+
+	return names->n > 0 && bsearch(&wanted, names->at, names->n,
 	    sizeof(*names->at), by_name) != NULL;
 }
 
@@ -138,14 +154,21 @@ found_file(struct walk *walk, const char *path, size_t below,
 static void walk_folder(struct walk *walk, const char *path, size_t below,
     const struct parent *up);
 
-/* One entry of a folder; below: where the shown part of path begins. */
+/*
+ * One entry of a folder; below: where the shown part of path begins.  What is
+ * surely a file is not asked about: whoever opens it does.
+ */
 static void
-walk_entry(struct walk *walk, const char *path, size_t below,
+walk_entry(struct walk *walk, const char *path, size_t below, bool regular,
     const struct parent *up)
 {
 	struct stat st;
 
-	if ((walk->follow ? stat : lstat)(path, &st) != 0)
+	if (regular && is_other(path))
+		walk->skipped++;
+	else if (regular)
+		found_file(walk, path, below, NULL);
+	else if ((walk->follow ? stat : lstat)(path, &st) != 0)
 		found_file(walk, path, below, strerror(errno));
 	else if (S_ISDIR(st.st_mode))
 		walk_folder(walk, path, below, up);
@@ -164,7 +187,9 @@ walk_names(struct walk *walk, const char *path, size_t below,
 
 	buf_init(&entry);
 	for (size_t i = 0; i < names->n; i++) {
-		if (belongs_to_page(names, names->at[i])) {
+		const struct name *name = &names->at[i];
+
+		if (belongs_to_page(names, name->text)) {
 			walk->skipped++;
 			continue;
 		}
@@ -172,9 +197,9 @@ walk_names(struct walk *walk, const char *path, size_t below,
 		buf_text(&entry, path);
 		if (entry.len > 0 && entry.at[entry.len - 1] != '/')
 			buf_byte(&entry, '/');
-		buf_text(&entry, names->at[i]);
+		buf_text(&entry, name->text);
 		buf_byte(&entry, '\0');
-		walk_entry(walk, entry.at, below, here);
+		walk_entry(walk, entry.at, below, name->regular, here);
 	}
 	buf_release(&entry);
 }

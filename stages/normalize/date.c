@@ -245,56 +245,59 @@ date_find(struct str s, struct span *at, struct arena *arena)
 
 /* -------------------------------------------------------- only a date? */
 
+/* list: the words in small letters, each with a blank before and behind. */
 static bool
-is_listed(struct str word, const char *const *list, size_t n)
+is_listed(struct str word, struct str list)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
+	char wanted[16] = " ";
+
+	if (word.len == 0 || word.len > sizeof(wanted) - 2)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		wanted[i + 1] = (char)ascii_lower((unsigned char)word.at[i]);
+	wanted[word.len + 1] = ' ';
+	return str_find_str(list, (struct str){ wanted, word.len + 2 }, 0) <
+	    list.len;
 }
 
 /* Words that go with a date in a line of its own, but are not of time. */
 static bool
 is_label_word(struct str word)
 {
-	static const char *const list[] = { "published", "updated", "posted",
-		"last", "first", "modified", "created", "date", "time", "at",
-		"on", "the", "of", "reported", "filed", "originally", "printed",
-		"revised", "edited", "issued", "and", "read", "added", "publish",
-		"publication", "online", "print", "edition", "original" };
+	const struct str list = STR(
+	    " published updated posted last first modified created "
+	    "date time at on the of reported filed originally "
+	    "printed revised edited issued and read added publish "
+	    "publication online print edition original ");
 
-	return is_listed(word, list, sizeof(list) / sizeof(list[0]));
+	return is_listed(word, list);
 }
 
 static bool
 is_time_word(struct str word)
 {
-	static const char *const list[] = { "am", "pm", "a.m.", "p.m.", "a.m",
-		"p.m", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst",
-		"mdt", "pt", "pst", "pdt", "gmt", "utc", "bst", "cet", "cest",
-		"ist", "aest", "aedt", "eastern", "pacific", "central", "hst",
-		"akst", "noon", "midnight", "monday", "tuesday", "wednesday",
-		"thursday", "friday", "saturday", "sunday", "mon", "tue",
-		"tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-		"mon.", "tue.", "tues.", "wed.", "thu.", "thurs.", "fri.",
-		"sat.", "sun.", "today", "yesterday", "ago", "hour", "hours",
-		"minute", "minutes", "mins", "min", "day", "days", "hrs",
-		"week", "weeks", "month", "months", "h", "z", "t", "th", "st",
-		"nd", "rd" };
+	const struct str list = STR(
+	    " am pm a.m. p.m. a.m p.m et est edt ct cst cdt mt mst "
+	    "mdt pt pst pdt gmt utc bst cet cest ist aest aedt "
+	    "eastern pacific central hst akst noon midnight monday "
+	    "tuesday wednesday thursday friday saturday sunday mon "
+	    "tue tues wed thu thur thurs fri sat sun mon. tue. tues. "
+	    "wed. thu. thurs. fri. sat. sun. today yesterday ago "
+	    "hour hours minute minutes mins min day days hrs week "
+	    "weeks month months h z t th st nd rd ");
 
 	return date_month(word) != 0 ||
-	    is_listed(word, list, sizeof(list) / sizeof(list[0]));
+	    is_listed(word, list);
 }
 
 /* A word that makes a line one about when the article was made. */
 static bool
 is_telling_word(struct str word)
 {
-	static const char *const list[] = { "published", "updated", "posted",
-		"modified", "ago" };
+	const struct str list = STR(
+	    " published updated posted modified ago ");
 
-	return is_listed(word, list, sizeof(list) / sizeof(list[0]));
+	return is_listed(word, list);
 }
 
 /* Where the word that begins at i ends: letters, and points inside it. */

@@ -279,7 +279,8 @@ put_par(struct block *block, const struct par *par)
 	block_span(block, "par", 'p', par->at, label_name(par->label));
 	if (par->twin == 0)
 		return;
-	buf_printf(&block->buf, "\ttwin=p%u", par->twin);
+	buf_text(&block->buf, "\ttwin=p");
+	buf_number(&block->buf, par->twin);
 }
 
 static void

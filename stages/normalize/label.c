@@ -223,6 +223,7 @@ static bool
 read_special(const struct labeller *labeller, struct str text,
     struct line *line, struct arena *arena)
 {
+	struct arena before = arena_mark(arena);
 	struct words words;
 
 	words_read(&words, text, &labeller->words, arena);
@@ -230,6 +231,7 @@ read_special(const struct labeller *labeller, struct str text,
 	    line_is_byline(&words, line, arena) ||
 	    line_is_credit(&words, line))
 		return true;
+	arena_rewind(arena, before);
 	*line = (struct line){ .label = LABEL_BODY };
 	return false;
 }

@@ -7,6 +7,9 @@ find_lines(struct str s, struct arena *arena)
 	struct layout_line line = { .width = 0 };
 	bool blank = false;
 
+	lines.at = arena_alloc(arena,
+	    (str_count(s, '\n') + 1) * sizeof(*lines.at));
+
 	for (size_t at = 0; at < s.len;) {
 		size_t begin = at, end = str_find(s, '\n', at);
 
@@ -18,7 +21,7 @@ find_lines(struct str s, struct arena *arena)
 		line.at = (struct span){ (uint32_t)begin, (uint32_t)end };
 		line.after_blank = blank;
 		if (begin < end)
-			arena_append(arena, &lines, line);
+			lines.at[lines.n++] = line;
 		blank = begin == end;
 	}
 	return lines;
@@ -67,12 +70,16 @@ rewrite(struct edit *edit, const struct layout_lines *lines, const bool *joins)
 	change_gap(edit, last, edit->from.len, STR(""));
 }
 
-/* Returns whether lines were joined, so that a second look may find more. */
+/*
+ * Returns whether anything changed, so that a second look may find more.  What
+ * is known of the lines is forgotten after it, with the scratch arena.
+ */
 static bool
-layout_once(struct mapped *text, bool unwrap, struct arena *arena)
+layout_once(struct mapped *text, bool unwrap, struct arena *scratch,
+    struct arena *arena)
 {
-	struct layout_lines lines = find_lines(text->text, arena);
-	bool *joins = arena_alloc(arena, lines.n + 1);
+	struct layout_lines lines = find_lines(text->text, scratch);
+	bool *joins = arena_alloc(scratch, lines.n + 1);
 	bool wrapped = unwrap && wrap_find(text->text, &lines, joins);
 	struct mapped done;
 	struct edit edit;
@@ -95,8 +102,13 @@ void
 layout(struct mapped *text, bool unwrap, struct arena *arena)
 {
 	enum { LOOKS_MAX = 6 };
+	struct arena scratch;
+	bool changed = true;
 
-	for (int look = 0; look < LOOKS_MAX; look++)
-		if (!layout_once(text, unwrap, arena))
-			return;
+	arena_init(&scratch);
+	for (int look = 0; changed && look < LOOKS_MAX; look++) {
+		arena_reset(&scratch);
+		changed = layout_once(text, unwrap, &scratch, arena);
+	}
+	arena_release(&scratch);
 }

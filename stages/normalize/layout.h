@@ -22,7 +22,7 @@ struct layout_line {
 
 struct layout_lines {
 	struct layout_line *at; /* [n] */
-	size_t n, cap;
+	size_t n;
 };
 
 /*

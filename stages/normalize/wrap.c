@@ -3,6 +3,7 @@
  * exactly where the next one's first word would not have fitted any more.
  */
 #include "label.h"
+#include "lanes.h"
 #include "layout.h"
 #include "utf8.h"
 
@@ -15,8 +16,13 @@ static uint32_t
 width_of(struct str s)
 {
 	uint32_t width = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.len; i++)
+	/* Bytes that continue a character: 0x80 to 0xbf. */
+	for (; i + LANES <= s.len; i += LANES)
+		width += LANES - bits_count(lanes_bits(lanes_within(
+		    lanes_load(s.at + i), 0x80, 0xbf)));
+	for (; i < s.len; i++)
 		width += utf8_is_boundary(s, i);
 	return width;
 }
