@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE
 #include "arena.h"
 
 #include <stdarg.h>
@@ -5,6 +6,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "huge.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HAVE_ASAN 1
@@ -64,9 +66,13 @@ add_chunk(struct arena *arena, size_t size)
 
 	if (want < size)
 		want = size;
-	chunk = malloc(header + want);
+	if (want >= HUGE_PAGE)
+		want = huge_round(header + want) - header;
+	chunk = want < HUGE_PAGE ? malloc(header + want)
+	                         : aligned_alloc(HUGE_PAGE, header + want);
 	if (chunk == NULL)
 		die_memory();
+	huge_advise(chunk, header + want);
 	chunk->older = arena->chunk;
 	chunk->size = want;
 	POISON(chunk_bytes(chunk), want);

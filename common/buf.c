@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE
 #include "buf.h"
 
 #include <stdarg.h>
@@ -5,6 +6,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "huge.h"
 #include "utf8.h"
 
 void
@@ -26,6 +28,7 @@ buf_reserve(struct buf *buf, size_t more)
 	if (cap == buf->cap)
 		return;
 	buf->at = xrealloc(buf->at, cap);
+	huge_advise(buf->at, cap);
 	buf->cap = cap;
 }
 

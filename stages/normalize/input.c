@@ -8,7 +8,6 @@
 
 enum {
 	RAW_SIZE = 256 * 1024,
-	STEP = 256 * 1024,
 	RATIO_MAX = 200, /* text packs 3 to 20 times; bombs 1,000 and more */
 };
 
@@ -169,14 +168,14 @@ is_used_up(struct input *input)
 	    !input->full;
 }
 
-/* Up to STEP bytes of content: what is not packed needs no place between. */
+/* Up to INPUT_STEP bytes of content: what is not packed needs no place between. */
 static size_t
 next_some(struct input *input, char *out)
 {
 	if (input->packing == PACKING_NONE &&
 	    input->raw_at == input->raw_end)
-		return read_some(input, out, STEP);
-	return unpack(input, out, STEP);
+		return read_some(input, out, INPUT_STEP);
+	return unpack(input, out, INPUT_STEP);
 }
 
 bool
@@ -184,7 +183,7 @@ input_read(struct input *input, struct buf *buf)
 {
 	size_t begin = buf->len;
 
-	buf_reserve(buf, STEP);
+	buf_reserve(buf, INPUT_STEP);
 	while (input->error == NULL && buf->len == begin) {
 		if (is_used_up(input)) {
 			if (input->in_frame)

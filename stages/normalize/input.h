@@ -35,8 +35,10 @@ struct input {
 void input_init(struct input *input, int fd, uint64_t size);
 void input_release(struct input *input);
 
+enum { INPUT_STEP = 256 * 1024 };
+
 /*
- * Add up to about 256 KiB of content to buf.  Returns false at the end or
+ * Add up to INPUT_STEP bytes of content to buf.  Returns false at the end or
  * where input->error says why there is no more.
  */
 bool input_read(struct input *input, struct buf *buf);

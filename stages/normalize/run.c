@@ -282,6 +282,8 @@ put_file(struct file *file)
 	struct run *run = file->run;
 
 	buf_reset(&run->in);
+	if (file->input.size <= run->max_size)
+		buf_reserve(&run->in, file->input.size + INPUT_STEP);
 	input_read(&file->input, &run->in);
 	file->format = run->format != FORMAT_AUTO
 	    ? run->format : format_guess(buf_str(&run->in), file->path);
