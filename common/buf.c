@@ -52,13 +52,16 @@ buf_text(struct buf *buf, const char *text)
 char *
 buf_put_number(char *at, uint32_t n)
 {
-	size_t len = 1;
+	enum { MOST = 10 };
+	char digits[2 * MOST] = "";
+	size_t i = MOST;
 
-	for (uint32_t rest = n; rest >= 10; rest /= 10)
-		len++;
-	for (size_t i = len; i-- > 0; n /= 10)
-		at[i] = (char)('0' + n % 10);
-	return at + len;
+	do {
+		digits[--i] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	memcpy(at, digits + i, MOST);
+	return at + MOST - i;
 }
 
 void

@@ -57,19 +57,36 @@ str_find(struct str s, char c, size_t from)
 	return hit == NULL ? s.len : (size_t)(hit - s.at);
 }
 
+/* How often c stands in the blocks of 64 bytes at at, 63 of them at most. */
+static size_t
+count_blocks(const char *at, size_t blocks, unsigned char c)
+{
+	lanes counts = { 0 };
+	size_t n = 0;
+
+	/* What compares equal is -1. */
+	for (; blocks > 0; blocks--, at += 64)
+		counts -= lanes_are(lanes_load(at), c) +
+		    lanes_are(lanes_load(at + 16), c) +
+		    lanes_are(lanes_load(at + 32), c) +
+		    lanes_are(lanes_load(at + 48), c);
+	for (int k = 0; k < LANES; k++)
+		n += counts[k];
+	return n;
+}
+
 size_t
 str_count(struct str s, char c)
 {
 	size_t n = 0, i = 0;
 
-	while (i + 16 <= s.len) {
-		lanes counts = { 0 };
+	while (s.len - i >= 64) {
+		size_t blocks = (s.len - i) / 64;
 
-		/* A mask is -1 in each byte that is c; 255 fit into a byte. */
-		for (int k = 0; k < 255 && i + 16 <= s.len; k++, i += 16)
-			counts -= lanes_are(lanes_load(s.at + i), (unsigned char)c);
-		for (int k = 0; k < 16; k++)
-			n += counts[k];
+		if (blocks > 63)
+			blocks = 63;
+		n += count_blocks(s.at + i, blocks, (unsigned char)c);
+		i += blocks * 64;
 	}
 	for (; i < s.len; i++)
 		n += s.at[i] == c;

@@ -87,22 +87,38 @@ ends_with_named_credit(const struct words *words)
 	    names_owner(words, k, words->n);
 }
 
+static size_t
+skip_blanks(struct str text, size_t i)
+{
+	while (i < text.len && text.at[i] == ' ')
+		i++;
+	return i;
+}
+
+/* "Photo: ", "Picture by": does a word that sells pictures begin at i? */
+static bool
+begins_credit(const struct word_classes *classes, struct str text, size_t i)
+{
+	size_t next;
+
+	if (i >= text.len || !ascii_is_upper((unsigned char)text.at[i]))
+		return false;
+	next = skip_blanks(text, words_end(text, i));
+	if (next >= text.len ||
+	    (text.at[next] != ':' && (text.at[next] | 0x20) != 'b'))
+		return false;
+	return (words_class(classes, words_hash_at(text, &i)) &
+	    WORD_PHOTO) != 0;
+}
+
 /* The same for a line that is not cut into words yet, yes too often. */
 bool
 line_may_end_in_credit(const struct word_classes *classes, struct str text)
 {
-	size_t i = str_find(text, '.', 0);
-
-	while (i < text.len) {
-		size_t word = i + 1;
-
-		while (word < text.len && text.at[word] == ' ')
-			word++;
-		if (word < text.len && (words_class(classes,
-		        words_hash_at(text, &word)) & WORD_PHOTO) != 0)
+	for (size_t i = str_find(text, '.', 0); i < text.len;
+	     i = str_find(text, '.', i + 1))
+		if (begins_credit(classes, text, skip_blanks(text, i + 1)))
 			return true;
-		i = str_find(text, '.', i + 1);
-	}
 	return false;
 }
 

@@ -1,10 +1,11 @@
 /* "SACRAMENTO, Calif. (KTXL) – A man was arrested." */
 #include "date.h"
 #include "label.h"
+#include "lanes.h"
 #include "signs.h"
 #include "utf8.h"
 
-enum { DATELINE_MAX = 96, PLACE_WORDS = 5 };
+enum { PLACE_WORDS = 5 };
 
 /*
  * The dash at byte i that ends a dateline, its length in bytes; 0: none.
@@ -28,24 +29,20 @@ dash_at(struct str s, size_t i, bool *loose)
 	    ? len : 0;
 }
 
+/* The first dash of front that ends a dateline, its length; 0: none. */
 static size_t
-find_dash(struct str s, size_t *len, bool *loose)
+find_dash(struct str s, const struct dateline_signs *signs, size_t *len,
+    bool *loose)
 {
-	size_t end = s.len < DATELINE_MAX ? s.len : DATELINE_MAX;
-	struct str front = str_slice(s, 0, end);
+	for (size_t k = 0; k < 2; k++)
+		for (uint64_t bits = signs->dashes[k]; bits != 0;
+		     bits &= bits - 1) {
+			size_t i = 64 * k + bits_first(bits);
 
-	if (str_find(front, '-', 0) == end &&
-	    str_find(front, '_', 0) == end &&
-	    str_find(front, '\xe2', 0) == end)
-		return 0;
-	for (size_t i = 1; i < end; i++) {
-		if (s.at[i] != '-' && s.at[i] != '_' &&
-		    (unsigned char)s.at[i] != 0xe2)
-			continue;
-		*len = dash_at(s, i, loose);
-		if (*len > 0)
-			return i;
-	}
+			*len = i == 0 ? 0 : dash_at(s, i, loose);
+			if (*len > 0)
+				return i;
+		}
 	return 0;
 }
 
@@ -296,13 +293,13 @@ line_has_dateline(const struct labeller *labeller, struct str text,
 		{ "", 0 } };
 	bool loose = true;
 	size_t len = 0, dash, bare, end;
+	struct dateline_signs signs = signs_of_dateline(text);
 	struct str body;
 
-	if (!signs_of_dateline(str_slice(text, 0, text.len < DATELINE_MAX + 2
-	            ? text.len : DATELINE_MAX + 2)))
+	if ((signs.dashes[0] | signs.dashes[1]) == 0 && !signs.bracket)
 		return false;
-	dash = find_dash(text, &len, &loose);
-	bare = bare_source_end(labeller, text, arena);
+	dash = find_dash(text, &signs, &len, &loose);
+	bare = signs.bracket ? bare_source_end(labeller, text, arena) : 0;
 	end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare : dash + len;
 	if (end == 0 || end >= text.len || utf8_mark(utf8_at(text, 0)) !=
 	    MARK_NONE)

@@ -372,6 +372,12 @@ is_odd_control(unsigned char c)
 static size_t
 find_control(struct str s, size_t i)
 {
+	for (; i + 64 <= s.len; i += 64)
+		if (lanes_any((lanes_load(s.at + i) < 0x20) |
+		        (lanes_load(s.at + i + 16) < 0x20) |
+		        (lanes_load(s.at + i + 32) < 0x20) |
+		        (lanes_load(s.at + i + 48) < 0x20)))
+			break;
 	for (; i + 16 <= s.len; i += 16) {
 		lanes found = lanes_within(
 		    lanes_load(s.at + i), 0, 0x1f);

@@ -77,25 +77,30 @@ signs_contributed(struct str line)
 	return str_find_str(line, STR("contributed"), 0) < line.len;
 }
 
-/* "-", "_", ")", or the last byte of a dash from U+2013 to U+2015. */
-static inline lanes
-find_end(const char *at)
+/* "-" and "_" at at, and where the dashes from U+2013 to U+2015 begin. */
+static inline uint64_t
+find_dashes(const char *at)
 {
-	lanes bytes = lanes_load(at);
+	lanes here = lanes_load(at);
 
-	return lanes_are(bytes, '-') | lanes_are(bytes, '_') | lanes_are(bytes, ')') |
-	    lanes_within(bytes, 0x93, 0x95);
+	return lanes_bits(lanes_are(here, '-') | lanes_are(here, '_') |
+	    (lanes_are(here, 0xe2) & lanes_are(lanes_load(at + 1), 0x80) &
+	        lanes_within(lanes_load(at + 2), 0x93, 0x95)));
 }
 
-bool
-signs_of_dateline(struct str front)
+struct dateline_signs
+signs_of_dateline(struct str line)
 {
-	lanes found = { 0 };
-	char end[16] = "";
-	size_t i = 0;
+	char front[DATELINE_MAX + LANES] = "";
+	struct dateline_signs signs = { { 0, 0 }, false };
+	size_t len = line.len < DATELINE_MAX + 2 ? line.len : DATELINE_MAX + 2;
+	lanes brackets = { 0 };
 
-	for (; i + 16 <= front.len; i += 16)
-		found |= find_end(front.at + i);
-	memcpy(end, front.at + i, front.len - i);
-	return lanes_any(found | find_end(end));
+	memcpy(front, line.at, len);
+	for (size_t i = 0; i < DATELINE_MAX; i += LANES) {
+		signs.dashes[i / 64] |= find_dashes(front + i) << i % 64;
+		brackets |= lanes_are(lanes_load(front + i), ')');
+	}
+	signs.bracket = lanes_any(brackets);
+	return signs;
 }

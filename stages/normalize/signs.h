@@ -16,10 +16,14 @@ struct signs signs_read(struct str line);
 /* Does "contributed" stand in line? */
 bool signs_contributed(struct str line);
 
-/*
- * May a line have a dash or a closing bracket among its first bytes, where a
- * dateline ends?  Says yes too often, never no too often.
- */
-bool signs_of_dateline(struct str front);
+/* What may end a dateline, in the first bytes of a line. */
+enum { DATELINE_MAX = 96 };
+
+struct dateline_signs {
+	uint64_t dashes[2]; /* a bit for each byte where one may begin */
+	bool bracket;       /* there is a closing one */
+};
+
+struct dateline_signs signs_of_dateline(struct str line);
 
 #endif
