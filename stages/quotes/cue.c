@@ -350,8 +350,10 @@ cue_more_features(const struct scene *scene, uint32_t i,
 
 /*
  * Rows lie far apart and most are not in the cache:
- * those of one unit are called for while the features of the next are made.
+ * those of one unit are called for while the features of the next ones are made.
  */
+enum { LAG = 4 };
+
 static void
 call_rows(const struct cue_weights *weights, const struct features *f)
 {
@@ -392,25 +394,25 @@ ask(struct asked *asked, const struct scene *scene,
     const struct cue_weights *weights, int32_t least,
     void (*add)(const struct scene *, uint32_t, struct features *))
 {
-	struct features waits[2];
+	struct features waits[LAG];
 	uint32_t kept = 0;
 
-	for (uint32_t k = 0; k <= asked->n; k++) {
-		struct features *f = &waits[k % 2];
-		struct sums sums;
+	for (uint32_t k = 0; k < asked->n + LAG; k++) {
+		struct features *f = &waits[k % LAG];
 
+		if (k >= LAG) {
+			struct sums sums = asked->sums[k - LAG];
+
+			add_rows(weights, f, &sums);
+			asked->at[kept] = asked->at[k - LAG];
+			asked->sums[kept] = sums;
+			kept += sums.first >= least;
+		}
+		if (k >= asked->n)
+			continue;
 		f->n = 0;
-		if (k < asked->n)
-			add(scene, asked->at[k], f);
+		add(scene, asked->at[k], f);
 		call_rows(weights, f);
-		if (k == 0)
-			continue;
-		sums = asked->sums[k - 1];
-		add_rows(weights, &waits[(k - 1) % 2], &sums);
-		if (sums.first < least)
-			continue;
-		asked->at[kept] = asked->at[k - 1];
-		asked->sums[kept++] = sums;
 	}
 	asked->n = kept;
 }

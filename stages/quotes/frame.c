@@ -11,7 +11,6 @@
  * than 256 weights of a byte cannot carry from one half into the other.
  */
 enum { SLOTS = 1024, WEIGHT_ZERO = 128 };
-static const uint32_t no_unit = UINT32_MAX;
 
 struct packed {
 	uint32_t even, odd; /* labels 0 and 2, 1 and 3 */
@@ -20,10 +19,12 @@ struct packed {
 
 /*
  * Rows lie far apart and most are not in the cache: those of one unit are
- * called for while the features of the next are made.
+ * called for while the features of the next ones are made.
  */
+enum { LAG = 4 };
+
 struct pending {
-	uint32_t unit; /* no_unit: nothing waits */
+	uint32_t unit;
 	struct features units, steps, pairs;
 };
 
@@ -51,7 +52,7 @@ struct framer {
 	struct frame_weights weights;
 	struct slot *slots; /* [SLOTS] */
 	struct chain *chain;
-	struct pending waits[2];
+	struct pending waits[LAG];
 };
 
 struct framer *
@@ -194,12 +195,9 @@ fill_slot(struct framer *framer, struct pending *wait)
 {
 	struct slot *slot = &framer->slots[wait->unit % SLOTS];
 
-	if (wait->unit == no_unit)
-		return;
 	slot->unit = wait->unit + 1;
 	sum_units(&framer->weights, &wait->units, slot);
 	sum_steps(framer, &wait->steps, slot->steps);
-	wait->unit = no_unit;
 }
 
 /* Fill the slots of a window that are not filled yet. */
@@ -207,17 +205,18 @@ static void
 fill_slots(struct framer *framer, const struct scene *scene,
     const struct window *window, const float *chances)
 {
-	unsigned turn = 0;
+	uint32_t called = 0, filled = 0;
 
-	framer->waits[0].unit = framer->waits[1].unit = no_unit;
 	for (uint32_t i = window->first; i < window->end; i++) {
 		if (slot_of(framer, i)->unit == i + 1)
 			continue;
-		call_slot(framer, scene, i, chances, &framer->waits[turn]);
-		turn ^= 1;
-		fill_slot(framer, &framer->waits[turn]);
+		if (called - filled == LAG)
+			fill_slot(framer, &framer->waits[filled++ % LAG]);
+		call_slot(framer, scene, i, chances,
+		    &framer->waits[called++ % LAG]);
 	}
-	fill_slot(framer, &framer->waits[turn ^ 1]);
+	while (filled < called)
+		fill_slot(framer, &framer->waits[filled++ % LAG]);
 }
 
 /* e to the sum for each label. */
@@ -255,16 +254,11 @@ weigh_pairs(struct framer *framer, const struct scene *scene,
 {
 	uint32_t i = wait->unit;
 	const struct slot *slot = slot_of(framer, i);
-	unsigned side;
-	struct packed sums;
+	unsigned side = frame_side(scene, window->cue, i);
+	struct packed sums = { slot->even[side], slot->odd[side], slot->n };
 
-	if (i == no_unit)
-		return;
-	side = frame_side(scene, window->cue, i);
-	sums = (struct packed){ slot->even[side], slot->odd[side], slot->n };
 	add_pairs(&framer->weights, &wait->pairs, &sums);
 	unpack(framer, sums, framer->chain->units[i - window->first]);
-	wait->unit = no_unit;
 }
 
 /* Weigh the units on one side of the cue, going outwards. */
@@ -275,20 +269,20 @@ weigh_side(struct framer *framer, const struct scene *scene,
 	struct between between = { 0 };
 	uint32_t n = side < 0 ? window->cue - window->first
 	    : window->end - window->cue - 1;
-	unsigned turn = 0;
 
-	framer->waits[0].unit = framer->waits[1].unit = no_unit;
-	for (uint32_t far = 1; far <= n; far++) {
-		uint32_t i = side < 0 ? window->cue - far
-		    : window->cue + far;
+	for (uint32_t far = 0; far < n + LAG; far++) {
+		struct pending *wait = &framer->waits[far % LAG];
+		uint32_t i = side < 0 ? window->cue - 1 - far
+		    : window->cue + 1 + far;
 
-		call_pairs(framer, scene, window, i, &between, chances,
-		    &framer->waits[turn]);
-		turn ^= 1;
-		weigh_pairs(framer, scene, window, &framer->waits[turn]);
+		if (far >= LAG)
+			weigh_pairs(framer, scene, window, wait);
+		if (far >= n)
+			continue;
+		call_pairs(
+		    framer, scene, window, i, &between, chances, wait);
 		between_add(&between, &scene->units[i], chances[i]);
 	}
-	weigh_pairs(framer, scene, window, &framer->waits[turn ^ 1]);
 }
 
 /* The head is cue and nothing else. */

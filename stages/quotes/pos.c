@@ -293,48 +293,59 @@ pos_known(const struct pos_model *model, const struct pos_word *word)
 	}
 }
 
-/* A word and its features, those that the tags tell still missing. */
+/*
+ * Words and their features, those that the tags tell still missing.  Their
+ * rows are seldom in the cache and called for while the words before are
+ * tagged.
+ */
+enum { LAG = 4 };
+
 struct pending {
-	size_t word, n;
+	size_t n;
 	uint64_t features[POS_FEATURES];
 };
 
-/*
- * Take the first word from i on that has no tag yet and call for its rows,
- * which are seldom in the cache, while the word before it is tagged.
- */
+struct ahead {
+	struct pending at[LAG];
+	size_t called, tagged; /* words so far */
+	size_t next;           /* word to be called after these */
+};
+
+/* Call for the next words that have no tag yet. */
 static void
-call_next(const struct weights *weights, const struct pos_word *words,
-    size_t n, size_t i, struct pending *next)
+call_words(struct ahead *ahead, const struct weights *weights,
+    const struct pos_word *words, size_t n)
 {
-	while (i < n && words[i].fixed != POS_COUNT)
-		i++;
-	next->word = i;
-	next->n = 0;
-	if (i < n)
-		next->n = word_features(words, n, i, next->features);
-	for (size_t k = 0; k < next->n; k++)
-		__builtin_prefetch(
-		    &weights->at[next->features[k] & weights->mask]);
+	for (; ahead->next < n && ahead->called - ahead->tagged < LAG;
+	    ahead->next++) {
+		struct pending *wait = &ahead->at[ahead->called % LAG];
+
+		if (words[ahead->next].fixed != POS_COUNT)
+			continue;
+		ahead->called++;
+		wait->n = word_features(words, n, ahead->next, wait->features);
+		for (size_t k = 0; k < wait->n; k++)
+			__builtin_prefetch(&weights->at[wait->features[k] &
+			    weights->mask]);
+	}
 }
 
 void
 pos_tag(const struct pos_model *model, const struct pos_word *words,
     size_t n, unsigned char *tags)
 {
-	struct pending waits[2];
-	unsigned turn = 0;
+	struct ahead ahead;
 
-	call_next(&model->weights, words, n, 0, &waits[0]);
+	ahead.called = ahead.tagged = ahead.next = 0;
 	for (size_t i = 0; i < n; i++) {
-		struct pending *wait = &waits[turn];
+		struct pending *wait;
 
-		if (wait->word != i) {
+		if (words[i].fixed != POS_COUNT) {
 			tags[i] = words[i].fixed;
 			continue;
 		}
-		turn ^= 1;
-		call_next(&model->weights, words, n, i + 1, &waits[turn]);
+		call_words(&ahead, &model->weights, words, n);
+		wait = &ahead.at[ahead.tagged++ % LAG];
 		wait->n += tag_features(
 		    words, n, i, tags, wait->features + wait->n);
 		tags[i] = tag_word(&model->weights, wait->features, wait->n);
