@@ -97,16 +97,23 @@ skip_word(struct reading *r, const char *lower)
 	return true;
 }
 
-/* Names with commas and "and" between them.  False where there is none. */
+/*
+ * Names with commas and "and" between them.  False where there is none.  What
+ * is written otherwise than the first is none: "By JANE ROE, Northern Wire".
+ */
 static bool
 read_names(struct reading *r)
 {
+	const struct word *first = &r->words->at[r->at];
 	size_t end, last = r->at;
+	bool joined = false;
 
 	while (r->n < AUTHORS_MAX &&
 	    (end = name_end(r->words, r->at)) > r->at) {
-		if (r->n > 0 &&
-		    words_have(r->words, r->at, end, WORD_OUTLET)) {
+		if (r->n > 0 && (words_have(
+		        r->words, r->at, end, WORD_OUTLET) ||
+		        (!joined && !same_case(first,
+		            &r->words->at[r->at])))) {
 			r->at = last;
 			return true;
 		}
@@ -114,8 +121,9 @@ read_names(struct reading *r)
 		r->authors[r->n++] = words_text(r->words, r->at, end);
 		r->at = end;
 		skip_word(r, ",");
-		if (!skip_word(r, "and") && !skip_word(r, "&") &&
-		    !skip_word(r, "with") && r->at == end)
+		joined = skip_word(r, "and") || skip_word(r, "&") ||
+		    skip_word(r, "with");
+		if (!joined && r->at == end)
 			return true;
 		if (name_end(r->words, r->at) == r->at) {
 			r->at = end;

@@ -1,5 +1,6 @@
 #include "draft.h"
 
+#include "authors.h"
 #include "clean.h"
 #include "date.h"
 #include "decode.h"
@@ -83,8 +84,12 @@ static void
 gather(struct draft *draft)
 {
 	struct meta *meta = &draft->meta;
+	struct str employer = { "", 0 };
 	struct span at;
 
+	if (meta->authors.len > 0)
+		meta->authors = authors_clean(draft->labeller, meta->authors,
+		    &employer, draft->arena);
 	for (size_t i = 0; i < draft->pars.n; i++) {
 		const struct par *par = &draft->pars.at[i];
 
@@ -97,6 +102,7 @@ gather(struct draft *draft)
 	    draft->arena), "filename");
 	if (meta->date.len == 0)
 		meta->datesrc = "none";
+	meta_set(&meta->outlet, employer);
 }
 
 /* ------------------------------------------------------------ all of it */
