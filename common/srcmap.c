@@ -161,7 +161,7 @@ reserve(struct srcmap *map, size_t more, struct arena *arena)
 }
 
 /* Read a number of at most LIMIT at *at; false where there is none. */
-static bool
+static inline bool
 read_number(const char **at, const char *end, uint32_t *number)
 {
 	const char *begin = *at, *p = begin;

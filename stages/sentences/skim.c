@@ -14,7 +14,7 @@ struct kinds {
 	uint64_t lower; /* small letters */
 	uint64_t blank;
 	uint64_t label; /* what ends the label of an item, "b)" */
-	uint64_t apostrophe;
+	uint64_t joint; /* apostrophes and hyphens */
 	uint64_t wide; /* beyond ASCII, but where quotation marks begin */
 };
 
@@ -29,13 +29,14 @@ kinds_of(const char *at)
 		lanes word = lanes_within(v | 0x20, 'a', 'z') |
 			     lanes_within(v, '0', '9') | lanes_are(v, ',');
 		lanes label = lanes_are(v, '.') | lanes_are(v, ')');
+		lanes joint = lanes_are(v, '\'') | lanes_are(v, '-');
 		lanes wide = v & ~(lanes_are(v, 0xc2) | lanes_are(v, 0xe2));
 
 		kinds.word |= lanes_bits(word) << i;
 		kinds.lower |= lanes_bits(lanes_within(v, 'a', 'z')) << i;
 		kinds.blank |= lanes_bits(lanes_are(v, ' ')) << i;
 		kinds.label |= lanes_bits(label) << i;
-		kinds.apostrophe |= lanes_bits(lanes_are(v, '\'')) << i;
+		kinds.joint |= lanes_bits(joint) << i;
 		kinds.wide |= lanes_bits(wide) << i;
 	}
 	return kinds;
@@ -63,14 +64,13 @@ look(struct skim *skim, uint32_t i)
 	struct kinds kinds = look_around(skim->text, i);
 	uint64_t blank = kinds.blank & kinds.word << 1 & kinds.word >> 1 &
 			 ~(kinds.label >> 2);
-	uint64_t inside =
-	    kinds.apostrophe & kinds.word << 1 & kinds.lower >> 1;
+	uint64_t inside = kinds.joint & kinds.word << 1 & kinds.lower >> 1;
 
 	skim->begin = i;
 	skim->n = VIEW_SPAN;
 	skim->dull = blank & kinds.lower >> 1;
 	skim->prose = blank & ~(kinds.label >> 3);
-	skim->asks = ~(kinds.word | kinds.wide | inside); /* inside: "don't" */
+	skim->asks = ~(kinds.word | kinds.wide | inside); /* "don't" */
 }
 
 /* The bits above the lowest one; none where there is no bit. */

@@ -165,14 +165,28 @@ word_is_starter(struct str s)
 		   (struct str){ lower, n }) != NULL;
 }
 
-static struct word
-word_of(struct str form, bool edge)
+/* What a whole word has; a stop that it begins with does not count. */
+static unsigned
+traits_of(struct str form)
 {
-	unsigned seen = form.len > 0 ? traits_at(form, 0) & ~(unsigned)HAS_STOP : 0;
+	unsigned seen = 0;
 
+	if (form.len > 0)
+		seen = traits_at(form, 0) & ~(unsigned)HAS_STOP;
 	for (size_t i = 1; i < form.len; i++)
 		seen |= traits[(unsigned char)form.at[i]];
-	return (struct word){ form, shape_of(form, seen), edge, false };
+	return seen;
+}
+
+/* The word of text from begin to end; seen: what its bytes have. */
+static struct word
+word_of(struct str text, uint32_t begin, uint32_t end, unsigned seen)
+{
+	struct str form = str_slice(text, begin, end);
+
+	if (seen & HAS_STOP)
+		seen = traits_of(form);
+	return (struct word){ form, shape_of(form, seen), false, false };
 }
 
 uint64_t
@@ -187,20 +201,30 @@ word_hash(const struct word *word)
 	return hash_end(h, eight_lower(eight_load_short(at, len, 0)));
 }
 
-/* Past the ASCII of a word from byte i back to low, at the fastest. */
-static uint32_t
-ascii_back(struct str text, uint32_t i, uint32_t low)
+/* Past the ASCII of a word from byte i back to low; adds what it has. */
+static inline uint32_t
+ascii_back(struct str text, uint32_t i, uint32_t low, unsigned *seen)
 {
-	while (i > low && (traits_at(text, i - 1) & (BREAK | WIDE)) == 0)
-		i--;
+	for (; i > low; i--) {
+		unsigned trait = traits_at(text, i - 1);
+
+		if (trait & (BREAK | WIDE))
+			break;
+		*seen |= trait;
+	}
 	return i;
 }
 
-static uint32_t
-ascii_forward(struct str text, uint32_t i, uint32_t high)
+static inline uint32_t
+ascii_forward(struct str text, uint32_t i, uint32_t high, unsigned *seen)
 {
-	while (i < high && (traits_at(text, i) & (BREAK | WIDE)) == 0)
-		i++;
+	for (; i < high; i++) {
+		unsigned trait = traits_at(text, i);
+
+		if (trait & (BREAK | WIDE))
+			break;
+		*seen |= trait;
+	}
 	return i;
 }
 
@@ -212,16 +236,21 @@ word_before(struct str text, uint32_t from, uint32_t end, uint32_t *begin)
 {
 	uint32_t low = end - from > WORD_REACH ? end - WORD_REACH : from;
 	uint32_t i = end;
+	unsigned seen = 0;
+	struct word word;
 
 	for (;;) {
-		i = ascii_back(text, i, low);
+		i = ascii_back(text, i, low, &seen);
 		if (i <= low || (unsigned char)text.at[i - 1] < 0x80 ||
 		    is_wide_break(text, word_back(text, i)))
 			break;
 		i = word_back(text, i);
+		seen |= HAS_LOWER;
 	}
 	*begin = i;
-	return word_of(str_slice(text, i, end), i == from);
+	word = word_of(text, i, end, seen);
+	word.edge = i == from;
+	return word;
 }
 
 /* The word that begins at byte begin, its last stops left out. */
@@ -231,21 +260,24 @@ word_after(struct str text, uint32_t begin, uint32_t limit, uint32_t *end)
 	uint32_t high =
 	    limit - begin > WORD_REACH ? begin + WORD_REACH : limit;
 	uint32_t i = begin;
-	uint32_t stop;
+	unsigned seen = 0;
+	struct word word;
 
 	for (;;) {
-		i = ascii_forward(text, i, high);
+		i = ascii_forward(text, i, high, &seen);
 		if (i >= high || (unsigned char)text.at[i] < 0x80 ||
 		    is_wide_break(text, i))
 			break;
 		i = word_forward(text, i);
+		seen |= HAS_LOWER;
 	}
 	*end = i;
-	stop = i;
-	while (stop > begin + 1 &&
-	       (text.at[stop - 1] == '.' || text.at[stop - 1] == '\''))
-		stop--;
-	return word_of(str_slice(text, begin, stop), i == limit);
+	while (i > begin + 1 &&
+	       (text.at[i - 1] == '.' || text.at[i - 1] == '\''))
+		i--;
+	word = word_of(text, begin, i, seen);
+	word.edge = *end == limit;
+	return word;
 }
 
 uint32_t

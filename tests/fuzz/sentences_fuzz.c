@@ -1,6 +1,7 @@
 /*
  * Any valid UTF-8 as a paragraph: sentences and tokens lie in order, on code
- * point boundaries, and leave out nothing but white space.
+ * point boundaries, and leave out nothing but white space; what stands in the
+ * text before and behind the paragraph changes nothing.
  */
 #include <assert.h>
 
@@ -70,9 +71,30 @@ check_sentences(struct str text, struct sentences found, struct arena *arena)
 	check_gap(text, at, (uint32_t)text.len);
 }
 
+/* The same paragraph among others gives the same sentences. */
+static void
+check_neighbours(struct str text, struct sentences found, struct arena *arena)
+{
+	const struct str before = STR("He said: “A b)\n");
+	struct str all = arena_printf(arena, "%.*s%.*s\n.) a” (1) Yes.",
+	    (int)before.len, before.at, (int)text.len, text.at);
+	uint32_t shift = (uint32_t)before.len;
+	struct span par = { shift, shift + (uint32_t)text.len };
+	struct sentences again =
+	    sentences_find_with(all, par, judge, NULL, arena);
+
+	assert(again.n == found.n);
+	for (size_t i = 0; i < found.n; i++) {
+		assert(again.at[i].at.begin == found.at[i].at.begin + shift);
+		assert(again.at[i].at.end == found.at[i].at.end + shift);
+		assert(again.at[i].quoted == found.at[i].quoted);
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	struct sentences found;
 	struct str text = { (const char *)data, size };
 	struct span all = { 0, (uint32_t)size };
 	struct arena arena;
@@ -81,8 +103,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	arena_init(&arena);
 	check_sentences(text, sentences_find(text, all, NULL, &arena), &arena);
-	check_sentences(
-	    text, sentences_find_with(text, all, judge, NULL, &arena), &arena);
+	found = sentences_find_with(text, all, judge, NULL, &arena);
+	check_sentences(text, found, &arena);
+	if (memchr(text.at, '\0', text.len) == NULL)
+		check_neighbours(text, found, &arena);
 	arena_release(&arena);
 	return 0;
 }
