@@ -45,8 +45,7 @@ abbrev_class(struct str word, bool *is_word)
 		return ABBREV_NONE;
 	for (size_t i = 0; i < word.len; i++)
 		lower[i] = (char)ascii_lower((unsigned char)word.at[i]);
-	row = table_find(
-	    abbrev_rows, abbrev_first, (struct str){ lower, word.len });
+	row = table_find(&abbrev_table, (struct str){ lower, word.len });
 	if (row == NULL)
 		return ABBREV_NONE;
 	rest = row->value;

@@ -6,6 +6,22 @@
 #include "hash.h"
 #include "utf8.h"
 
+/* The same is worked out in scripts/tab2c.awk. */
+static size_t
+bit_of(size_t len, char first, char last)
+{
+	return (len * 961 + (size_t)(unsigned char)first * 37 +
+	    (size_t)(unsigned char)last) & 4095;
+}
+
+static size_t
+filter_bit(struct str key)
+{
+	if (key.len == 0)
+		return 0;
+	return bit_of(key.len, key.at[0], key.at[key.len - 1]);
+}
+
 /* As str_cmp() of two short keys that begin with the same byte. */
 static int
 order_of(struct str a, struct str b)
@@ -20,18 +36,20 @@ order_of(struct str a, struct str b)
 }
 
 const struct lexicon_row *
-table_find(const struct lexicon_row *rows, const unsigned short first[257],
-    struct str key)
+table_find(const struct table *table, struct str key)
 {
 	size_t c = key.len > 0 ? (unsigned char)key.at[0] : 0;
-	size_t low = first[c], high = first[c + 1];
+	size_t low = table->first[c], high = table->first[c + 1];
+	size_t bit = filter_bit(key);
 
+	if ((table->maybe[bit / 8] >> bit % 8 & 1) == 0)
+		return NULL;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = order_of(rows[middle].key, key);
+		int order = order_of(table->rows[middle].key, key);
 
 		if (order == 0)
-			return &rows[middle];
+			return &table->rows[middle];
 		if (order < 0)
 			low = middle + 1;
 		else
@@ -49,21 +67,6 @@ slot_of(const struct lexicon *lexicon, struct str key)
 	    !str_eq(lexicon->slots[i]->key, key))
 		i = (i + 1) & lexicon->mask;
 	return &lexicon->slots[i];
-}
-
-static size_t
-bit_of(size_t len, char first, char last)
-{
-	return (len * 961 + (size_t)(unsigned char)first * 37 +
-	    (size_t)(unsigned char)last) & 4095;
-}
-
-static size_t
-filter_bit(struct str key)
-{
-	if (key.len == 0)
-		return 0;
-	return bit_of(key.len, key.at[0], key.at[key.len - 1]);
 }
 
 static bool

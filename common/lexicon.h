@@ -9,8 +9,7 @@
  *     static const size_t NAME_n;
  *
  * so that a program needs no file when it runs.  Where the keys are in order
- * of their bytes, NAME_first says for table_find() where those of each first
- * byte begin.
+ * of their bytes, NAME_table is the same for table_find().
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -22,9 +21,16 @@ struct lexicon_row {
 	struct str value; /* further columns joined by TAB; empty: none */
 };
 
-/* The row of a table in order with this key, or NULL; needs no set-up. */
-const struct lexicon_row *table_find(const struct lexicon_row *rows,
-    const unsigned short first[257], struct str key);
+/* Rows in order of their keys, made by the build. */
+struct table {
+	const struct lexicon_row *rows;
+	unsigned short first[257]; /* where those of each first byte begin */
+	unsigned char maybe[512];  /* as the filter of struct lexicon */
+};
+
+/* The row of a table with this key, or NULL; needs no set-up. */
+const struct lexicon_row *table_find(
+    const struct table *table, struct str key);
 
 struct lexicon {
 	const struct lexicon_row **slots; /* [mask + 1], NULL: free */

@@ -35,7 +35,13 @@ BEGIN {
 	if (n > 0 && key <= last)
 		unsorted = 1
 	last = key
-	begins[code[substr(key, 1, 1)] + 1]++
+	head = code[substr(key, 1, 1)]
+	begins[head + 1]++
+	bit = (length(key) * 961 + head * 37 + code[substr(key, length(key))]) % 4096
+	if (!(bit in has)) {
+		has[bit] = 1
+		maybe[int(bit / 8)] += 2 ^ (bit % 8)
+	}
 	print "\t{ " quoted(key) ", " quoted(value) " },"
 	n++
 }
@@ -49,8 +55,12 @@ END {
 	print "static const size_t " name "_n = " n + 0 ";"
 	if (unsorted)
 		exit
-	print "static const unsigned short " name "_first[257] = {"
+	print "static const struct table " name "_table = {"
+	print "\t" name "_rows, {"
 	for (i = 0; i <= 256; i++)
 		printf "%d,%s", sum += begins[i], i % 16 == 15 ? "\n" : " "
-	print "};"
+	print "}, {"
+	for (i = 0; i < 512; i++)
+		printf "%d,%s", maybe[i], i % 16 == 15 ? "\n" : " "
+	print "} };"
 }

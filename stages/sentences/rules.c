@@ -169,7 +169,7 @@ is_lettered(const struct stop *stop)
 		return false;
 	for (size_t i = 0; i < noun.len; i++)
 		lower[i] = (char)ascii_lower((unsigned char)noun.at[i]);
-	return table_find(lettered_rows, lettered_first,
+	return table_find(&lettered_table,
 		   (struct str){ lower, noun.len }) != NULL;
 }
 

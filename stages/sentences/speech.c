@@ -34,7 +34,7 @@ begins_clause(struct str s)
 static bool
 tells_speech(struct str text, struct str word, uint32_t i, uint32_t limit)
 {
-	const struct lexicon_row *row = table_find(speech_rows, speech_first, word);
+	const struct lexicon_row *row = table_find(&speech_table, word);
 	uint32_t end;
 
 	if (row == NULL || row->value.len == 0)

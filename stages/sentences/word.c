@@ -161,7 +161,7 @@ word_is_starter(struct str s)
 			i += 2;
 		}
 	}
-	return table_find(starters_rows, starters_first,
+	return table_find(&starters_table,
 		   (struct str){ lower, n }) != NULL;
 }
 
