@@ -58,13 +58,16 @@ table_find(const struct table *table, struct str key)
 	return NULL;
 }
 
-static const struct lexicon_row **
-slot_of(const struct lexicon *lexicon, struct str key)
+/* The place of a key, or the free one where it belongs. */
+static struct lexicon_slot *
+slot_of(const struct lexicon *lexicon, struct str key, uint64_t hash)
 {
-	size_t i = (size_t)hash_str(key) & lexicon->mask;
+	size_t i = (size_t)hash & lexicon->mask;
+	uint32_t part = (uint32_t)(hash >> 32);
 
-	while (lexicon->slots[i] != NULL &&
-	    !str_eq(lexicon->slots[i]->key, key))
+	while (lexicon->slots[i].row != NULL &&
+	    (lexicon->slots[i].hash != part ||
+	    !str_eq(lexicon->slots[i].row->key, key)))
 		i = (i + 1) & lexicon->mask;
 	return &lexicon->slots[i];
 }
@@ -86,11 +89,13 @@ lexicon_init(
 	while (size < n * 2)
 		size *= 2;
 	*lexicon = (struct lexicon){ .mask = size - 1, .n = n };
-	lexicon->slots = xcalloc(size, sizeof(struct lexicon_row *));
+	lexicon->slots = xcalloc(size, sizeof(*lexicon->slots));
 	for (size_t i = 0; i < n; i++) {
 		size_t bit = filter_bit(rows[i].key);
+		uint64_t hash = hash_str(rows[i].key);
 
-		*slot_of(lexicon, rows[i].key) = &rows[i];
+		*slot_of(lexicon, rows[i].key, hash) = (struct lexicon_slot){
+			&rows[i], (uint32_t)(hash >> 32) };
 		lexicon->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
@@ -105,7 +110,8 @@ lexicon_release(struct lexicon *lexicon)
 const struct lexicon_row *
 lexicon_find(const struct lexicon *lexicon, struct str key)
 {
-	return may_have(lexicon, key) ? *slot_of(lexicon, key) : NULL;
+	return may_have(lexicon, key) ?
+	    slot_of(lexicon, key, hash_str(key))->row : NULL;
 }
 
 /* Surely not there, told by its ends before it is copied in lower case? */

@@ -32,8 +32,14 @@ struct table {
 const struct lexicon_row *table_find(
     const struct table *table, struct str key);
 
+/* A place of the table: a row and a part of its key's hash, or NULL: free. */
+struct lexicon_slot {
+	const struct lexicon_row *row;
+	uint32_t hash;
+};
+
 struct lexicon {
-	const struct lexicon_row **slots; /* [mask + 1], NULL: free */
+	struct lexicon_slot *slots; /* [mask + 1] */
 	size_t mask;
 	size_t n;
 	uint64_t filter[64]; /* a bit for length, first and last byte of keys:

@@ -252,6 +252,12 @@ need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t en
 	return any;
 }
 
+/*
+ * Tokens that are looked at before they are listened to, so that what is kept
+ * of them comes in good time; with those behind fewer than WAYS.
+ */
+enum { AHEAD = NER_REACH + 2 };
+
 /* A sentence whose first layers are worked out. */
 struct line {
 	struct ner_net *net;
@@ -302,6 +308,8 @@ look(struct line *line, const struct ner_front *front, size_t i)
 	    ner_style_caseless(line->doc->style[line->s]),
 	    str_span(line->text, line->at[i]), wanted);
 	line->kept[i % WAYS] = kept.near;
+	for (size_t k = 0; k < sizeof(*kept.near); k += 64)
+		__builtin_prefetch((const char *)kept.near + k);
 	if (!net->scale->has_mean)
 		return;
 	line->told[line->tellers++] = kept.mean->at;
@@ -364,7 +372,7 @@ first_of_sentence(struct line *line, struct ner_front *front)
 
 	memset(line->sum, 0, sizeof(line->sum));
 	for (size_t i = line->begin; i < line->end; i++) {
-		for (; ahead < line->end && ahead <= i + NER_REACH; ahead++)
+		for (; ahead < line->end && ahead <= i + AHEAD; ahead++)
 			look(line, front, ahead);
 		if (front->needed[i])
 			listen(line, i, ner_front_at(front, line->s, i));
