@@ -22,6 +22,7 @@ struct recognizer {
 	struct complete_knowledge complete;
 	struct kinds_knowledge kinds;
 	struct lexicon org_words;
+	struct lexicon countries;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */
 };

@@ -132,20 +132,45 @@ label_of(const uint8_t *tags, const float (*score)[NER_SCORES], size_t begin,
 	return (uint8_t)(MENTION_NORP + best);
 }
 
+static bool
+is_hyphen(const struct reading *reading, size_t i)
+{
+	return str_is(str_span(reading->text, reading->at[i]), "-");
+}
+
+/*
+ * The last token of a person's name whose tags end with token i: "Moon Jae-in"
+ * and "Lee Min-a" end with a quiet word, which the network does not look at.
+ */
+static size_t
+joined_end(const struct reading *reading, size_t i, size_t end)
+{
+	const struct ner_doc *doc = &reading->doc;
+	size_t hyphen = is_hyphen(reading, i) ? i : i + 1;
+
+	if (hyphen + 1 < end && is_hyphen(reading, hyphen) &&
+	    (hyphen == i || !doc->space[hyphen]) &&
+	    !doc->space[hyphen + 1] && doc->form[hyphen + 1].quiet &&
+	    doc->form[hyphen + 1].letters == NER_CASE_LOWER)
+		return hyphen + 1;
+	return i;
+}
+
 /* The names in tokens from .. from + n, whose tags are known. */
 static void
-collect(struct tagger *tagger, const struct reading *reading, size_t from,
-    size_t n, const uint8_t *tags, struct found *found)
+collect(struct tagger *tagger, const struct reading *reading, size_t s,
+    size_t from, size_t n, const uint8_t *tags, struct found *found)
 {
 	const float (*score)[NER_SCORES] =
 	    (const float (*)[NER_SCORES])(reading->score + from);
-	size_t begin = 0;
+	size_t end = reading->doc.sentence[s + 1], begin = 0;
 
 	ner_lattice_place(&tagger->lattice,
 	    arena_alloc(&tagger->scratch, ner_lattice_size(n)), n);
 	ner_chain_sum(&tagger->lattice, score, n, NULL);
 	for (size_t i = 0; i < n; i++) {
 		double sure;
+		size_t last = from + i;
 
 		if (tags[i] == NER_O)
 			continue;
@@ -154,9 +179,11 @@ collect(struct tagger *tagger, const struct reading *reading, size_t from,
 		if (ner_tag_open(tags[i]))
 			continue;
 		sure = ner_chain_path(&tagger->lattice, tags, begin, i);
+		if (ner_tag_class(tags[i]) == NER_PER)
+			last = joined_end(reading, last, end);
 		arena_append(found->arena, found, ((struct mention){
 		    { reading->at[from + begin].begin,
-		    reading->at[from + i].end },
+		    reading->at[last].end },
 		    label_of(tags, score, begin, i),
 		    (float)(sure > 1 ? 1 : sure) }));
 	}
@@ -180,7 +207,7 @@ tag_run(struct tagger *tagger, const struct reading *reading, size_t s,
 	for (size_t i = 0; i < n; i++)
 		names += tags[i] != NER_O;
 	if (names > 0)
-		collect(tagger, reading, from, n, tags, found);
+		collect(tagger, reading, s, from, n, tags, found);
 }
 
 static void
