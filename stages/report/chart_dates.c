@@ -210,13 +210,14 @@ draw_timeline(struct buf *out, const struct report *report,
 	buf_printf(out, "<p class=\"faint\">Quotes a %s: <span class=\"key "
 	    "sd\"></span>direct and mixed<span class=\"key si\"></span>"
 	    "indirect. Articles without a date: %llu.</p>\n"
-	    "<svg viewBox=\"0 0 960 152\" width=\"960\" role=\"img\" "
+	    "<div class=\"wide\"><svg class=\"dates\" viewBox=\"0 0 960 152\" "
+	    "width=\"960\" role=\"img\" "
 	    "aria-label=\"Quotes a %s\">\n", unit_names[line->unit],
 	    (unsigned long long)report->n_undated, unit_names[line->unit]);
 	for (size_t i = 0; i < line->n; i++)
 		draw_time_bar(out, line, i);
 	draw_axis(out, line);
-	buf_text(out, "</svg>");
+	buf_text(out, "</svg></div>");
 }
 
 void

@@ -96,8 +96,14 @@ chart_outlets(struct buf *out, const struct report *report,
 	fill_heat(&heat, report);
 	if (heat.rows == 0)
 		return;
-	buf_text(out, "<section><h2 id=\"outlets\">Who speaks where</h2>\n"
-	    "<div class=\"wide\"><table><thead><tr><td></td>");
+	buf_text(out,
+	    "<section><h2 id=\"outlets\">Who speaks where</h2>\n");
+	if (heat.columns == 1 && heat.outlets[0]->key.len == 0) {
+		buf_text(out, "<p>No article with a speaker names its outlet."
+		    "</p></section>\n");
+		return;
+	}
+	buf_text(out, "<div class=\"wide\"><table><thead><tr><td></td>");
 	for (size_t k = 0; k < heat.columns; k++) {
 		buf_text(out, "<th scope=\"col\" class=\"n\">");
 		markup_text(out, heat.outlets[k]->key.len > 0
