@@ -14,4 +14,5 @@ _newsline() {
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 }
 complete -o filenames -F _newsline newsline nl-normalize nl-sentences \
-	nl-entities nl-quotes nl-csv nl-report nl-lint nl-strip nl-pack nl-unpack
+	nl-entities nl-quotes nl-csv nl-report nl-lint nl-strip nl-pack nl-unpack \
+	newsline-sqlite
