@@ -77,6 +77,34 @@ is_possessive_form(struct str word)
 	       str_eq_nocase(word, STR("hers"));
 }
 
+/* May a pronoun with gender begin so? */
+static bool
+begins_pronoun(char c)
+{
+	return (c | 0x20) == 'h' || (c | 0x20) == 's';
+}
+
+/*
+ * The first byte from from on that may begin a pronoun or a word that has
+ * other bytes than ASCII letters: words that cannot be one are passed over.
+ */
+static uint32_t
+pass_words(struct str text, uint32_t from, uint32_t to)
+{
+	while (from < to) {
+		uint32_t i = from;
+
+		if (begins_pronoun(text.at[i]))
+			return from;
+		while (i < to && ascii_is_alpha((unsigned char)text.at[i]))
+			i++;
+		if (i < to && text.at[i] != ' ' && text.at[i] != ',')
+			return from;
+		from = i + 1;
+	}
+	return to;
+}
+
 static void
 add_pronouns(struct reading *reading, uint32_t sentence, uint32_t from,
     uint32_t to, struct arena *arena)
@@ -84,7 +112,8 @@ add_pronouns(struct reading *reading, uint32_t sentence, uint32_t from,
 	struct str text = reading->text;
 
 	for (;;) {
-		struct span at = word_next(text, from, to);
+		struct span at =
+		    word_next(text, pass_words(text, from, to), to);
 		struct str word = str_span(text, at);
 		struct mention m = { .at = at,
 			.kind = MENTION_PRONOUN,
@@ -95,7 +124,7 @@ add_pronouns(struct reading *reading, uint32_t sentence, uint32_t from,
 		if (word.len == 0)
 			return;
 		from = at.end;
-		if ((word.at[0] | 0x20) != 'h' && (word.at[0] | 0x20) != 's')
+		if (!begins_pronoun(word.at[0]))
 			continue;
 		if (word.len > 7)
 			continue;

@@ -1,5 +1,6 @@
 #include "records.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* Rows below this are worth a look before they are used. */
@@ -174,11 +175,15 @@ struct ids {
 	struct str *speaker; /* [speakers] */
 };
 
+/* From 0 to 1 with two decimals, as printf's %.2f: half goes to even. */
 static void
-write_number(struct block *out, const char *key, float value)
+write_chance(struct block *out, const char *key, float value)
 {
-	block_attr(out, key,
-	    arena_printf(out->article->arena, "%.2f", (double)value));
+	long n = lrint((double)value * 100);
+	char text[] = { (char)('0' + n / 100), '.',
+		(char)('0' + n / 10 % 10), (char)('0' + n % 10) };
+
+	block_attr(out, key, (struct str){ text, sizeof(text) });
 }
 
 static void
@@ -197,7 +202,7 @@ write_quote(struct block *out, const struct item *item,
 	if (ids->cue[item->index].len > 0)
 		block_attr(out, "cue", ids->cue[item->index]);
 	block_attr(out, "class", str_of(records_class(a->class)));
-	write_number(out, "conf", records_confidence(a, speaker));
+	write_chance(out, "conf", records_confidence(a, speaker));
 	if (records_review(a, speaker))
 		block_attr(out, "review", STR("1"));
 }

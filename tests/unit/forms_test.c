@@ -1,0 +1,174 @@
+/* What forms of words tell, and how far a chain reaches from its cue. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "quotes/forms.h"
+#include "quotes/frame.h"
+
+/* A tagger that knows one word: "the". */
+static struct pos_model
+small_tagger(uint32_t known[16])
+{
+	static const struct weights_row rows[1];
+	struct pos_word word = pos_word(STR("the"), false);
+	uint32_t key = pos_known_key(&word);
+
+	for (int i = 0; i < 16; i++)
+		known[i] = 0;
+	known[(key >> POS_TAG_BITS) % 16] = key | POS_DT;
+	return (struct pos_model){ { rows, 0 }, known, 15 };
+}
+
+static void
+known_word_has_its_tag_in_its_spelling_only(void **state)
+{
+	uint32_t known[16];
+	struct pos_model tagger = small_tagger(known);
+	struct pos_word the = pos_word(STR("the"), false);
+	struct pos_word capital = pos_word(STR("The"), false);
+	struct pos_word other = pos_word(STR("than"), false);
+	struct pos_word comma = pos_word(STR(","), false);
+
+	(void)state;
+	assert_int_equal(pos_known(&tagger, &the), POS_DT);
+	assert_int_equal(pos_known(&tagger, &capital), POS_COUNT);
+	assert_int_equal(pos_known(&tagger, &other), POS_COUNT);
+	assert_int_equal(pos_known(&tagger, &comma), POS_COMMA);
+}
+
+/* More words than are kept, so that each is worked out, kept, and lost. */
+static void
+kept_forms_tell_what_new_ones_do(void **state)
+{
+	enum { WORDS = 9000 };
+	uint32_t known[16];
+	struct pos_model tagger = small_tagger(known);
+	struct cueclasses *classes = cueclasses_new();
+	struct forms *kept = forms_new(&tagger, classes);
+
+	(void)state;
+	for (unsigned i = 0; i < 4 * WORDS; i++) {
+		char form[32];
+		struct str word = { form, 0 };
+		struct pos_word a, b;
+
+		word.len = (size_t)snprintf(form, sizeof(form), "%s%u",
+		    i % 3 == 0 ? "Ruiz" : "a-word-of-length-", i % WORDS);
+		if (i % 5 == 0)
+			word.len = i % 16 + 1;
+		a = forms_word(kept, word, false);
+		b = pos_word(word, false);
+		assert_int_equal(a.lower, b.lower);
+		assert_int_equal(a.suffix, b.suffix);
+		assert_int_equal(a.shape, b.shape);
+		assert_int_equal(a.fixed, b.fixed);
+	}
+	forms_free(kept);
+	cueclasses_free(classes);
+}
+
+static struct unit
+described(struct forms *forms, const char *form, unsigned char tag)
+{
+	struct unit unit = { .tag = tag };
+
+	forms_describe(forms, str_of(form), &unit);
+	return unit;
+}
+
+static void
+tag_changes_what_a_form_tells(void **state)
+{
+	uint32_t known[16];
+	struct pos_model tagger = small_tagger(known);
+	struct cueclasses *classes = cueclasses_new();
+	struct forms *forms = forms_new(&tagger, classes);
+
+	(void)state;
+	for (int turn = 0; turn < 3; turn++) {
+		struct unit verb = described(forms, "hopes", POS_VBZ);
+		struct unit noun = described(forms, "hopes", POS_NNS);
+
+		assert_int_equal(verb.kind, KIND_VERB);
+		assert_int_equal(noun.kind, KIND_NOUN);
+		assert_int_equal(verb.attitude, QUOTE_THOUGHT + 1);
+		assert_int_equal(
+		    described(forms, "whether", POS_IN).kind, KIND_THAT);
+		assert_true(described(forms, "was", POS_VBD).flags & UNIT_BE);
+		assert_true(described(forms, "has", POS_VBZ).flags & UNIT_HAVE);
+	}
+	forms_free(forms);
+	cueclasses_free(classes);
+}
+
+enum { UNITS = 600, CUE = 300 };
+
+/* One paragraph, one sentence, the cue in its middle. */
+struct long_sentence {
+	struct unit units[UNITS];
+	struct nearby nearby[UNITS];
+	struct stretch all;
+	float chances[UNITS];
+	struct scene scene;
+};
+
+static struct long_sentence *
+long_sentence(void)
+{
+	struct long_sentence *s = calloc(1, sizeof(*s));
+
+	assert_non_null(s);
+	s->all = (struct stretch){ .first = 0, .end = UNITS };
+	s->chances[CUE] = 1;
+	s->scene = (struct scene){ .units = s->units, .nearby = s->nearby,
+		.n = UNITS, .pars = &s->all, .n_pars = 1, .sents = &s->all,
+		.n_sents = 1 };
+	return s;
+}
+
+static void
+chain_reaches_far_but_not_without_end(void **state)
+{
+	struct long_sentence *s = long_sentence();
+	struct window w = frame_window(&s->scene, CUE, s->chances);
+
+	(void)state;
+	assert_int_equal(CUE - w.first, w.end - 1 - CUE);
+	assert_in_range(w.end - w.first, 100, 300);
+	w = frame_window(&s->scene, 0, s->chances);
+	assert_int_equal(w.first, 0);
+	w = frame_window(&s->scene, UNITS - 1, s->chances);
+	assert_int_equal(w.end, UNITS);
+	free(s);
+}
+
+static void
+chain_ends_where_cues_stand_thick(void **state)
+{
+	struct long_sentence *s = long_sentence();
+	struct window w;
+
+	(void)state;
+	for (int i = 0; i < UNITS; i++)
+		s->chances[i] = 0.5f;
+	w = frame_window(&s->scene, CUE, s->chances);
+	assert_in_range(w.end - w.first, 9, 40);
+	assert_true(w.first < CUE && CUE + 1 < w.end);
+	free(s);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(known_word_has_its_tag_in_its_spelling_only),
+		cmocka_unit_test(kept_forms_tell_what_new_ones_do),
+		cmocka_unit_test(tag_changes_what_a_form_tells),
+		cmocka_unit_test(chain_reaches_far_but_not_without_end),
+		cmocka_unit_test(chain_ends_where_cues_stand_thick),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
