@@ -118,6 +118,23 @@ has_preposition(const struct scan *s, size_t i)
 	    (scan_dash(s, i - 1) && i > 1 && s->at[i - 2].class == V_PART));
 }
 
+/* "in December and January": the second follows the first. */
+static struct when
+unless_second(const struct scan *s, size_t i, struct when when)
+{
+	struct when first;
+	int month;
+
+	if (i < 2 || !scan_is(s, i - 1, V_AND) ||
+	    month_name(s, i - 2, &month) != i - 1 || when.day.year == 0)
+		return when;
+	first = when_month_day(s, i - 2, (struct day){ 0, month, 0 });
+	if (first.day.year != 0)
+		when.day.year =
+		    first.day.year + (when.day.month < month ? 1 : 0);
+	return when;
+}
+
 /* A month alone: "in October", "May through August". */
 static size_t
 month_alone(const struct scan *s, size_t i, int month, size_t at,
@@ -155,6 +172,7 @@ month_alone(const struct scan *s, size_t i, int month, size_t at,
 	if (is_doubtful(s, i) && at < s->n && s->at[at].type == T_WORD &&
 	    s->at[at].capital && s->at[at].class == V_NONE)
 		return 0;
+	from = unless_second(s, i, from);
 	return date_set(s, value, date_unless_told(s, i, from), at);
 }
 

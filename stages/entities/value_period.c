@@ -127,7 +127,7 @@ counts_from_told(const struct scan *s, size_t at, bool one)
 
 	if (one && the && !introduced)
 		return true;
-	return the && is_behind(tense_at(s, at));
+	return the && at > 2 && str_is(scan_text(s, at - 3), "for") && is_behind(tense_at(s, at));
 }
 
 /* "last three months of 2015" */

@@ -122,6 +122,15 @@ is_fiscal_year(const struct scan *s, size_t at)
 	    period_is_singular(s, at + 1);
 }
 
+/* ABC's "This Week": a show, whose maker or opening mark stands before. */
+static bool
+is_show(const struct scan *s, size_t i, size_t at)
+{
+	return i > 0 && s->at[i].capital && s->at[at].capital &&
+	    (str_is(scan_text(s, i - 1), "s") ||
+	        (s->at[i - 1].type == T_SIGN && !s->at[i].space));
+}
+
 /* Is a stretch of time meant: "past week", "the last month", "next 3 days"? */
 static bool
 is_stretch(const struct scan *s, size_t i, size_t at)
@@ -152,6 +161,8 @@ by_step(const struct scan *s, size_t i, struct value *value)
 		return set_when(s, value, when, at + 1);
 	if (is_part_of_day(s, i, at, step))
 		return set_when(s, value, today_and(s, step), at + 1);
+	if (is_show(s, i, at))
+		return 0;
 	grain = period_grain(s, at);
 	if (is_stretch(s, i, at) && grain != G_QUARTER)
 		return step < 0 || grain != G_WEEKEND

@@ -17,6 +17,9 @@ is_past(const struct scan *s, size_t i)
 
 	if (s->at[i].class == V_PAST)
 		return true;
+	/* "an unprecedented sum" */
+	if (i > 0 && (scan_is(s, i - 1, V_ARTICLE) || scan_is(s, i - 1, V_THE)))
+		return false;
 	return s->at[i].type == T_WORD && s->at[i].class == V_NONE &&
 	    !s->at[i].capital && word.len > 3 && str_ends(word, STR("ed")) &&
 	    !str_ends(word, STR("eed"));
