@@ -196,38 +196,40 @@ begins_with_by(struct str text)
 	    (text.at[1] | 0x20) == 'y';
 }
 
-/*
- * Most lines of a body are told by their first words and their end alone.
- * The others are looked at word by word.
- */
+/* May the line be a phrase?  All begin with a word of their own but some. */
 static bool
-may_be_special(const struct labeller *labeller, struct str text)
+may_be_phrase(const struct labeller *labeller, struct str text)
+{
+	return phrases_may_begin(&labeller->phrases, text) ||
+	    signs_contributed(text);
+}
+
+static bool
+may_be_credit(const struct labeller *labeller, struct str text)
 {
 	return text.at[text.len - 1] == ')' || text.at[0] == '(' ||
 	    str_starts(text, STR("FILE")) ||
-	    phrases_may_begin(&labeller->phrases, text) ||
-	    signs_contributed(text) ||
 	    line_may_end_in_credit(&labeller->words, text);
 }
 
-/* The same for a line that is shorter than most of a body's. */
+/* May a line of up to SHORT_LEN bytes be a byline, or name and owner? */
 static bool
 may_be_byline(struct str text, const struct signs *signs)
 {
-	return signs->colon || signs->slash || signs->via ||
-	    !line_ends_sentence(text) || begins_with_by(text);
+	return signs->slash || signs->via || !line_ends_sentence(text) ||
+	    begins_with_by(text);
 }
 
 /* What the words of the line make it; false: body, as far as they tell. */
 static bool
-read_special(const struct labeller *labeller, struct str text,
+read_words(const struct labeller *labeller, struct str text, bool phrase,
     struct line *line, struct arena *arena)
 {
 	struct arena before = arena_mark(arena);
 	struct words words;
 
 	words_read(&words, text, &labeller->words, arena);
-	if (is_phrase(labeller, &words, line) ||
+	if ((phrase && is_phrase(labeller, &words, line)) ||
 	    line_is_byline(&words, line, arena) ||
 	    line_is_credit(&words, line))
 		return true;
@@ -236,12 +238,15 @@ read_special(const struct labeller *labeller, struct str text,
 	return false;
 }
 
-/* The label of a line of up to LINE_MAX_LEN bytes. */
+/*
+ * The label of a line of up to LINE_MAX_LEN bytes.  Most lines of a body are
+ * told by their first words and their end alone; the others are cut into words.
+ */
 static bool
 read_line(const struct labeller *labeller, struct str text, struct line *line,
     struct arena *arena)
 {
-	bool special = false;
+	bool byline = false, phrase;
 
 	if (text.len <= SHORT_LEN) {
 		struct signs signs = signs_read(text);
@@ -252,10 +257,11 @@ read_line(const struct labeller *labeller, struct str text, struct line *line,
 			line->label = LABEL_BOILERPLATE;
 			return true;
 		}
-		special = may_be_byline(text, &signs);
+		byline = may_be_byline(text, &signs);
 	}
-	return (special || may_be_special(labeller, text)) &&
-	    read_special(labeller, text, line, arena);
+	phrase = may_be_phrase(labeller, text);
+	return (phrase || byline || may_be_credit(labeller, text)) &&
+	    read_words(labeller, text, phrase, line, arena);
 }
 
 struct line

@@ -6,7 +6,7 @@
 enum { REACH = 16 + 4 };
 
 struct found {
-	lanes digit, slash, colon, via;
+	lanes digit, slash, via;
 };
 
 static inline void
@@ -17,7 +17,6 @@ look(struct found *found, const char *at)
 
 	found->digit |= lanes_within(here, '0', '9');
 	found->slash |= lanes_are(here, '/');
-	found->colon |= lanes_are(here, ':') & lanes_are(next, ' ');
 	found->via |= lanes_are(here, ' ') & lanes_are(next, 'v') &
 	    lanes_are(third, 'i') & lanes_are(fifth, ' ');
 }
@@ -36,7 +35,7 @@ copy_end(char out[16 + REACH], struct str line, size_t i)
 struct signs
 signs_read(struct str line)
 {
-	struct found found = { { 0 }, { 0 }, { 0 }, { 0 } };
+	struct found found = { { 0 }, { 0 }, { 0 } };
 	char end[16 + REACH];
 	size_t i = 0;
 
@@ -47,7 +46,6 @@ signs_read(struct str line)
 	look(&found, end + 16);
 	return (struct signs){ .digit = lanes_any(found.digit),
 		.slash = lanes_any(found.slash),
-		.colon = lanes_any(found.colon),
 		.via = lanes_any(found.via) };
 }
 

@@ -7,7 +7,6 @@
 struct signs {
 	bool digit; /* of ASCII */
 	bool slash;
-	bool colon; /* ": " */
 	bool via;   /* " via " */
 };
 
