@@ -308,7 +308,7 @@ clean_once(struct mapped *text, bool mojibake, struct arena *arena)
 		done = edit_end(&cleaner.edit);
 		mapped_apply(text, &done, arena);
 	}
-	return changed;
+	return changed && !text->full;
 }
 
 /*

@@ -167,54 +167,76 @@ has_too_many_lines(struct str text)
 
 /* Leave the article without text: its whole source is dropped. */
 static void
-drop_text(struct draft *draft)
+drop_text(struct draft *draft, const char *code, const char *why)
 {
-	draft->text = (struct mapped){ { "", 0 }, { 0 } };
+	draft->text = (struct mapped){ .text = { "", 0 } };
 	srcmap_change(&draft->text.map, (uint32_t)draft->source.len, 0,
 	    draft->arena);
+	draft_trouble(draft, code, str_of(why));
 }
 
 /* Every character of UTF-16 is a change of its own in the map. */
 enum { WIDE_MAX = 6000000 };
 
-void
-draft_read(struct draft *draft, const char *encoding)
+/* From the source to clean text, one line after another. */
+static struct extract
+read_text(struct draft *draft, const char *encoding)
 {
 	struct arena *arena = draft->arena;
-	struct decoded decoded;
-	struct extract found;
-
-	if (draft->source.len > WIDE_MAX &&
-	    decode_is_wide(draft->source, encoding)) {
-		drop_text(draft);
-		draft_trouble(draft, "too-large", STR("over 6 MB of UTF-16"));
-		return;
-	}
-	decoded = decode(draft->source, encoding, arena);
+	struct decoded decoded = decode(draft->source, encoding, arena);
+	struct extract found = { .meta = { .datesrc = "none" } };
 
 	draft->encoding = decoded.encoding;
 	draft->text = decoded.text;
+	if (draft->text.full)
+		return found;
 	say_replaced(draft, decoded.replaced);
 	found = extract(draft);
-	draft->meta = found.meta;
-	if (found.error != NULL)
-		draft_trouble(draft, format_name(draft->format),
-		    str_of(found.error));
 	if (draft->format != FORMAT_HTML)
 		clean_entities(&draft->text, arena);
-	clean(&draft->text, arena);
-	if (has_too_many_lines(draft->text.text)) {
-		drop_text(draft);
-		draft_trouble(draft, "too-many-lines", STR("over 200000"));
-		return;
-	}
+	if (!draft->text.full)
+		clean(&draft->text, arena);
+	return found;
+}
+
+/* The paragraphs of clean text. */
+static void
+read_pars(struct draft *draft, const struct hints *hints)
+{
+	struct arena *arena = draft->arena;
+
 	if (draft->format == FORMAT_TEXT)
 		split_date(&draft->text, arena);
 	layout(&draft->text, draft->format != FORMAT_HTML, arena);
 	draft->pars = pars_read(draft->labeller, draft->text.text,
 	    draft->format == FORMAT_TEXT ? &draft->meta : NULL, arena);
-	apply_hints(draft, &found.hints);
+	apply_hints(draft, hints);
 	gather(draft);
+}
+
+void
+draft_read(struct draft *draft, const char *encoding)
+{
+	struct extract found;
+
+	if (draft->source.len > WIDE_MAX &&
+	    decode_is_wide(draft->source, encoding)) {
+		drop_text(draft, "too-large", "over 6 MB of UTF-16");
+		return;
+	}
+	found = read_text(draft, encoding);
+	draft->meta = found.meta;
+	if (draft->text.full) {
+		drop_text(draft, "too-many-changes", "over 3 million");
+		return;
+	}
+	if (found.error != NULL)
+		draft_trouble(draft, format_name(draft->format),
+		    str_of(found.error));
+	if (has_too_many_lines(draft->text.text))
+		drop_text(draft, "too-many-lines", "over 200000");
+	else
+		read_pars(draft, &found.hints);
 }
 
 /* --------------------------------------------------------------- writing */

@@ -53,6 +53,10 @@ void
 edit_change(struct edit *edit, size_t begin, size_t end, struct str to)
 {
 	assert(edit->kept <= begin && begin <= end && end <= edit->from.len);
+	if (edit->map.n >= EDIT_MAX) {
+		edit->full = true;
+		return;
+	}
 	keep_until(edit, begin);
 	if (to.len > 0) {
 		add_run(edit);
@@ -71,9 +75,10 @@ edit_end(struct edit *edit)
 	keep_until(edit, edit->from.len);
 	if (edit->out == NULL)
 		return (struct mapped){ str_span(edit->from, edit->run),
-			edit->map };
+			edit->map, edit->full };
 	add_run(edit);
-	return (struct mapped){ { edit->out, edit->len }, edit->map };
+	return (struct mapped){ { edit->out, edit->len }, edit->map,
+		edit->full };
 }
 
 struct mapped
@@ -239,6 +244,7 @@ mapped_apply(
     struct mapped *base, const struct mapped *done, struct arena *arena)
 {
 	base->text = done->text;
+	base->full = base->full || done->full;
 	if (is_same(&done->map))
 		return;
 	if (is_same(&base->map))

@@ -17,7 +17,14 @@
 struct mapped {
 	struct str text;
 	struct srcmap map; /* source -> text */
+	bool full;         /* there were more changes than are kept */
 };
+
+/*
+ * No article has so many changes; each takes memory.  An edit that has them
+ * leaves the rest as it was and says that it is full: of no use any more.
+ */
+enum { EDIT_MAX = 3000000 };
 
 struct edit {
 	struct str from;   /* the text that is rewritten */
@@ -26,6 +33,7 @@ struct edit {
 	char *out;         /* [cap], len are set; NULL while run is all */
 	size_t len, cap;
 	struct srcmap map; /* from -> out */
+	bool full;         /* as in struct mapped */
 	struct arena *arena;
 };
 

@@ -132,5 +132,6 @@ extract_html(struct mapped *text, struct arena *arena)
 		html_choose(&page, chosen);
 	}
 	write_page(text, &page, chosen, &out);
+	text->full = text->full || page.full;
 	return out;
 }

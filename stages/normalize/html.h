@@ -38,6 +38,7 @@ struct html_page {
 		struct span *at;
 		size_t n, cap;
 	} runs; /* texts between tags, in order */
+	bool full; /* there were more of them than any page has */
 };
 
 /*

@@ -6,6 +6,7 @@
 enum {
 	DEPTH_MAX = 1024,   /* deeper elements are as their parent */
 	NODES_MAX = 1 << 18, /* so are more containers than this */
+	RUNS_MAX = 1 << 19,  /* no page has so many texts between tags */
 };
 
 /* What a tag is; or'ed. */
@@ -169,6 +170,10 @@ add_text(struct state *state, struct span at)
 
 	if (in->skip || (chars == 0 && block->n_runs == 0))
 		return;
+	if (page->runs.n == RUNS_MAX) {
+		page->full = true;
+		return;
+	}
 	if (block->n_runs == 0) {
 		block->node = in->node;
 		block->runs = (uint32_t)page->runs.n;

@@ -90,7 +90,7 @@ layout_once(struct mapped *text, bool unwrap, struct arena *scratch,
 		return false;
 	done = edit_end(&edit);
 	mapped_apply(text, &done, arena);
-	return true;
+	return !text->full;
 }
 
 /*
