@@ -21,7 +21,7 @@ struct key {
 };
 
 struct entry {
-	struct key key;
+	_Alignas(64) struct key key; /* an entry is a line of the cache */
 	struct pos_word word;
 	struct traits traits; /* with the tag it had last */
 	bool described;
@@ -38,8 +38,11 @@ struct forms {
 struct forms *
 forms_new(const struct pos_model *tagger, const struct cueclasses *classes)
 {
-	struct forms *forms = xcalloc(1, sizeof(*forms));
+	struct forms *forms = aligned_alloc(64, sizeof(*forms));
 
+	if (forms == NULL)
+		die("out of memory");
+	memset(forms, 0, sizeof(*forms));
 	forms->tagger = tagger;
 	forms->classes = classes;
 	return forms;
