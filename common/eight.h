@@ -114,6 +114,25 @@ eight_lower(uint64_t word)
 	return word | upper >> 2;
 }
 
+/* Sixteen bytes, for comparisons of all at once; GCC and Clang have such
+ * vectors for every machine. */
+typedef unsigned char eight_two __attribute__((vector_size(16)));
+
+/* A bit for each byte of a comparison's outcome, that of the first lowest. */
+static inline uint32_t
+eight_bits(eight_two outcome)
+{
+#ifdef __SSE2__
+	return (uint32_t)_mm_movemask_epi8((__m128i)outcome);
+#else
+	uint32_t bits = 0;
+
+	for (unsigned i = 0; i < 16; i++)
+		bits |= (uint32_t)(outcome[i] >> 7) << i;
+	return bits;
+#endif
+}
+
 /* Are all eight bytes ASCII digits? */
 static inline bool
 eight_digits(uint64_t word)
