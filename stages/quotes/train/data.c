@@ -242,7 +242,25 @@ in_group(const struct unit *unit)
 	    unit->flags & (UNIT_BE | UNIT_HAVE);
 }
 
-/* The last verb of the first verb group, else the first candidate. */
+/* The first verb, noun or adjective after a "is" or "has" in the cue. */
+static uint32_t
+complement_of(const struct scene *scene, uint32_t verb, struct span cue)
+{
+	for (uint32_t i = verb + 1; i < scene->n &&
+	    scene->units[i].at.begin < cue.end; i++) {
+		unsigned char kind = scene->units[i].kind;
+
+		if ((kind == KIND_NOUN || kind == KIND_ADJECTIVE ||
+		    kind == KIND_VERB) && cue_is_candidate(scene, i))
+			return i;
+	}
+	return verb;
+}
+
+/*
+ * The last verb of the first verb group, else the first candidate.  Of "is
+ * confident that" and "has doubts about" the word that tells more.
+ */
 static uint32_t
 head_of(const struct scene *scene, struct span cue)
 {
@@ -261,7 +279,10 @@ head_of(const struct scene *scene, struct span cue)
 		    scene->units[first].kind != KIND_NOUN)))
 			first = i;
 	}
-	return verb != NO_UNIT ? verb : first;
+	if (verb == NO_UNIT)
+		return first;
+	return scene->units[verb].flags & UNIT_BE
+	    ? complement_of(scene, verb, cue) : verb;
 }
 
 static void
