@@ -10,6 +10,7 @@ enum {
 	EPOCHS = 4,
 	COUNT_BITS = 24,
 	COUNT_LEAST = 3,
+	LEFT_OUT = 25, /* features in a hundred, while learning */
 };
 static const float rate = 0.05f;
 static const float least_gradient = 0.003f;
@@ -131,29 +132,24 @@ view_of(const struct examples *first, const struct examples *second, size_t k)
 	return v;
 }
 
-static float
-sum_of(const float *weights, const struct view *v)
+static void
+learn_one(struct table *t, const struct view *v, bool right,
+    struct random *random)
 {
-	float sum = 0;
+	uint32_t rows[2 * FEATURES_MAX], n = 0;
+	float sum = 0, gradient;
 
 	for (int part = 0; part < 2; part++)
-		for (uint32_t j = 0; j < v->n[part]; j++)
-			sum += weights[v->rows[part][j]];
-	return sum;
-}
-
-static void
-learn_one(struct table *t, const struct view *v, bool right)
-{
-	float gradient =
-	    cue_logistic(sum_of(t->weights, v)) - (right ? 1 : 0);
-
+		n += random_keep(random, LEFT_OUT, v->rows[part], v->n[part],
+		    rows + n);
+	for (uint32_t j = 0; j < n; j++)
+		sum += t->weights[rows[j]];
+	gradient = cue_logistic(sum) - (right ? 1 : 0);
 	t->step++;
 	if (fabsf(gradient) < least_gradient)
 		return;
-	for (int part = 0; part < 2; part++)
-		for (uint32_t j = 0; j < v->n[part]; j++)
-			table_learn(t, v->rows[part][j], gradient);
+	for (uint32_t j = 0; j < n; j++)
+		table_learn(t, rows[j], gradient);
 }
 
 /* Weights learned without the articles of a fold, averaged over shuffles. */
@@ -179,14 +175,15 @@ learn_without(const struct docs *docs, const struct examples *first,
 				struct view v =
 				    view_of(first, second, order[k]);
 
-				learn_one(&t, &v, first->at[order[k]].right);
+				learn_one(&t, &v, first->at[order[k]].right,
+				    &random);
 			}
 		}
 		table_average(&t, sums);
 		table_release(&t);
 	}
 	for (size_t i = 0; i < (size_t)1 << CUE_BITS; i++)
-		sums[i] /= rounds;
+		sums[i] *= (100 - LEFT_OUT) / (100.0 * rounds);
 	free(order);
 	return sums;
 }

@@ -29,6 +29,18 @@ random_shuffle(struct random *random, uint32_t *at, size_t n)
 	}
 }
 
+uint32_t
+random_keep(struct random *random, unsigned percent_left_out,
+    const uint32_t *rows, uint32_t n, uint32_t *kept)
+{
+	uint32_t k = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (random_below(random, 100) >= percent_left_out)
+			kept[k++] = rows[i];
+	return k;
+}
+
 static void
 read_treebanks(const char *folder, const char *split, struct trees *trees,
     struct arena *arena)

@@ -12,6 +12,13 @@ struct random {
 uint32_t random_below(struct random *random, uint32_t n);
 void random_shuffle(struct random *random, uint32_t *at, size_t n);
 
+/*
+ * Copy rows to kept, each left out so many times in a hundred, so that no
+ * feature learns to lean on another.  Returns how many were kept.
+ */
+uint32_t random_keep(struct random *random, unsigned percent_left_out,
+    const uint32_t *rows, uint32_t n, uint32_t *kept);
+
 /* Learn parts of speech into the section "pos"; prints accuracy on dev.
  * The weights returned live as long as the program. */
 struct pos_model train_pos(const struct trees *train, const struct trees *dev,
