@@ -1,0 +1,207 @@
+/* Other readings of what the chain labelled. */
+#include "candidate_parts.h"
+
+/* Chances at which words become a speaker that the best labelling lacks. */
+static const float speaker_least = 0.3f, speaker_goes_on = 0.2f;
+
+/* May unit i, left over by the labelling, belong to a speaker? */
+static bool
+may_speak(const struct chain *chain, uint32_t i, float least)
+{
+	return i < chain->n && chain->label[i] == FRAME_NONE &&
+	    chain->chance[i][FRAME_SPEAKER] >= least;
+}
+
+void
+candidate_find_faint_speaker(
+    struct candidate *c, const struct chain *chain, uint32_t first)
+{
+	uint32_t best = chain->n, from, to;
+
+	for (uint32_t i = 0; i < chain->n; i++)
+		if (may_speak(chain, i, speaker_least) && (best == chain->n ||
+		    chain->chance[i][FRAME_SPEAKER] >
+		    chain->chance[best][FRAME_SPEAKER]))
+			best = i;
+	if (best == chain->n)
+		return;
+	for (from = best; from > 0 &&
+	    may_speak(chain, from - 1, speaker_goes_on); from--)
+		;
+	for (to = best + 1; may_speak(chain, to, speaker_goes_on); to++)
+		;
+	candidate_add_speaker(c, chain, first, (struct range){ first + from,
+	    first + to });
+}
+
+/* The chance at which words become content that the best labelling lacks,
+ * and the share of it at which their neighbours do. */
+static const float content_least = 0.1f, content_goes_on = 0.4f;
+
+/*
+ * Where no unit is labelled content, for every cue has some: the likeliest
+ * words, as in "The road will open in May, Ana Ruiz told them on Monday."
+ */
+void
+candidate_find_faint_content(struct candidate *c, const struct scene *scene,
+    const struct chain *chain, uint32_t first, struct arena *arena)
+{
+	uint32_t best = chain->n, from, to;
+	float most = content_least, least;
+
+	for (uint32_t i = 0; i < chain->n; i++)
+		if (chain->label[i] == FRAME_NONE &&
+		    chain->chance[i][FRAME_CONTENT] > most) {
+			most = chain->chance[i][FRAME_CONTENT];
+			best = i;
+		}
+	if (best == chain->n)
+		return;
+	least = most * content_goes_on;
+	for (from = best; from > 0 && chain->label[from - 1] == FRAME_NONE &&
+	    chain->chance[from - 1][FRAME_CONTENT] >= least; from--)
+		;
+	for (to = best + 1; to < chain->n && chain->label[to] == FRAME_NONE &&
+	    chain->chance[to][FRAME_CONTENT] >= least; to++)
+		;
+	c->reading = READ_FAINT;
+	candidate_add_content(c, scene,
+	    (struct range){ first + from, first + to }, arena);
+}
+
+enum { READ_WORDS = 3 };
+
+/* A copy of a candidate for another reading, its content still empty. */
+static struct candidate
+other_reading(const struct candidate *c, enum reading reading)
+{
+	struct candidate other = *c;
+
+	other.reading = (unsigned char)reading;
+	other.content = (struct ranges){ 0 };
+	other.words = other.quoted = 0;
+	return other;
+}
+
+/*
+ * Content that has words inside and outside of quotation marks, read without
+ * those outside.
+ */
+static struct candidate
+read_quotes(const struct candidate *c, const struct scene *scene,
+    struct arena *arena)
+{
+	struct candidate other = other_reading(c, READ_QUOTES);
+
+	if (c->quoted <= READ_WORDS || c->quoted >= c->words)
+		return other;
+	for (size_t k = 0; k < c->content.n; k++)
+		for (uint32_t i = c->content.at[k].first;
+		    i < c->content.at[k].end; i++)
+			if (scene->units[i].words > READ_WORDS)
+				candidate_add_content(&other, scene,
+				    (struct range){ i, i + 1 }, arena);
+	return other;
+}
+
+/* Content on both sides of the cue, read without what follows. */
+static struct candidate
+read_before(const struct candidate *c, const struct scene *scene,
+    struct arena *arena)
+{
+	struct candidate other = other_reading(c, READ_BEFORE);
+
+	if (c->content.at[0].first > c->head ||
+	    c->content.at[c->content.n - 1].first < c->head)
+		return other;
+	for (size_t k = 0; k < c->content.n; k++)
+		if (c->content.at[k].first < c->head)
+			candidate_add_content(
+			    &other, scene, c->content.at[k], arena);
+	return other;
+}
+
+/* The unit at which the turn of rival begins in c's content, or none: 0. */
+static uint32_t
+turn_begin(const struct candidate *c, const struct candidate *rival,
+    const struct scene *scene)
+{
+	uint32_t i = rival->speaker.first;
+	unsigned char kind;
+
+	if (rival->speaker.end <= i || i <= c->head + 1 ||
+	    rival->head < i || rival->chance < 0.2f ||
+	    !candidate_reports(c, rival->head) || !candidate_reports(c, i))
+		return 0;
+	kind = scene->units[i - 1].kind;
+	return kind == KIND_AND || kind == KIND_COMMA ||
+	    kind == KIND_STOP || kind == KIND_PREPOSITION ? i - 1 : 0;
+}
+
+/* "Ruiz said it was safe and Park said it was not", read up to "and". */
+static struct candidate
+read_cut(const struct candidate *c, const struct candidate *rival,
+    const struct scene *scene, struct arena *arena)
+{
+	struct candidate other = other_reading(c, READ_CUT);
+	uint32_t cut = turn_begin(c, rival, scene);
+
+	for (size_t k = 0; cut > 0 && k < c->content.n; k++) {
+		struct range range = c->content.at[k];
+
+		if (range.end > cut)
+			range.end = cut;
+		if (range.first < range.end)
+			candidate_add_content(&other, scene, range, arena);
+	}
+	return other;
+}
+
+void
+candidate_add_readings(struct candidates *list, const struct candidate *c,
+    const struct scene *scene, const struct chain *chain, uint32_t first,
+    struct arena *arena)
+{
+	struct candidate others[2] = { read_quotes(c, scene, arena),
+		read_before(c, scene, arena) };
+
+
+	arena_append(arena, list, *c);
+	for (size_t i = 0; i < 2; i++)
+		if (others[i].content.n > 0) {
+			candidate_measure(&others[i], chain, first);
+			arena_append(arena, list, others[i]);
+		}
+}
+
+/* Rivals farther on in the list are not asked where content is cut. */
+enum { CUT_RIVALS = 6 };
+
+/* Add to each candidate that holds another's turn a reading without it. */
+struct candidates
+candidates_add_cuts(const struct candidates *found, const struct scene *scene,
+    struct arena *arena)
+{
+	struct candidates list = { 0 };
+
+	for (size_t k = 0; k < found->n; k++) {
+		const struct candidate *c = &found->at[k];
+
+		arena_append(arena, &list, *c);
+		if (c->reading != READ_WHOLE)
+			continue;
+		for (size_t j = k + 1; j < found->n && j <= k + CUT_RIVALS;
+		    j++) {
+			struct candidate other;
+
+			if (found->at[j].reading != READ_WHOLE)
+				continue;
+			other = read_cut(c, &found->at[j], scene, arena);
+			if (other.content.n > 0) {
+				arena_append(arena, &list, other);
+				break;
+			}
+		}
+	}
+	return list;
+}
