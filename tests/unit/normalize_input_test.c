@@ -1,0 +1,97 @@
+/* nl-normalize: files to content, plain and packed. */
+#include <stdio.h>
+
+#include "normalize/input.h"
+#include "unit.h"
+
+/* All that a file of these bytes holds.  The caller releases it. */
+static struct buf
+content(const void *bytes, size_t len, const char **error)
+{
+	FILE *file = tmpfile();
+	struct input input;
+	struct buf buf;
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, len, file), len);
+	rewind(file);
+	buf_init(&buf);
+	input_init(&input, fileno(file), len);
+	while (input_read(&input, &buf))
+		continue;
+	*error = input.error;
+	input_release(&input);
+	fclose(file);
+	return buf;
+}
+
+/* Text that hardly packs, so that limits on packing do not count. */
+static void
+fill(char *text, size_t len)
+{
+	uint32_t seed = 1;
+
+	for (size_t i = 0; i < len; i++) {
+		seed = seed * 1664525 + 1013904223;
+		text[i] = (char)('a' + (seed >> 24) % 26);
+	}
+}
+
+static void
+plain_files_are_read_to_their_end(void **state)
+{
+	const size_t sizes[] = { 0, 1, INPUT_STEP - 1, INPUT_STEP,
+		INPUT_STEP + 1, 3 * INPUT_STEP };
+	char *text = arena_alloc(*state, 3 * INPUT_STEP);
+
+	fill(text, 3 * INPUT_STEP);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		const char *error;
+		struct buf buf = content(text, sizes[i], &error);
+
+		assert_null(error);
+		assert_true(str_eq(
+		    buf_str(&buf), (struct str){ text, sizes[i] }));
+		buf_release(&buf);
+	}
+}
+
+/* Frames whose blocks end where no reading of INPUT_STEP bytes does. */
+static void
+zstandard_blocks_of_any_size_are_unpacked(void **state)
+{
+	enum { PIECES = 7, PIECE = 100000, LEN = PIECES * PIECE };
+	char *text = arena_alloc(*state, LEN), *packed;
+	ZSTD_CStream *stream = ZSTD_createCStream();
+	ZSTD_outBuffer out = { NULL, 2 * LEN, 0 };
+	const char *error;
+	struct buf buf;
+
+	fill(text, LEN);
+	packed = arena_alloc(*state, out.size);
+	out.dst = packed;
+	ZSTD_initCStream(stream, 3);
+	for (size_t i = 0; i < PIECES; i++) {
+		ZSTD_inBuffer in = { text + i * PIECE, PIECE, 0 };
+
+		ZSTD_compressStream(stream, &out, &in);
+		ZSTD_flushStream(stream, &out);
+	}
+	ZSTD_endStream(stream, &out);
+	ZSTD_freeCStream(stream);
+	buf = content(packed, out.pos, &error);
+	assert_null(error);
+	assert_true(str_eq(buf_str(&buf), (struct str){ text, LEN }));
+	buf_release(&buf);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(plain_files_are_read_to_their_end),
+		cmocka_unit_test(zstandard_blocks_of_any_size_are_unpacked),
+	};
+
+	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
+}
