@@ -4,7 +4,6 @@
 
 #include "common_noun.h"
 #include "consistent.h"
-#include "countries.h"
 #include "fullform.h"
 #include "roles.h"
 
@@ -31,7 +30,7 @@ recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
 	kinds_init(&recognizer->kinds, &recognizer->names,
 	    &recognizer->complete.last_words);
 	fullform_words_init(&recognizer->org_words);
-	countries_init(&recognizer->countries);
+	telling_init(&recognizer->telling);
 }
 
 void
@@ -45,7 +44,7 @@ recognizer_release(struct recognizer *recognizer)
 	complete_release(&recognizer->complete);
 	kinds_release(&recognizer->kinds);
 	lexicon_release(&recognizer->org_words);
-	lexicon_release(&recognizer->countries);
+	telling_release(&recognizer->telling);
 	teach_free(recognizer->taught);
 }
 
@@ -155,7 +154,7 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	    tagger_find(recognizer->tagger, text, sentences, arena);
 
 	add_mentions(list, &mentions, sentences, arena);
-	countries_set(list, text, &recognizer->countries);
+	telling_set(list, text, &recognizer->telling);
 	complete_names(list, text, sentences, &recognizer->complete, arena);
 	sort(list);
 	resolve_overlaps(list);

@@ -11,6 +11,7 @@
 #include "names.h"
 #include "roles.h"
 #include "teach.h"
+#include "telling.h"
 
 /* What is made once, before the first article. */
 struct recognizer {
@@ -22,7 +23,7 @@ struct recognizer {
 	struct complete_knowledge complete;
 	struct kinds_knowledge kinds;
 	struct lexicon org_words;
-	struct lexicon countries;
+	struct telling telling;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */
 };

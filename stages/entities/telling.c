@@ -1,0 +1,62 @@
+#include "telling.h"
+
+#include "entities/countries.tsv.h"
+#include "entities/org_ends.tsv.h"
+#include "entities/place_ends.tsv.h"
+
+void
+telling_init(struct telling *telling)
+{
+	lexicon_init(&telling->countries, countries_rows, countries_n);
+	lexicon_init(&telling->org_ends, org_ends_rows, org_ends_n);
+	lexicon_init(&telling->place_ends, place_ends_rows, place_ends_n);
+}
+
+void
+telling_release(struct telling *telling)
+{
+	lexicon_release(&telling->countries);
+	lexicon_release(&telling->org_ends);
+	lexicon_release(&telling->place_ends);
+}
+
+/* The last of several words; empty where there is only one. */
+static struct str
+last_word(struct str name)
+{
+	size_t begin = name.len;
+
+	while (begin > 0 && name.at[begin - 1] != ' ')
+		begin--;
+	return str_slice(name, begin > 0 ? begin : name.len, name.len);
+}
+
+static enum entity_label
+told(struct str name, enum entity_label label, const struct telling *telling)
+{
+	struct str last = last_word(name);
+
+	if (label == ENTITY_ORG &&
+	    lexicon_find(&telling->countries, name) != NULL)
+		return ENTITY_PLACE;
+	if (last.len == 0 || label == ENTITY_PERSON)
+		return label;
+	if (lexicon_find_lower(&telling->org_ends, last) != NULL)
+		return ENTITY_ORG;
+	if (lexicon_find_lower(&telling->place_ends, last) != NULL)
+		return ENTITY_PLACE;
+	return label;
+}
+
+void
+telling_set(struct entities *found, struct str text,
+    const struct telling *telling)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		struct entity *entity = &found->at[i];
+
+		if (entity->label <= ENTITY_PLACE)
+			entity->label = told(str_span(text, entity->at),
+			    entity->label, telling);
+	}
+}

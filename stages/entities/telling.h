@@ -1,0 +1,23 @@
+/*
+ * Names whose own words tell what they are, whatever the tagger takes them for:
+ * a country is a place even where it acts, and so is what ends in "River"; what
+ * ends in "University" is an organisation.
+ */
+#ifndef ENTITIES_TELLING_H
+#define ENTITIES_TELLING_H
+
+#include "entity.h"
+#include "lexicon.h"
+
+struct telling {
+	struct lexicon countries, org_ends, place_ends;
+};
+
+void telling_init(struct telling *telling);
+void telling_release(struct telling *telling);
+
+/* Give organisations and places the label that their words tell. */
+void telling_set(struct entities *found, struct str text,
+    const struct telling *telling);
+
+#endif
