@@ -4,6 +4,15 @@
 
 #include "lanes.h"
 
+bool
+str_is_one(struct str s, const char *const words[], size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(s, words[i]))
+			return true;
+	return false;
+}
+
 struct str
 str_last_word(struct str s)
 {

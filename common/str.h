@@ -77,6 +77,11 @@ str_without_stop(struct str s)
 	return s;
 }
 
+/* Is it one of the words? */
+bool str_is_one(struct str s, const char *const words[], size_t n);
+#define STR_IS_ONE(s, words) \
+	str_is_one(s, words, sizeof(words) / sizeof((words)[0]))
+
 /* What stands behind the last blank: Blasio of "de Blasio". */
 struct str str_last_word(struct str s);
 

@@ -11,9 +11,8 @@ is_link(const struct ksentence *s, size_t i)
 {
 	static const char *const words[] = { "of", "and", "for", "on", "de" };
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (kword_is(s, i, words[k]))
-			return true;
+	if (STR_IS_ONE(kword_text(s, i), words))
+		return true;
 	return i > 0 && kword_is(s, i, "the") && kword_is(s, i - 1, "of");
 }
 
@@ -44,10 +43,7 @@ is_opening(const struct ksentence *s, size_t i)
 		"After", "Before", "During", "But", "And", "As", "If", "When",
 		"While", "Although", "Though", "Both", "Every", "No", "One", "Some" };
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (kword_is(s, i, words[k]))
-			return true;
-	return false;
+	return STR_IS_ONE(kword_text(s, i), words);
 }
 
 /*
@@ -92,10 +88,9 @@ with_number(const struct ksentence *s, size_t last)
 {
 	static const char *const numbers[] = { "I", "II", "III", "IV", "V" };
 
-	for (size_t k = 0; k < sizeof(numbers) / sizeof(numbers[0]); k++)
-		if (kword_follows(s, last + 1) &&
-		    kword_is(s, last + 1, numbers[k]))
-			return last + 1;
+	if (kword_follows(s, last + 1) &&
+	    STR_IS_ONE(kword_text(s, last + 1), numbers))
+		return last + 1;
 	if (kword_follows(s, last + 1) && kword_is(s, last + 1, "of") &&
 	    kword_follows(s, last + 2) &&
 	    ascii_is_digit((unsigned char)kword_text(s, last + 2).at[0]) &&

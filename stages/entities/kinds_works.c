@@ -12,10 +12,7 @@ is_small(struct str word)
 		"or", "for", "on", "in", "to", "at", "by", "from", "with",
 		"who", "is", "as", "de", "la", "vs" };
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (str_is(word, words[k]))
-			return true;
-	return false;
+	return STR_IS_ONE(word, words);
 }
 
 /* The mark that closes what opens at byte i; 0: none opens there. */

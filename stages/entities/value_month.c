@@ -135,45 +135,57 @@ unless_second(const struct scan *s, size_t i, struct when when)
 	return when;
 }
 
-/* A month alone: "in October", "May through August". */
+/* "May through August", "November and January" behind "between"; or 0. */
 static size_t
-month_alone(const struct scan *s, size_t i, int month, size_t at,
+month_stretch(const struct scan *s, size_t i, int month, size_t at,
     struct value *value)
 {
-	struct when from = when_month_day(s, i, (struct day){ 0, month, 0 });
-	struct when to;
-	size_t second = date_through(s, at), end;
-	int last;
+	struct when from = when_month_day(s, i, (struct day){ 0, month, 0 }), to;
+	size_t second = date_through(s, at), end, more;
+	int last, year = 0;
 
 	if (second == 0 && scan_is(s, at, V_AND) && i > 0 &&
 	    scan_is(s, i - 1, V_BETWEEN))
 		second = at + 1;
 	end = second == 0 ? 0 : month_name(s, second, &last);
-	if (end != 0) {
-		int year = 0;
-		size_t more = year_behind(s, end, &year);
+	if (end == 0)
+		return 0;
+	more = year_behind(s, end, &year);
+	to = when_month_day(s, i, (struct day){ 0, last, 0 });
+	if (more != 0)
+		from.day.year = to.day.year = year;
+	else if (from.day.year != 0)
+		to.day.year = from.day.year + (last < month ? 1 : 0);
+	return date_set_range(s, value, from, to, more != 0 ? more : end);
+}
 
-		to = when_month_day(s, i, (struct day){ 0, last, 0 });
-		if (more != 0) {
-			from.day.year = to.day.year = year;
-			end = more;
-		} else if (from.day.year != 0) {
-			to.day.year = from.day.year + (last < month ? 1 : 0);
-		}
-		return date_set_range(s, value, from, to, end);
-	}
-	if (is_doubtful(s, i) && !has_preposition(s, i))
+/* "every December", "in April Ryan's words", and "may" without "in" */
+static bool
+is_no_date(const struct scan *s, size_t i, size_t at)
+{
+	static const char *const words[] = { "every", "Every", "each" };
+
+	if (i > 0 && STR_IS_ONE(scan_text(s, i - 1), words))
+		return true;
+	return is_doubtful(s, i) && (!has_preposition(s, i) ||
+	    (at < s->n && s->at[at].type == T_WORD && s->at[at].capital &&
+	        s->at[at].class == V_NONE));
+}
+
+/* A month alone: "in October", "May through August". */
+static size_t
+month_alone(const struct scan *s, size_t i, int month, size_t at,
+    struct value *value)
+{
+	struct when when = when_month_day(s, i, (struct day){ 0, month, 0 });
+	size_t end = month_stretch(s, i, month, at, value);
+
+	if (end != 0)
+		return end;
+	if (is_no_date(s, i, at))
 		return 0;
-	if (i > 0 && (str_is(scan_text(s, i - 1), "every") ||
-	    str_is(scan_text(s, i - 1), "Every") ||
-	    str_is(scan_text(s, i - 1), "each")))
-		return 0;
-	/* "in April Ryan's words" */
-	if (is_doubtful(s, i) && at < s->n && s->at[at].type == T_WORD &&
-	    s->at[at].capital && s->at[at].class == V_NONE)
-		return 0;
-	from = unless_second(s, i, from);
-	return date_set(s, value, date_unless_told(s, i, from), at);
+	when = unless_second(s, i, when);
+	return date_set(s, value, date_unless_told(s, i, when), at);
 }
 
 size_t

@@ -20,12 +20,6 @@ period_grain(const struct scan *s, size_t i)
 	return G_UNKNOWN;
 }
 
-static bool
-is_behind(enum tense tense)
-{
-	return tense == TENSE_PAST || tense == TENSE_PLANNED;
-}
-
 /* The Saturday of a weekend; on a weekend day itself the running one. */
 static struct day
 weekend(const struct scan *s, size_t i, int step)
@@ -37,7 +31,7 @@ weekend(const struct scan *s, size_t i, int step)
 	if (weekday >= 6)
 		return day_add(coming, step * 7L);
 	if (step == 0 && (weekday <= 3 ? tense_at(s, i) != TENSE_FUTURE
-	                               : is_behind(tense_at(s, i))))
+	                               : tense_is_behind(tense_at(s, i))))
 		step = -1;
 	else if (step > 0)
 		step = 0; /* on a Tuesday, "next weekend" is the coming one */
@@ -127,7 +121,7 @@ counts_from_told(const struct scan *s, size_t at, bool one)
 
 	if (one && the && !introduced)
 		return true;
-	return the && at > 2 && str_is(scan_text(s, at - 3), "for") && is_behind(tense_at(s, at));
+	return the && at > 2 && str_is(scan_text(s, at - 3), "for") && tense_is_behind(tense_at(s, at));
 }
 
 /* "last three months of 2015" */

@@ -35,7 +35,8 @@ stepped_weekday(const struct scan *s, size_t i, int weekday, int step)
 		ahead = ahead - 7;
 	else if (step > 0 && ahead == 0)
 		ahead = 7;
-	else if (step == 0 && ahead > 0 && (tense_at(s, i) == TENSE_PAST || tense_at(s, i) == TENSE_PLANNED))
+	else if (step == 0 && ahead > 0 &&
+	    tense_is_behind(tense_at(s, i)))
 		ahead -= 7;
 	return (struct when){ G_DAY, day_add(today, ahead) };
 }

@@ -15,10 +15,7 @@ is_season_alone(const struct scan *s, size_t i)
 	    !(s->at[before - 1].class == V_PREP ||
 	        s->at[before - 1].class == V_TO))
 		return false;
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (str_is(scan_text(s, i), words[k]))
-			return true;
-	return false;
+	return STR_IS_ONE(scan_text(s, i), words);
 }
 
 /* "spring 2016", "the fall of 2012", "third quarter of 2015" */

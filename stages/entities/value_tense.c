@@ -60,11 +60,7 @@ is_owned(const struct scan *s, size_t i)
 	static const char *const words[] = { "his", "her", "their", "its",
 		"the", "our", "my", "of" };
 
-	for (size_t k = 0;
-	     i > 0 && k < sizeof(words) / sizeof(words[0]); k++)
-		if (is_word(s, i - 1, words[k]))
-			return true;
-	return false;
+	return i > 0 && STR_IS_ONE(scan_text(s, i - 1), words);
 }
 
 /* What was called off lies ahead still: "canceled the talks set for Friday". */
@@ -179,9 +175,8 @@ is_bare_noun(const struct scan *s, size_t i)
 		"death", "safety", "staff", "office" };
 	struct str word = scan_text(s, i);
 
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (str_is(word, words[k]))
-			return true;
+	if (STR_IS_ONE(word, words))
+		return true;
 	return str_ends(word, STR("s")) && !str_ends(word, STR("ss")) &&
 	    !str_ends(word, STR("us"));
 }

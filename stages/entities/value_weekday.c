@@ -28,10 +28,8 @@ is_general(const struct scan *s, size_t i, size_t next)
 	static const char *const before[] = { "Super", "Black", "Cyber",
 		"every", "Every", "each", "Each", "Bloody", "Blue" };
 
-	for (size_t k = 0; i > 0 && k < sizeof(before) / sizeof(before[0]);
-	     k++)
-		if (str_is(scan_text(s, i - 1), before[k]))
-			return true;
+	if (i > 0 && STR_IS_ONE(scan_text(s, i - 1), before))
+		return true;
 	return next < s->n && (str_is(scan_text(s, next), "evenings") ||
 	    str_is(scan_text(s, next), "nights") ||
 	    str_is(scan_text(s, next), "mornings") ||
@@ -47,10 +45,7 @@ is_show(const struct scan *s, size_t next)
 
 	if (!scan_is(s, next, V_DAYPART) || !s->at[next].capital)
 		return false;
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (next + 1 < s->n && str_is(scan_text(s, next + 1), words[k]))
-			return true;
-	return false;
+	return next + 1 < s->n && STR_IS_ONE(scan_text(s, next + 1), words);
 }
 
 /* "It fell on a Sunday": any; "a Monday speech" is a certain one's. */

@@ -45,6 +45,12 @@ enum tense {
  */
 enum tense tense_at(const struct scan *s, size_t i);
 
+static inline bool
+tense_is_behind(enum tense tense)
+{
+	return tense == TENSE_PAST || tense == TENSE_PLANNED;
+}
+
 /* The day or month (day.day 0) nearest to the article's date. */
 struct when when_month_day(const struct scan *s, size_t i, struct day day);
 struct when when_weekday(const struct scan *s, size_t i, int weekday);
