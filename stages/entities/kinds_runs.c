@@ -41,7 +41,8 @@ is_opening(const struct ksentence *s, size_t i)
 		"These", "Those", "His", "Her", "Its", "Their", "Our", "In",
 		"On", "At", "By", "For", "From", "With", "Under", "Since",
 		"After", "Before", "During", "But", "And", "As", "If", "When",
-		"While", "Although", "Though", "Both", "Every", "No", "One", "Some" };
+		"While", "Although", "Though", "Both", "Every", "No", "One",
+		"Some" };
 
 	return STR_IS_ONE(kword_text(s, i), words);
 }
@@ -207,8 +208,8 @@ by_versus(const struct ksentence *s, size_t i)
 	    !s->word[i + 1].capital || !s->word[i].joined ||
 	    s->word[i + 1].begin != s->word[i].end + 1u + (stop ? 1 : 0))
 		return;
-	ksentence_add(s, run_begin(s, i - 1, false), run_end(s, i + 1, true), ENTITY_MISC,
-	    run_confidence);
+	ksentence_add(s, run_begin(s, i - 1, false), run_end(s, i + 1, true),
+	    ENTITY_MISC, run_confidence);
 }
 
 void

@@ -121,7 +121,8 @@ counts_from_told(const struct scan *s, size_t at, bool one)
 
 	if (one && the && !introduced)
 		return true;
-	return the && at > 2 && str_is(scan_text(s, at - 3), "for") && tense_is_behind(tense_at(s, at));
+	return the && at > 2 && str_is(scan_text(s, at - 3), "for") &&
+	    tense_is_behind(tense_at(s, at));
 }
 
 /* "last three months of 2015" */
