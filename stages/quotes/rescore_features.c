@@ -167,6 +167,9 @@ add_attitude(struct making *m, const struct scene *scene,
 	const struct unit *head = &scene->units[c->head];
 	uint32_t first = c->content.at[0].first;
 	uint32_t attitude = head->attitude * 4u + m->type, verbs = 0;
+	uint32_t place = scene->units[c->cue.first].flags >> 4;
+	uint32_t spoken = c->speaker.end > c->speaker.first;
+	uint32_t late = first > c->head;
 
 	for (size_t k = 0; k < c->content.n && k < 4; k++)
 		for (uint32_t i = c->content.at[k].first;
@@ -176,8 +179,7 @@ add_attitude(struct making *m, const struct scene *scene,
 	add(m, CUE_WORD, 85, attitude, (verbs > 2 ? 2 : verbs) * 16 +
 	    step_of(c->words));
 	add(m, CUE_WORD, 86, head->attitude * 64u + head->tag,
-	    scene->units[c->cue.first].flags >> 4 << 2 |
-	    (c->speaker.end > c->speaker.first) << 1 | (first > c->head));
+	    place << 2 | spoken << 1 | late);
 	add(m, CUE_WORD, 87, attitude, chance_step(c->chance));
 	add(m, CUE_WORD, 88, attitude, chance_step(c->content_mean));
 }
