@@ -140,6 +140,23 @@ confidence_of(const struct extractor *x, enum quote_type type, float score)
 	return at[knot] + (at[knot + 1] - at[knot]) * (place - (float)knot);
 }
 
+/* The class of the head; but who sends a letter speaks. */
+static enum quote_class
+class_of(const struct extractor *x, const struct scene *scene,
+    const struct chosen *chosen, enum quote_type type)
+{
+	enum quote_class class = cueclasses_find(x->classes,
+	    &scene->units[chosen->candidate->head], type);
+
+	for (uint32_t i = chosen->cue.first;
+	    class == QUOTE_STANCE && i < chosen->cue.end; i++)
+		if (scene->units[i].kind == KIND_NOUN &&
+		    cueclasses_attitude(x->classes, scene->units[i].stem) ==
+		    QUOTE_SPEECH + 1)
+			class = QUOTE_SPEECH;
+	return class;
+}
+
 static struct attribution
 spell(struct extractor *x, const struct scene *scene,
     const struct candidates *candidates, const struct chosen *chosen,
@@ -157,8 +174,7 @@ spell(struct extractor *x, const struct scene *scene,
 		return a;
 	}
 	a.cue_head = scene->units[chosen->candidate->head].at;
-	a.class = cueclasses_find(x->classes,
-	    &scene->units[chosen->candidate->head], a.type);
+	a.class = class_of(x, scene, chosen, a.type);
 	if (x->explain) {
 		a.why = arena_array(arena, struct evidence, RESCORE_GROUPS);
 		a.n_why = rescore_explain(scene, candidates,
