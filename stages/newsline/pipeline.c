@@ -219,16 +219,27 @@ to_blame(const struct program *programs, size_t n)
 	return found;
 }
 
-/* Where time ran out: the program that used most of it. */
+/* So many seconds of work more than another make a program the one to blame. */
+static const double WORKING = 0.25;
+
+static bool
+was_running(const struct program *p)
+{
+	return WIFSIGNALED(p->status) && WTERMSIG(p->status) == SIGKILL;
+}
+
+/* Where time ran out: the first program that had not ended, for the others
+ * wait for it; or one behind it that works while that one waits to write. */
 static const struct program *
 busiest(const struct program *programs, size_t n)
 {
-	const struct program *found = &programs[0];
+	const struct program *found = NULL;
 
-	for (size_t i = 1; i < n; i++)
-		if (programs[i].seconds > found->seconds)
+	for (size_t i = 0; i < n; i++)
+		if (was_running(&programs[i]) && (found == NULL ||
+		    programs[i].seconds > found->seconds + WORKING))
 			found = &programs[i];
-	return found;
+	return found != NULL ? found : &programs[0];
 }
 
 /* The last line that the stages said, without its LF. */
