@@ -5,6 +5,7 @@
 
 #include "entities/last_words.tsv.h"
 #include "entities/no_names.tsv.h"
+#include "entities/office_words.tsv.h"
 
 void
 complete_init(struct complete_knowledge *knowledge, const struct names *names)
@@ -12,6 +13,8 @@ complete_init(struct complete_knowledge *knowledge, const struct names *names)
 	knowledge->names = names;
 	lexicon_init(&knowledge->last_words, last_words_rows, last_words_n);
 	lexicon_init(&knowledge->no_names, no_names_rows, no_names_n);
+	lexicon_init(
+	    &knowledge->office_words, office_words_rows, office_words_n);
 }
 
 void
@@ -19,6 +22,7 @@ complete_release(struct complete_knowledge *knowledge)
 {
 	lexicon_release(&knowledge->last_words);
 	lexicon_release(&knowledge->no_names);
+	lexicon_release(&knowledge->office_words);
 }
 
 /* The last of several words, without its stops. */
@@ -160,8 +164,11 @@ complete_names(struct entities *found, struct str text,
 		correct_label(entity, text, knowledge);
 		if (entity->label == ENTITY_PERSON)
 			fit_person(entity, text, knowledge->names);
-		if (entity->label == ENTITY_ORG)
+		if (entity->label == ENTITY_ORG) {
 			entity->at.end = complete_local_end(text, entity->at);
+			entity->dropped |= !complete_before_office(
+			    entity, text, &knowledge->office_words);
+		}
 		complete_bracketed(found, i, n, text, arena);
 	}
 	for (uint32_t i = 0; i < sentences->n; i++)

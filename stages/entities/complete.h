@@ -1,7 +1,8 @@
 /*
  * What the tagger tends to miss and a rule knows: acronyms in brackets behind
- * a name, numbers of union locals, unified school districts, stations, and names whose words
- * say that they are organisations, events or laws, or no names at all.
+ * a name, numbers of union locals, unified school districts, stations, titles
+ * taken into a name, and names whose words say that they are organisations,
+ * events or laws, or no names at all.
  */
 #ifndef ENTITIES_COMPLETE_H
 #define ENTITIES_COMPLETE_H
@@ -14,6 +15,7 @@ struct complete_knowledge {
 	const struct names *names;
 	struct lexicon last_words; /* last_words.tsv */
 	struct lexicon no_names;   /* no_names.tsv */
+	struct lexicon office_words; /* office_words.tsv */
 };
 
 void complete_init(

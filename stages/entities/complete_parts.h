@@ -6,6 +6,7 @@
 #define ENTITIES_COMPLETE_PARTS_H
 
 #include "entity.h"
+#include "lexicon.h"
 
 /* The byte at i, NUL behind the end. */
 static inline unsigned char
@@ -38,6 +39,13 @@ digits_end(struct str text, uint32_t i)
  * year.  Returns the end of the whole name.
  */
 uint32_t complete_local_end(struct str text, struct span name);
+
+/*
+ * "Senate Majority" before "Leader": cut the word of the title off.  Returns
+ * whether anything of the name is left.
+ */
+bool complete_before_office(struct entity *entity, struct str text,
+    const struct lexicon *office_words);
 
 /*
  * Add or extend the stations of a sentence, "FOX40" and "ABC 10".  next is the
