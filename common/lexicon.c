@@ -114,28 +114,67 @@ lexicon_find(const struct lexicon *lexicon, struct str key)
 	    slot_of(lexicon, key, hash_str(key))->row : NULL;
 }
 
-/* Surely not there, told by its ends before it is copied in lower case? */
-static bool
+/* So many bytes of a key are read as two words of eight. */
+enum { SHORT_KEY = 16 };
+
+/* A key of 1 to SHORT_KEY bytes, zeros behind it; false where not ASCII. */
+static inline bool
+read_short(struct str key, uint64_t part[2])
+{
+	part[1] = 0;
+	if (key.len < 8) {
+		part[0] = eight_load_short(key.at, key.len, 0);
+	} else {
+		part[0] = eight_load(key.at);
+		if (key.len > 8)
+			part[1] = eight_load(key.at + key.len - 8) >>
+			    8 * (SHORT_KEY - key.len);
+	}
+	return ((part[0] | part[1]) & EIGHT_OF(0x80)) == 0;
+}
+
+/* Surely not there, told by its ends, before it is made lower? */
+static inline bool
 is_other_word(const struct lexicon *lexicon, struct str key)
 {
-	char ends[2];
-	size_t bit;
+	unsigned char first = (unsigned char)key.at[0];
+	unsigned char last = (unsigned char)key.at[key.len - 1];
+	size_t bit = bit_of(
+	    key.len, (char)ascii_lower(first), (char)ascii_lower(last));
 
-	if (key.len == 0 || utf8_ascii(key) < key.len)
-		return false;
-	ends[0] = (char)ascii_lower((unsigned char)key.at[0]);
-	ends[1] = (char)ascii_lower((unsigned char)key.at[key.len - 1]);
-	bit = bit_of(key.len, ends[0], ends[1]);
 	return (lexicon->filter[bit / 64] >> bit % 64 & 1) == 0;
+}
+
+static const struct lexicon_row *
+find_short(const struct lexicon *lexicon, const uint64_t part[2], size_t len)
+{
+	char lower[SHORT_KEY];
+	struct str key = { lower, len };
+
+	eight_store(lower, eight_lower(part[0]));
+	eight_store(lower + 8, eight_lower(part[1]));
+	return slot_of(lexicon, key, hash_str(key))->row;
+}
+
+static const struct lexicon_row *
+find_long(const struct lexicon *lexicon, struct str key)
+{
+	char lower[3 * 255];
+
+	if (key.len > 255)
+		return NULL;
+	return lexicon_find(lexicon,
+	    (struct str){ lower, utf8_lower_copy(key, lower) });
 }
 
 const struct lexicon_row *
 lexicon_find_lower(const struct lexicon *lexicon, struct str key)
 {
-	char lower[3 * 255];
+	uint64_t part[2];
 
-	if (key.len > 255 || is_other_word(lexicon, key))
+	if (key.len - 1 >= SHORT_KEY || !read_short(key, part))
+		return find_long(lexicon, key);
+	if (is_other_word(lexicon, key))
 		return NULL;
-	return lexicon_find(lexicon,
-	    (struct str){ lower, utf8_lower_copy(key, lower) });
+	return find_short(lexicon, part, key.len);
 }
