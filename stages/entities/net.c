@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "diag.h"
-#include "hash.h"
 
 void
 ner_net_section(char name[NER_SECTION_NAME], const char *what, size_t k)
@@ -94,10 +93,7 @@ ner_net_new(const struct model *model, size_t k)
 	ner_vectors_init(&net->vectors, model);
 	read_weights(net, &source);
 	net->kernels = ner_kernels_best();
-	net->sets = xcalloc(SETS, sizeof(*net->sets));
-	net->kept = xmalloc(SETS * WAYS * sizeof(*net->kept));
-	net->told = xmalloc(SETS * WAYS * sizeof(*net->told));
-	net->forms = xcalloc(FORMS, sizeof(*net->forms));
+	ner_net_keep_new(net);
 	return net;
 }
 
@@ -107,10 +103,7 @@ ner_net_free(struct ner_net *net)
 	free(net->second);
 	free(net->elsewhere);
 	free(net->third);
-	free(net->sets);
-	free(net->kept);
-	free(net->told);
-	free(net->forms);
+	ner_net_keep_free(net);
 	free(net);
 }
 
@@ -124,117 +117,6 @@ double
 ner_net_sharpness(const struct ner_net *net)
 {
 	return (double)net->scale->sharpness;
-}
-
-struct ner_form
-ner_net_form(struct ner_net *net, struct str token)
-{
-	uint64_t exact = ner_form_hash(token);
-	struct ner_form *form = &net->forms[exact & (FORMS - 1)];
-
-	if (form->exact != exact || form->bytes == 0)
-		*form = ner_form_of(token, &net->vectors);
-	return *form;
-}
-
-static int16_t
-clamp(int32_t x, int32_t low, int32_t high)
-{
-	return (int16_t)(x < low ? low : x > high ? high : x);
-}
-
-static void
-input_of(const struct ner_net *net, const struct ner_word *word,
-    int16_t out[NER_INPUT_ROOM])
-{
-	int32_t sum[NER_ROW];
-
-	for (uint32_t r = 0; r < word->n; r++)
-		__builtin_prefetch(
-		    net->rows + (size_t)word->row[r] * NER_ROW);
-	memset(out, 0, NER_INPUT_ROOM * sizeof(*out));
-	if (word->vector != NER_VECTOR_NONE)
-		ner_vectors_get(&net->vectors, word->vector, out);
-	net->kernels->rows(sum, net->rows, word->row, word->n);
-	for (size_t k = 0; k < NER_ROW; k++)
-		out[NER_VECTOR_DIM + k] = clamp(
-		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
-}
-
-/* What a word tells the places around it, or (or else) its sentence. */
-static void
-fill(const struct ner_net *net, const struct ner_word *word, struct kept *near,
-    struct told *mean)
-{
-	const int32_t shift = net->scale->first_shift;
-	int16_t input[NER_INPUT_ROOM];
-	int32_t sum[NER_WIDE];
-	const size_t places = NER_SLOT_MEAN * NER_HIDDEN;
-	size_t from = near == NULL ? places : 0;
-	size_t to = mean == NULL ? places : NER_WIDE;
-
-	input_of(net, word, input);
-	net->kernels->one(sum + from, input,
-	    net->first + from * NER_INPUT_ROOM, to - from, NER_INPUT_ROOM);
-	if (near != NULL)
-		net->kernels->settle(near->slot[0], sum, shift, NULL,
-		    -NER_SLOT_MOST, NER_SLOT_MOST, places);
-	if (mean != NULL)
-		net->kernels->narrow(
-		    mean->at, sum + places, shift + NER_UNIT_BITS - TOLD_BITS);
-}
-
-void
-ner_net_fill(const struct ner_net *net, const struct ner_word *word,
-    struct kept *kept)
-{
-	fill(net, word, kept, NULL);
-}
-
-/*
- * The way of a set that holds a key, or that holds it from now on: the one
- * that was not asked for the longest time.
- */
-static size_t
-way_of(struct ner_net *net, struct set *set, uint64_t key)
-{
-	uint32_t now = ++net->asked;
-	size_t oldest = 0, way;
-
-	for (way = 0; way < WAYS && set->key[way] != key; way++)
-		continue;
-	if (way == WAYS) {
-		for (way = 1; way < WAYS; way++)
-			if (now - set->used[way] > now - set->used[oldest])
-				oldest = way;
-		way = oldest;
-		set->key[way] = key;
-		set->has[way] = 0;
-	}
-	set->used[way] = now;
-	return way;
-}
-
-struct kept_at
-ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
-    struct str token, unsigned wanted)
-{
-	uint64_t key = hash_mix(form->exact + caseless) | 1;
-	size_t at = (size_t)(key >> 20) & (SETS - 1);
-	struct set *set = &net->sets[at];
-	size_t way = way_of(net, set, key);
-	struct kept *near = &net->kept[at * WAYS + way];
-	struct told *mean = &net->told[at * WAYS + way];
-	unsigned missing = wanted & ~(unsigned)set->has[way];
-	struct ner_word word;
-
-	if (missing != 0) {
-		ner_word_of(token, caseless, &net->vectors, &word);
-		fill(net, &word, missing & KEPT_NEAR ? near : NULL,
-		    missing & KEPT_MEAN ? mean : NULL);
-		set->has[way] |= (uint8_t)missing;
-	}
-	return (struct kept_at){ near, mean };
 }
 
 /* Returns whether any is needed. */
@@ -254,9 +136,10 @@ need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t en
 
 /*
  * Tokens that are looked at before they are listened to, so that what is kept
- * of them comes in good time; with those behind fewer than WAYS.
+ * of them comes in good time; with those behind fewer than WAYS.  Where it is
+ * kept is looked up, in turn, some tokens later than it was called for.
  */
-enum { AHEAD = NER_REACH + 2 };
+enum { AHEAD = NER_REACH + 2, CALL_AHEAD = 6 };
 
 /* A sentence whose first layers are worked out. */
 struct line {
@@ -265,6 +148,9 @@ struct line {
 	struct str text;
 	const struct span *at;
 	size_t s, begin, end;
+	bool caseless;
+	unsigned near; /* the places around the token looked at last, of which
+	                * the needed ones stand in KEPT_NEAR */
 	int32_t sum[NER_HIDDEN]; /* of what words tell the whole sentence */
 	/* Of token i at i % WAYS, where it tells needed tokens anything. */
 	const struct kept *kept[WAYS];
@@ -273,16 +159,12 @@ struct line {
 	size_t tellers;
 };
 
-/* Does token i tell a needed token anything? */
-static bool
-reaches(const struct line *line, const struct ner_front *front, size_t i)
+/* Is token i, which comes into reach, needed? */
+static void
+shift_near(struct line *line, const struct ner_front *front, size_t i)
 {
-	size_t j = i < line->begin + NER_REACH ? line->begin : i - NER_REACH;
-
-	for (; j < line->end && j <= i + NER_REACH; j++)
-		if (front->needed[j])
-			return true;
-	return false;
+	line->near = (line->near << 1) & KEPT_NEAR;
+	line->near |= i < line->end && front->needed[i];
 }
 
 /* Before the cache may forget it. */
@@ -293,25 +175,37 @@ add_told(struct line *line)
 	line->tellers = 0;
 }
 
+/* Call for the slots that are wanted. */
+static void
+call_kept(const struct kept *kept, unsigned wanted)
+{
+	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++)
+		for (size_t k = 0; k < NER_HIDDEN && (wanted >> slot & 1);
+		    k += 64 / sizeof(kept->slot[slot][k]))
+			__builtin_prefetch(&kept->slot[slot][k]);
+}
+
 static void
 look(struct line *line, const struct ner_front *front, size_t i)
 {
 	struct ner_net *net = line->net;
-	unsigned wanted =
-	    (reaches(line, front, i) ? (unsigned)KEPT_NEAR : 0u) |
-	    (net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u);
+	unsigned mean = net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u;
 	struct kept_at kept;
 
-	if (wanted == 0)
+	if (i + CALL_AHEAD < line->end)
+		ner_net_keep_call(
+		    net, &line->doc->form[i + CALL_AHEAD], line->caseless);
+	shift_near(line, front, i + NER_REACH);
+	if ((line->near | mean) == 0)
 		return;
-	kept = ner_net_keep(net, &line->doc->form[i],
-	    ner_style_caseless(line->doc->style[line->s]),
-	    str_span(line->text, line->at[i]), wanted);
+	kept = ner_net_keep(net, &line->doc->form[i], line->caseless,
+	    str_span(line->text, line->at[i]), line->near | mean);
 	line->kept[i % WAYS] = kept.near;
-	for (size_t k = 0; k < sizeof(*kept.near); k += 64)
-		__builtin_prefetch((const char *)kept.near + k);
-	if (!net->scale->has_mean)
+	call_kept(kept.near, line->near);
+	if (mean == 0)
 		return;
+	__builtin_prefetch(kept.mean->at);
+	__builtin_prefetch(kept.mean->at + 64);
 	line->told[line->tellers++] = kept.mean->at;
 	if (line->tellers == WAYS)
 		add_told(line);
@@ -371,6 +265,9 @@ first_of_sentence(struct line *line, struct ner_front *front)
 	size_t ahead = line->begin;
 
 	memset(line->sum, 0, sizeof(line->sum));
+	line->near = 0;
+	for (size_t k = 0; k < NER_REACH; k++)
+		shift_near(line, front, line->begin + k);
 	for (size_t i = line->begin; i < line->end; i++) {
 		for (; ahead < line->end && ahead <= i + AHEAD; ahead++)
 			look(line, front, ahead);
@@ -395,6 +292,7 @@ first_layers(struct ner_net *net, const struct ner_doc *doc, struct str text,
 		line.s = s;
 		line.begin = doc->sentence[s];
 		line.end = doc->sentence[s + 1];
+		line.caseless = ner_style_caseless(doc->style[s]);
 		memset(front.first[line.begin + s], 0, size);
 		if (need(doc, &front, line.begin, line.end))
 			first_of_sentence(&line, &front);

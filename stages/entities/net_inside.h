@@ -1,4 +1,4 @@
-/* What net.c and net_weigh.c share, and nobody else. */
+/* What the files net*.c share, and nobody else. */
 #ifndef ENTITIES_NET_INSIDE_H
 #define ENTITIES_NET_INSIDE_H
 
@@ -23,11 +23,11 @@ struct told {
 
 enum { TOLD_BITS = 5, TOLD_UNIT = 1 << TOLD_BITS };
 
-/* Which forms are kept in some places of the cache, one cache line of keys. */
+/* Which forms are kept in some places of the cache, in two of its lines. */
 struct set {
-	uint64_t key[WAYS];  /* 0 is free */
+	_Alignas(64) uint64_t key[WAYS]; /* 0 is free */
 	uint32_t used[WAYS]; /* when it was last asked for */
-	uint8_t has[WAYS];   /* KEPT_NEAR, KEPT_MEAN */
+	uint8_t has[WAYS];   /* of KEPT_NEAR and KEPT_MEAN */
 };
 
 struct ner_net {
@@ -45,15 +45,22 @@ struct ner_net {
 	const struct ner_scale *scale;
 
 	const struct ner_kernels *kernels;
-	struct set *sets;       /* [SETS] */
 	uint32_t asked;         /* how often something was asked for */
-	struct kept *kept;      /* [SETS * WAYS] */
+	struct kept *kept;      /* [SETS * WAYS], and behind it: */
 	struct told *told;      /* [SETS * WAYS] */
+	struct set *sets;       /* [SETS] */
 	struct ner_form *forms; /* [FORMS] */
 };
 
-/* Which are wanted: what it tells places around it, or its sentence. */
-enum { KEPT_NEAR = 1, KEPT_MEAN = 2 };
+/* Which are wanted, a bit each: its slots, and what it tells its sentence. */
+enum { KEPT_NEAR = (1 << NER_SLOT_MEAN) - 1, KEPT_MEAN = 1 << NER_SLOT_MEAN };
+
+void ner_net_keep_new(struct ner_net *net);
+void ner_net_keep_free(struct ner_net *net);
+
+/* Call for the place where ner_net_keep() will look. */
+void ner_net_keep_call(const struct ner_net *net,
+    const struct ner_form *form, bool caseless);
 
 /* A place in the cache. */
 struct kept_at {
