@@ -278,6 +278,17 @@ first_of_sentence(struct line *line, struct ner_front *front)
 	finish(line, front);
 }
 
+/* Each row at the beginning of a line of the cache. */
+static int16_t (*
+aligned_rows(struct arena *arena, size_t n))[NER_HIDDEN]
+{
+	const uintptr_t line = 64;
+	char *at = arena_alloc(arena, n * sizeof(int16_t[NER_HIDDEN]) + line);
+
+	at += (line - (uintptr_t)at % line) % line;
+	return (int16_t (*)[NER_HIDDEN])(void *)at;
+}
+
 static struct ner_front
 first_layers(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, struct arena *arena)
@@ -286,7 +297,7 @@ first_layers(struct ner_net *net, const struct ner_doc *doc, struct str text,
 	struct ner_front front;
 	const size_t size = sizeof(*front.first);
 
-	front.first = arena_alloc(arena, (doc->n + doc->sentences + 1) * size);
+	front.first = aligned_rows(arena, doc->n + doc->sentences + 1);
 	front.needed = arena_alloc(arena, doc->n + 1);
 	for (size_t s = 0; s < doc->sentences; s++) {
 		line.s = s;
@@ -322,18 +333,14 @@ sum_groups(const struct ner_net *net, struct ner_groups *groups,
 		}
 }
 
-/* Mean over the other tokens of the group; false where there are none. */
 bool
-ner_net_elsewhere(const struct ner_groups *groups, uint32_t g, const int16_t *own,
-    int16_t out[NER_HIDDEN])
+ner_net_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
+    uint32_t g, const int16_t *own, int16_t out[NER_HIDDEN])
 {
-	float by;
-
 	if (g == NER_ALONE || groups->n[g] < 2)
 		return false;
-	by = 1.0f / (float)(groups->n[g] - 1);
-	for (size_t k = 0; k < NER_HIDDEN; k++)
-		out[k] = (int16_t)((float)(groups->sum[g][k] - own[k]) * by);
+	net->kernels->elsewhere(
+	    out, groups->sum[g], own, 1.0f / (float)(groups->n[g] - 1));
 	return true;
 }
 
@@ -352,7 +359,7 @@ add_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
 	int16_t mean[NER_HIDDEN];
 	int32_t more[NER_SECOND];
 
-	if (!ner_net_elsewhere(groups, group, own, mean))
+	if (!ner_net_elsewhere(net, groups, group, own, mean))
 		return;
 	net->kernels->one(more, mean, net->elsewhere, NER_SECOND, NER_HIDDEN);
 	for (size_t o = 0; o < NER_SECOND; o++)

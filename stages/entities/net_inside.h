@@ -87,7 +87,8 @@ void ner_net_fill(const struct ner_net *net, const struct ner_word *word,
  * Mean of the first layer over the other tokens of a group, own being that of
  * this one; false where there are none.
  */
-bool ner_net_elsewhere(const struct ner_groups *groups, uint32_t g,
-    const int16_t *own, int16_t out[NER_HIDDEN]);
+bool ner_net_elsewhere(const struct ner_net *net,
+    const struct ner_groups *groups, uint32_t g, const int16_t *own,
+    int16_t out[NER_HIDDEN]);
 
 #endif

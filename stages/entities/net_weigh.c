@@ -147,7 +147,7 @@ lead_of(const struct spot *spot, const int16_t own[NER_HIDDEN],
 	memcpy(near, old - NER_HIDDEN, sizeof(near));
 	memcpy(near + NER_HIDDEN, own, NER_HIDDEN * sizeof(*near));
 	apply(net, sum, near, net->second, NER_SECOND, NER_NEAR);
-	if (elsewhere && ner_net_elsewhere(&spot->seen->groups,
+	if (elsewhere && ner_net_elsewhere(net, &spot->seen->groups,
 	    spot->doc->group[spot->i], old, mean))
 		net->kernels->one(
 		    more, mean, net->elsewhere, NER_SECOND, NER_HIDDEN);

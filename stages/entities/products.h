@@ -9,6 +9,7 @@
 #ifndef ENTITIES_PRODUCTS_H
 #define ENTITIES_PRODUCTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -61,6 +62,10 @@ struct ner_kernels {
 	/* Add the mean of the sentence to a layer, and rectify it. */
 	void (*rectify)(int16_t layer[NER_HIDDEN],
 	    const int16_t mean[NER_HIDDEN], int16_t most);
+
+	/* out = (sum without own) * by, cut to whole numbers. */
+	void (*elsewhere)(int16_t out[NER_HIDDEN], const int32_t *sum,
+	    const int16_t *own, float by);
 };
 
 /* The forms for the processor that the program runs on. */
