@@ -43,8 +43,13 @@ void ner_net_section(char name[NER_SECTION_NAME], const char *what, size_t k);
 struct ner_net *ner_net_new(const struct model *model, size_t k);
 void ner_net_free(struct ner_net *net);
 
-/* The form of a token; remembers. */
-struct ner_form ner_net_form(struct ner_net *net, struct str token);
+/*
+ * The form of a token, whose ner_form_hash() is exact; remembers, far away in
+ * memory: call for it some time before.
+ */
+struct ner_form ner_net_form(
+    struct ner_net *net, struct str token, uint64_t exact);
+void ner_net_call_form(const struct ner_net *net, uint64_t exact);
 
 /* The first layers of a document, and which of them are looked at. */
 struct ner_front {

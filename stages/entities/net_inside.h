@@ -8,7 +8,7 @@
 enum {
 	WAYS = 8, /* more than the places that look at a token */
 	SETS = 1 << 11,
-	FORMS = 1 << 14,
+	FORMS = 1 << 15,
 };
 
 /* What one form adds to the tokens around it: [slot][hidden]. */

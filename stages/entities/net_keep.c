@@ -40,10 +40,15 @@ ner_net_keep_free(struct ner_net *net)
 	free(net->forms);
 }
 
-struct ner_form
-ner_net_form(struct ner_net *net, struct str token)
+void
+ner_net_call_form(const struct ner_net *net, uint64_t exact)
 {
-	uint64_t exact = ner_form_hash(token);
+	__builtin_prefetch(&net->forms[exact & (FORMS - 1)]);
+}
+
+struct ner_form
+ner_net_form(struct ner_net *net, struct str token, uint64_t exact)
+{
 	struct ner_form *form = &net->forms[exact & (FORMS - 1)];
 
 	if (form->exact != exact || form->bytes == 0)
@@ -173,7 +178,7 @@ ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
 	struct ner_word word;
 
 	if (missing != 0) {
-		ner_word_of(token, caseless, &net->vectors, &word);
+		ner_word_of(token, caseless, &net->vectors, form, &word);
 		fill(net, &word, missing, near, mean);
 		set->has[way] |= (uint8_t)missing;
 	}

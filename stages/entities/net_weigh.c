@@ -91,7 +91,7 @@ swap_word(struct sum *sum, const struct spot *spot, enum ner_piece piece)
 	uint32_t from = 0, to;
 
 	ner_word_of(str_span(spot->text, spot->at[spot->i]), spot->caseless,
-	    &spot->net->vectors, &word);
+	    &spot->net->vectors, NULL, &word);
 	less = word;
 	to = word.lexical;
 	if (piece == NER_PIECE_VECTOR) {

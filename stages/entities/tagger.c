@@ -101,15 +101,20 @@ chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
     const struct tokens *tokens)
 {
 	struct arena *scratch = &tagger->scratch;
+	uint64_t *hash = arena_alloc(scratch, tokens->n * sizeof(*hash));
 
+	for (size_t i = 0; i < tokens->n; i++) {
+		hash[i] = ner_form_hash(str_span(text, tokens->at[i].at));
+		ner_net_call_form(tagger->net[0], hash[i]);
+	}
 	for (size_t i = 0; i < tokens->n; i++) {
 		struct span at = tokens->at[i].at;
 
 		arena_append(scratch, &chunk->tokens, at);
 		arena_append(scratch, &chunk->spaces,
 		    tokens->at[i].space_before);
-		arena_append(scratch, &chunk->forms,
-		    ner_net_form(tagger->net[0], str_span(text, at)));
+		arena_append(scratch, &chunk->forms, ner_net_form(
+		    tagger->net[0], str_span(text, at), hash[i]));
 	}
 	arena_append(scratch, &chunk->sentences, (uint32_t)chunk->tokens.n);
 }

@@ -4,7 +4,19 @@
 
 #include "hash.h"
 
-enum { NEARBY = 1024 };
+enum { LOW_BITS = 32 - NER_VECTOR_BUCKET_BITS };
+
+static void
+index_hashes(struct ner_vectors *vectors)
+{
+	uint32_t i = 0;
+
+	for (uint32_t bucket = 0; bucket <= NER_VECTOR_BUCKETS; bucket++) {
+		while (i < vectors->n && vectors->hash[i] >> LOW_BITS < bucket)
+			i++;
+		vectors->first[bucket] = i;
+	}
+}
 
 void
 ner_vectors_init(struct ner_vectors *vectors, const struct model *model)
@@ -18,55 +30,56 @@ ner_vectors_init(struct ner_vectors *vectors, const struct model *model)
 	vectors->parts = (uint32_t)(codes / n);
 	assert(codes % n == 0 && ranks == n);
 	assert(points == NER_VECTOR_POINTS * NER_VECTOR_DIM);
+	assert(vectors->parts > 0 && vectors->parts <= NER_VECTOR_DIM);
 	vectors->n = (uint32_t)n;
-}
-
-/* By how many words a hash stands before (or after) one that is found. */
-static int64_t
-distance(const struct ner_vectors *vectors, uint32_t hash, int64_t at)
-{
-	int64_t lead = (int64_t)hash - (int64_t)vectors->hash[at];
-
-	return lead * (int64_t)vectors->n / ((int64_t)1 << 32);
-}
-
-static int64_t
-bounded(const struct ner_vectors *vectors, int64_t at)
-{
-	return at < 0 ? 0 : at >= vectors->n ? (int64_t)vectors->n - 1 : at;
+	for (uint32_t part = 0; part <= vectors->parts; part++)
+		vectors->begin[part] =
+		    (uint8_t)ner_vector_begin(part, vectors->parts);
+	index_hashes(vectors);
 }
 
 /*
- * Hashes are spread evenly, so a hash tells about where it stands; what is
- * found there tells it better, and so on; the last few are looked through.
+ * Hashes are spread evenly, so the low bits tell about where in its bucket a
+ * hash stands; around there they are looked through.
  */
 int32_t
 ner_vectors_find(const struct ner_vectors *vectors, struct str word)
 {
 	uint32_t hash = (uint32_t)(hash_str(word) >> 32);
-	int64_t at = (int64_t)((uint64_t)hash * vectors->n >> 32);
+	uint32_t bucket = hash >> LOW_BITS;
+	uint32_t low = vectors->first[bucket], end = vectors->first[bucket + 1];
+	uint32_t rest = hash & ((1u << LOW_BITS) - 1);
+	uint32_t at =
+	    low + (uint32_t)((uint64_t)rest * (end - low) >> LOW_BITS);
 
-	for (int look = 0; look < 2; look++)
-		at = bounded(vectors, at + distance(vectors, hash, at));
-	while (at > 0 && vectors->hash[at] >= hash)
+	while (at > low && vectors->hash[at] >= hash)
 		at--;
-	while (at + 1 < vectors->n && vectors->hash[at] < hash)
+	while (at < end && vectors->hash[at] < hash)
 		at++;
-	return vectors->hash[at] == hash ? (int32_t)at : NER_VECTOR_NONE;
+	return at < end && vectors->hash[at] == hash ?
+	    (int32_t)at : NER_VECTOR_NONE;
 }
 
+/*
+ * Parts are copied as four numbers, of which the next part overwrites those
+ * that are too many.
+ */
 void
 ner_vectors_get(const struct ner_vectors *vectors, int32_t i,
     int16_t out[NER_VECTOR_DIM])
 {
+	enum { FOUR = 4 };
 	const uint8_t *code = vectors->code + (size_t)i * vectors->parts;
 
 	for (uint32_t part = 0; part < vectors->parts; part++) {
-		size_t begin = ner_vector_begin(part, vectors->parts);
-		size_t end = ner_vector_begin(part + 1, vectors->parts);
+		size_t begin = vectors->begin[part];
+		size_t width = vectors->begin[part + 1] - begin;
+		const int16_t *from = vectors->points +
+		    begin * NER_VECTOR_POINTS + code[part] * width;
 
-		memcpy(out + begin, vectors->points +
-		    begin * NER_VECTOR_POINTS + code[part] * (end - begin),
-		    (end - begin) * sizeof(*out));
+		if (width <= FOUR && begin + width + FOUR <= NER_VECTOR_DIM)
+			memcpy(out + begin, from, FOUR * sizeof(*out));
+		else
+			memcpy(out + begin, from, width * sizeof(*out));
 	}
 }

@@ -14,6 +14,8 @@
 enum {
 	NER_VECTOR_DIM = 100,
 	NER_VECTOR_POINTS = 256,
+	NER_VECTOR_BUCKET_BITS = 12,
+	NER_VECTOR_BUCKETS = 1 << NER_VECTOR_BUCKET_BITS,
 };
 
 struct ner_vectors {
@@ -25,6 +27,8 @@ struct ner_vectors {
 	                        * in 1/NER_VECTOR_ONE */
 	uint32_t n;
 	uint32_t parts;
+	uint32_t first[NER_VECTOR_BUCKETS + 1]; /* of hash, by its high bits */
+	uint8_t begin[NER_VECTOR_DIM + 1]; /* of each part */
 };
 
 /* The first number of a part; that of part `parts` is NER_VECTOR_DIM. */
@@ -37,6 +41,7 @@ ner_vector_begin(uint32_t part, uint32_t parts)
 enum {
 	NER_VECTOR_ONE = 2048,
 	NER_VECTOR_NONE = -1,
+	NER_VECTOR_UNKNOWN = -2, /* not looked up yet */
 	/* Bit of words of names, which are so even in lower case: "chicago" */
 	NER_VECTOR_PROPER = 0x80,
 };

@@ -3,7 +3,10 @@
 #include <utf8proc.h>
 
 #include "hash.h"
+#include "lexicon.h"
 #include "utf8.h"
+
+#include "entities/quiet_words.tsv.h"
 
 enum family {
 	FAMILY_LOWER,
@@ -60,46 +63,6 @@ case_of(struct str form)
 	return first_upper && upper == 1 ? NER_CASE_INITIAL : NER_CASE_MIXED;
 }
 
-/* Words that stand in names, if at all, only between others. */
-static const char *const quiet[] = { "\"", "(", ")", ",", "-LRB-", "-RRB-", ".", ":",
-	";", "?", "[", "]", "a", "about", "added", "after", "against",
-	"all", "also", "although", "am", "among", "an", "and", "announced",
-	"any", "are", "as", "asked", "at", "be", "became", "because", "been",
-	"before", "began", "being", "between", "both", "but", "by", "called",
-	"came", "can", "could", "did", "do", "does", "during", "each", "even",
-	"for", "from", "gave", "got", "had", "has", "have", "he", "her",
-	"here", "him", "his", "how", "if", "in", "into", "is", "it", "its",
-	"just", "last", "made", "may", "me", "met", "might", "more", "most",
-	"much", "must", "my", "next", "no", "nor", "not", "now", "of", "off",
-	"on", "only", "or", "other", "our", "out", "over", "own", "per",
-	"said", "same", "say", "says", "she", "should", "since", "so", "some",
-	"such", "than", "that", "the", "their", "them", "then", "there",
-	"these", "they", "this", "those", "though", "through", "to", "told",
-	"too", "took", "under", "until", "up", "upon", "very", "via", "was",
-	"we", "went", "were", "what", "when", "where", "which", "while", "who",
-	"whom", "whose", "why", "will", "with", "within", "without", "won",
-	"would", "yet", "you", "your", "\xe2\x80\x93", "\xe2\x80\x94",
-	"\xe2\x80\x9c", "\xe2\x80\x9d" };
-
-static bool
-is_quiet(struct str form)
-{
-	size_t low = 0, high = sizeof(quiet) / sizeof(*quiet);
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(form, str_of(quiet[middle]));
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
-
 uint64_t
 ner_form_hash(struct str form)
 {
@@ -111,14 +74,17 @@ ner_form_of(struct str form, const struct ner_vectors *vectors)
 {
 	char lower[3 * NER_FORM_MAX];
 	struct str head = cut(form);
-	struct ner_form out = { .exact = hash_str(head) };
+	struct ner_form out = { .exact = hash_str(head),
+		.vector = NER_VECTOR_UNKNOWN };
 
 	out.letters = (uint8_t)case_of(head);
 	out.lower = out.letters <= NER_CASE_LOWER ?
 	    out.exact : hash_str(lower_of(head, lower));
-	out.proper = out.letters == NER_CASE_LOWER && vectors != NULL &&
-	    ner_vector_proper(vectors, ner_vectors_find(vectors, head));
-	out.quiet = out.letters <= NER_CASE_LOWER && is_quiet(form);
+	if (out.letters == NER_CASE_LOWER && vectors != NULL) {
+		out.vector = ner_vectors_find(vectors, head);
+		out.proper = ner_vector_proper(vectors, out.vector);
+	}
+	out.quiet = out.letters <= NER_CASE_LOWER && table_find(&quiet_words_table, form) != NULL;
 	out.bytes = (uint8_t)(form.len < 255 ? form.len : 255);
 	return out;
 }
@@ -208,12 +174,16 @@ plain_of(struct str lower, char out[3 * NER_FORM_MAX])
 	return (struct str){ out, len };
 }
 
-/* The vector of a word, or of what is nearest to it in spelling. */
+/*
+ * The vector of a word, or of what is nearest to it in spelling.  known: that
+ * of the word itself, or NER_VECTOR_UNKNOWN.
+ */
 static int32_t
-vector_of(struct str lower, const struct ner_vectors *vectors)
+vector_of(struct str lower, const struct ner_vectors *vectors, int32_t known)
 {
 	char space[3 * NER_FORM_MAX];
-	int32_t found = ner_vectors_find(vectors, lower);
+	int32_t found = known != NER_VECTOR_UNKNOWN ?
+	    known : ner_vectors_find(vectors, lower);
 	struct str plain;
 
 	if (found != NER_VECTOR_NONE || lower.len == 0)
@@ -234,16 +204,21 @@ rank_of(const struct ner_vectors *vectors, int32_t vector)
 
 void
 ner_word_of(struct str form, bool caseless, const struct ner_vectors *vectors,
-    struct ner_word *word)
+    const struct ner_form *seen, struct ner_word *word)
 {
 	char space[3 * NER_FORM_MAX];
 	struct str head = cut(form);
 	struct str lower = lower_of(head, space);
 	uint64_t written = caseless ? 99 : (uint64_t)case_of(head);
 
-	*word = (struct ner_word){ .vector = vector_of(lower, vectors) };
-	add(word, FAMILY_LOWER, hash_str(lower));
-	add(word, FAMILY_EXACT, hash_join(written, hash_str(lower)));
+	uint64_t hash = hash_str(lower);
+	bool same = seen != NULL && str_eq(lower, head);
+
+	word->n = 0;
+	word->vector = vector_of(
+	    lower, vectors, same ? seen->vector : NER_VECTOR_UNKNOWN);
+	add(word, FAMILY_LOWER, hash);
+	add(word, FAMILY_EXACT, hash_join(written, hash));
 	word->lexical = word->n;
 	add_affixes(word, lower);
 	word->affixes = word->n - word->lexical;

@@ -38,6 +38,7 @@ struct ner_form {
 	bool proper; /* in lower case, but of names */
 	bool quiet; /* such a word, in lower case, begins and ends no name */
 	uint8_t bytes; /* its length, 255 for all longer */
+	int32_t vector; /* of a form in lower case, or NER_VECTOR_UNKNOWN */
 };
 
 /* One form's features. */
@@ -58,10 +59,11 @@ uint64_t ner_form_hash(struct str form);
 
 /*
  * The features of a form.  caseless: leave out how it is written, where that
- * tells nothing (all capitals).
+ * tells nothing (all capitals).  seen: what ner_form_of() said of it, or NULL.
  */
 void ner_word_of(struct str form, bool caseless,
-    const struct ner_vectors *vectors, struct ner_word *word);
+    const struct ner_vectors *vectors, const struct ner_form *seen,
+    struct ner_word *word);
 
 /* How a sentence is written. */
 enum ner_style {

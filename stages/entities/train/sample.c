@@ -41,7 +41,7 @@ vocabulary_number(struct vocabulary *vocabulary, struct str form,
 		if (vocabulary->cap > vocabulary->mask / 2)
 			die("too many different words");
 	}
-	ner_word_of(form, caseless, vocabulary->vectors,
+	ner_word_of(form, caseless, vocabulary->vectors, NULL,
 	    &vocabulary->at[vocabulary->n]);
 	*slot = (struct slot){ key, (uint32_t)vocabulary->n++, true };
 	return slot->word;
