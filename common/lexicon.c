@@ -58,18 +58,25 @@ table_find(const struct table *table, struct str key)
 	return NULL;
 }
 
+static unsigned char
+tag_of(uint64_t hash)
+{
+	return (unsigned char)(hash >> 24 | 1);
+}
+
 /* The place of a key, or the free one where it belongs. */
-static struct lexicon_slot *
+static size_t
 slot_of(const struct lexicon *lexicon, struct str key, uint64_t hash)
 {
 	size_t i = (size_t)hash & lexicon->mask;
 	uint32_t part = (uint32_t)(hash >> 32);
 
-	while (lexicon->slots[i].row != NULL &&
-	    (lexicon->slots[i].hash != part ||
-	    !str_eq(lexicon->slots[i].row->key, key)))
-		i = (i + 1) & lexicon->mask;
-	return &lexicon->slots[i];
+	for (; lexicon->tags[i] != 0; i = (i + 1) & lexicon->mask)
+		if (lexicon->tags[i] == tag_of(hash) &&
+		    lexicon->slots[i].hash == part &&
+		    str_eq(lexicon->slots[i].row->key, key))
+			break;
+	return i;
 }
 
 static bool
@@ -89,13 +96,16 @@ lexicon_init(
 	while (size < n * 2)
 		size *= 2;
 	*lexicon = (struct lexicon){ .mask = size - 1, .n = n };
-	lexicon->slots = xcalloc(size, sizeof(*lexicon->slots));
+	lexicon->slots = xcalloc(size, sizeof(*lexicon->slots) + 1);
+	lexicon->tags = (unsigned char *)(lexicon->slots + size);
 	for (size_t i = 0; i < n; i++) {
 		size_t bit = filter_bit(rows[i].key);
 		uint64_t hash = hash_str(rows[i].key);
+		size_t slot = slot_of(lexicon, rows[i].key, hash);
 
-		*slot_of(lexicon, rows[i].key, hash) = (struct lexicon_slot){
+		lexicon->slots[slot] = (struct lexicon_slot){
 			&rows[i], (uint32_t)(hash >> 32) };
+		lexicon->tags[slot] = tag_of(hash);
 		lexicon->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 }
@@ -111,7 +121,7 @@ const struct lexicon_row *
 lexicon_find(const struct lexicon *lexicon, struct str key)
 {
 	return may_have(lexicon, key) ?
-	    slot_of(lexicon, key, hash_str(key))->row : NULL;
+	    lexicon->slots[slot_of(lexicon, key, hash_str(key))].row : NULL;
 }
 
 /* So many bytes of a key are read as two words of eight. */
@@ -145,15 +155,41 @@ is_other_word(const struct lexicon *lexicon, struct str key)
 	return (lexicon->filter[bit / 64] >> bit % 64 & 1) == 0;
 }
 
+/* As hash_str() of a short key. */
+static inline uint64_t
+hash_short(const uint64_t part[2], size_t len)
+{
+	uint64_t h = hash_begin(len);
+
+	if (len < 8)
+		return hash_end(h, part[0]);
+	h = hash_eight(h, part[0]);
+	if (len < SHORT_KEY)
+		return hash_end(h, part[1]);
+	return hash_end(hash_eight(h, part[1]), 0);
+}
+
+static inline bool
+equals_short(struct str key, const uint64_t part[2], size_t len)
+{
+	uint64_t other[2];
+
+	return key.len == len && read_short(key, other) &&
+	    other[0] == part[0] && other[1] == part[1];
+}
+
 static const struct lexicon_row *
 find_short(const struct lexicon *lexicon, const uint64_t part[2], size_t len)
 {
-	char lower[SHORT_KEY];
-	struct str key = { lower, len };
+	uint64_t hash = hash_short(part, len);
+	size_t i = (size_t)hash & lexicon->mask;
 
-	eight_store(lower, eight_lower(part[0]));
-	eight_store(lower + 8, eight_lower(part[1]));
-	return slot_of(lexicon, key, hash_str(key))->row;
+	for (; lexicon->tags[i] != 0; i = (i + 1) & lexicon->mask)
+		if (lexicon->tags[i] == tag_of(hash) &&
+		    lexicon->slots[i].hash == (uint32_t)(hash >> 32) &&
+		    equals_short(lexicon->slots[i].row->key, part, len))
+			return lexicon->slots[i].row;
+	return NULL;
 }
 
 static const struct lexicon_row *
@@ -176,5 +212,7 @@ lexicon_find_lower(const struct lexicon *lexicon, struct str key)
 		return find_long(lexicon, key);
 	if (is_other_word(lexicon, key))
 		return NULL;
+	part[0] = eight_lower(part[0]);
+	part[1] = eight_lower(part[1]);
 	return find_short(lexicon, part, key.len);
 }

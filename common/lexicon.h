@@ -40,6 +40,8 @@ struct lexicon_slot {
 
 struct lexicon {
 	struct lexicon_slot *slots; /* [mask + 1] */
+	unsigned char *tags; /* [mask + 1]: 8 bits of the hash of a slot's key,
+	                      * 0: free; they lie close together */
 	size_t mask;
 	size_t n;
 	uint64_t filter[64]; /* a bit for length, first and last byte of keys:
