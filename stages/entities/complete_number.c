@@ -31,10 +31,12 @@ station_end(struct str text, uint32_t i)
 	struct str rest = str_slice(text, i, text.len);
 
 	for (size_t k = 0; k < sizeof(networks) / sizeof(networks[0]); k++) {
-		uint32_t from = i + (uint32_t)strlen(networks[k]), end;
+		uint32_t from, end;
 
-		if (!str_starts(rest, str_of(networks[k])))
+		if (rest.at[0] != networks[k][0] ||
+		    !str_starts(rest, str_of(networks[k])))
 			continue;
+		from = i + (uint32_t)strlen(networks[k]);
 		if (byte_at(text, from) == ' ')
 			from++;
 		end = digits_end(text, from);

@@ -38,8 +38,13 @@ first_word(struct str s)
 	uint32_t c;
 
 	while (i < s.len) {
-		size_t len = utf8_decode(s, i, &c);
+		size_t len;
 
+		if (ascii_is_alnum((unsigned char)s.at[i])) {
+			i++;
+			continue;
+		}
+		len = utf8_decode(s, i, &c);
 		if (len == 0 || (!utf8_is_letter(c) && !utf8_is_digit(c)))
 			break;
 		i += len;

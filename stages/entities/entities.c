@@ -60,10 +60,15 @@ by_place(const void *a, const void *b)
 	return (int)x->label - (int)y->label;
 }
 
+/* Most of the time few are out of order, or none. */
 static void
 sort(struct entities *list)
 {
-	if (list->n > 0)
+	size_t i = 1;
+
+	while (i < list->n && by_place(&list->at[i - 1], &list->at[i]) <= 0)
+		i++;
+	if (i < list->n)
 		qsort(list->at, list->n, sizeof(*list->at), by_place);
 }
 

@@ -57,8 +57,13 @@ word_end(struct str text, uint32_t i, uint32_t end)
 	size_t len;
 
 	while (i < end) {
-		uint32_t mark = i;
+		uint32_t mark;
 
+		while (i < end && ascii_is_alnum((unsigned char)text.at[i]))
+			i++;
+		if (i == end)
+			return i;
+		mark = i;
 		len = letter(text, i, &capital);
 		if (len > 0) {
 			i += (uint32_t)len;

@@ -51,10 +51,10 @@ static void
 put_confidence(struct block *out, const struct entity *entity)
 {
 	unsigned n = hundredths(entity);
-	char text[8];
+	const char text[] = { (char)('0' + n / 100 % 10), '.',
+		(char)('0' + n / 10 % 10), (char)('0' + n % 10) };
 
-	snprintf(text, sizeof(text), "%u.%02u", n / 100 % 10, n % 100);
-	block_attr(out, "conf", str_of(text));
+	block_attr(out, "conf", (struct str){ text, sizeof(text) });
 }
 
 /* ids: of the entities written so far; empty where one was left out. */

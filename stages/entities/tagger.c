@@ -215,9 +215,11 @@ tag_run(struct tagger *tagger, const struct reading *reading, size_t s,
 		collect(tagger, reading, s, from, n, tags, found);
 }
 
+/* The scores of a token that is surely of no name. */
 static void
 close_token(float score[NER_SCORES])
 {
+	memset(score, 0, NER_SCORES * sizeof(*score));
 	for (int t = 0; t < NER_TAGS; t++)
 		score[t] = t == NER_O ? 0 : -1e9f;
 }
@@ -237,14 +239,14 @@ tag_sentence(struct tagger *tagger, const struct reading *reading, size_t s,
 		size_t from = i, to;
 
 		if (!doc->active[i]) {
-			close_token(reading->score[i++]);
+			i++;
 			continue;
 		}
 		while (i < end && doc->active[i])
 			i++;
 		to = i;
 		if (from > begin)
-			from--;
+			close_token(reading->score[--from]);
 		if (to < end)
 			close_token(reading->score[to++]);
 		tag_run(tagger, reading, s, from, to - from, found);
@@ -274,8 +276,11 @@ chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
 	struct reading reading = { .text = text, .at = chunk->tokens.at,
 		.doc = chunk_doc(chunk, scratch) };
 
-	reading.score = arena_calloc(
-	    scratch, reading.doc.n + 1, sizeof(*reading.score));
+	reading.score = arena_alloc(
+	    scratch, (reading.doc.n + 1) * sizeof(*reading.score));
+	for (size_t i = 0; i < reading.doc.n; i++)
+		if (reading.doc.active[i])
+			memset(reading.score[i], 0, sizeof(*reading.score));
 	for (size_t k = tagger->nets; k-- > 0;)
 		reading.seen = ner_net_score(tagger->net[k], &reading.doc,
 		    text, reading.at, 1.0f / (float)tagger->nets,

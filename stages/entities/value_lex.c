@@ -151,18 +151,17 @@ is_letter(struct str text, uint32_t i, uint32_t end, size_t *len)
 static uint32_t
 word_end(struct str text, uint32_t i, uint32_t end)
 {
-	static const char *const clocks[] = { "'clock", "’clock" };
+	const struct str clocks[] = { STR("'clock"), STR("’clock") };
+	struct str rest;
 	size_t len;
 
 	while (is_letter(text, i, end, &len))
 		i += (uint32_t)len;
-	for (size_t k = 0; k < 2; k++) {
-		struct str clock = str_of(clocks[k]);
-
-		if (end - i >= clock.len &&
-		    str_starts(str_slice(text, i, end), clock))
-			return i + (uint32_t)clock.len;
-	}
+	rest = str_slice(text, i, end);
+	for (size_t k = 0; k < 2; k++)
+		if (rest.len > 0 && rest.at[0] == clocks[k].at[0] &&
+		    str_starts(rest, clocks[k]))
+			return i + (uint32_t)clocks[k].len;
 	return i;
 }
 

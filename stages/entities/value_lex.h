@@ -78,6 +78,14 @@ scan_sign(const struct scan *s, size_t i, uint32_t sign)
 	return i < s->n && s->at[i].type == T_SIGN && s->at[i].sign == sign;
 }
 
+/* Is token i a word that says nothing of values? */
+static inline bool
+scan_plain(const struct scan *s, size_t i)
+{
+	return i < s->n && s->at[i].type == T_WORD &&
+	    s->at[i].class == V_NONE;
+}
+
 /* A hyphen or dash of any length. */
 static inline bool
 scan_dash(const struct scan *s, size_t i)

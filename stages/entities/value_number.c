@@ -127,6 +127,8 @@ value_number(
 {
 	size_t next, half;
 
+	if (scan_plain(s, i))
+		return 0;
 	if (scan_digits(s, i)) {
 		next = digit_number(s, i, number);
 		return next == 0 ? 0 : scaled(s, next, money, number);
