@@ -13,12 +13,16 @@ struct name {
 	uint64_t lower;
 	uint32_t capitals; /* tokens with a capital */
 	uint32_t group;
-	bool used, seen_lower, seen_inside;
+	bool seen_lower, seen_inside;
 };
 
+/* The words of a document, in the order of their first places. */
 struct names {
-	struct name *at; /* [mask + 1] */
+	struct name *at; /* [n] */
+	uint32_t n;
+	uint32_t *slots; /* [mask + 1]: number of a name, from 1; 0: free */
 	size_t mask;
+	uint32_t *of; /* [tokens]: number of the name, from 0 */
 };
 
 static bool
@@ -33,16 +37,20 @@ is_word(const struct ner_form *form)
 	return form->letters != NER_CASE_NONE;
 }
 
-static struct name *
-find(const struct names *names, uint64_t lower)
+static uint32_t
+find(struct names *names, uint64_t lower)
 {
 	size_t i = (size_t)lower & names->mask;
 
-	while (names->at[i].used && names->at[i].lower != lower)
+	while (names->slots[i] != 0 &&
+	    names->at[names->slots[i] - 1].lower != lower)
 		i = (i + 1) & names->mask;
-	names->at[i].used = true;
-	names->at[i].lower = lower;
-	return &names->at[i];
+	if (names->slots[i] == 0) {
+		names->at[names->n] = (struct name){
+			.lower = lower, .group = NER_ALONE };
+		names->slots[i] = ++names->n;
+	}
+	return names->slots[i] - 1;
 }
 
 /* Short words do not count for a title: "Council of the North". */
@@ -85,7 +93,8 @@ count_sentence(const struct ner_doc *doc, size_t s, struct names *names)
 
 		if (!is_word(form))
 			continue;
-		name = find(names, form->lower);
+		names->of[i] = find(names, form->lower);
+		name = &names->at[names->of[i]];
 		if (doc->style[s] == NER_STYLE_TEXT) {
 			name->seen_lower |= !has_capital(form);
 			name->seen_inside |= has_capital(form) && !first;
@@ -109,7 +118,7 @@ place_sentence(struct ner_doc *doc, size_t s, struct names *names)
 		if (doc->space[i])
 			context |= BIT_SPACE;
 		if (is_word(form)) {
-			name = find(names, form->lower);
+			name = &names->at[names->of[i]];
 			if (first)
 				context |= BIT_FIRST;
 			if (name->seen_lower)
@@ -208,9 +217,10 @@ names_init(struct names *names, size_t n, struct arena *arena)
 	while (size < 2 * n)
 		size *= 2;
 	names->mask = size - 1;
-	names->at = arena_array(arena, struct name, size);
-	for (size_t i = 0; i < size; i++)
-		names->at[i].group = NER_ALONE;
+	names->slots = arena_array(arena, uint32_t, size);
+	names->at = arena_alloc(arena, n * sizeof(*names->at));
+	names->of = arena_alloc(arena, n * sizeof(*names->of));
+	names->n = 0;
 }
 
 void

@@ -6,8 +6,8 @@
 
 enum { LOW_BITS = 32 - NER_VECTOR_BUCKET_BITS };
 
-static void
-index_hashes(struct ner_vectors *vectors)
+void
+ner_vectors_index(struct ner_vectors *vectors)
 {
 	uint32_t i = 0;
 
@@ -35,7 +35,7 @@ ner_vectors_init(struct ner_vectors *vectors, const struct model *model)
 	for (uint32_t part = 0; part <= vectors->parts; part++)
 		vectors->begin[part] =
 		    (uint8_t)ner_vector_begin(part, vectors->parts);
-	index_hashes(vectors);
+	ner_vectors_index(vectors);
 }
 
 /*

@@ -57,6 +57,9 @@ ner_vector_proper(const struct ner_vectors *vectors, int32_t i)
 void ner_vectors_init(
     struct ner_vectors *vectors, const struct model *model);
 
+/* Set first, where hash and n are set. */
+void ner_vectors_index(struct ner_vectors *vectors);
+
 /* The number of the vector of a word in lower case, or NER_VECTOR_NONE. */
 int32_t ner_vectors_find(const struct ner_vectors *vectors, struct str word);
 

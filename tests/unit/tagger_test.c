@@ -350,12 +350,12 @@ proper_words_are_of_names_in_small_letters(void **state)
 {
 	const uint32_t hash = (uint32_t)(hash_str(STR("accra")) >> 32);
 	const uint8_t rank = 12 | NER_VECTOR_PROPER;
-	const struct ner_vectors vectors = { .hash = &hash, .rank = &rank,
-		.n = 1 };
-	struct ner_doc doc =
-	    place("She went back to accra for a Friday meeting", &vectors);
+	struct ner_vectors vectors = { .hash = &hash, .rank = &rank, .n = 1 };
+	struct ner_doc doc;
 
 	(void)state;
+	ner_vectors_index(&vectors);
+	doc = place("She went back to accra for a Friday meeting", &vectors);
 	assert_true(doc.active[4]);
 	assert_false(doc.active[1]);
 	assert_false(doc.active[2]);
