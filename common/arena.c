@@ -128,7 +128,7 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 		return old;
 	}
 	at = arena_alloc(arena, new_size);
-	if (old_size > 0)
+	if (old != NULL)
 		memcpy(at, old, old_size);
 	return at;
 }

@@ -112,11 +112,10 @@ void
 die_memory(void)
 {
 	static const char text[] = ": out of memory\n";
-	ssize_t ignored;
 
-	ignored = write(STDERR_FILENO, program, strlen(program));
-	ignored = write(STDERR_FILENO, text, sizeof(text) - 1);
-	(void)ignored;
+	/* "!": where standard error fails too, there is nobody to tell. */
+	(void)!write(STDERR_FILENO, program, strlen(program));
+	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
 	leave();
 }
 

@@ -74,7 +74,7 @@ copy_groups(
 	const size_t *at = pcre2_get_ovector_pointer(pattern->data);
 
 	*hit = (struct pattern_hit){ 0 };
-	for (int i = 0; i < count && i < PATTERN_GROUPS; i++) {
+	for (size_t i = 0; i < (size_t)count && i < PATTERN_GROUPS; i++) {
 		if (at[2 * i] == PCRE2_UNSET)
 			continue;
 		hit->set[i] = true;
