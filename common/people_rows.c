@@ -187,8 +187,9 @@ count_companies(struct people *people)
 		for (size_t k = 0; k < company->n; k++)
 			people_number_add(&persons,
 			    people->atoms[company->atoms[k]].person);
-		qsort(persons.at, persons.n, sizeof(persons.at[0]),
-		    compare_numbers);
+		if (persons.n > 0)
+			qsort(persons.at, persons.n, sizeof(persons.at[0]),
+			    compare_numbers);
 		for (size_t k = 0; k < persons.n; k++)
 			if (k == 0 || persons.at[k] != persons.at[k - 1])
 				people->persons[persons.at[k]].n_articles +=
