@@ -49,19 +49,34 @@ buf_text(struct buf *buf, const char *text)
 	buf_add(buf, str_of(text));
 }
 
+/* "00" to "99", one behind the other. */
+static const char pairs[] =
+    "0001020304050607080910111213141516171819202122232425262728293031323334"
+    "3536373839404142434445464748495051525354555657585960616263646566676869"
+    "707172737475767778798081828384858687888990919293949596979899";
+
+static size_t
+count_digits(uint32_t n)
+{
+	size_t count = 1;
+
+	for (; n >= 1000; n /= 1000)
+		count += 3;
+	return count + (n >= 10) + (n >= 100);
+}
+
 char *
 buf_put_number(char *at, uint32_t n)
 {
-	enum { MOST = 10 };
-	char digits[2 * MOST] = "";
-	size_t i = MOST;
+	char *end = at + count_digits(n), *to = end;
 
-	do {
-		digits[--i] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n > 0);
-	memcpy(at, digits + i, MOST);
-	return at + MOST - i;
+	for (; n >= 100; n /= 100)
+		memcpy(to -= 2, pairs + n % 100 * 2, 2);
+	if (n >= 10)
+		memcpy(to - 2, pairs + n * 2, 2);
+	else
+		*--to = (char)('0' + n);
+	return end;
 }
 
 void

@@ -67,7 +67,7 @@ buf_put(char *at, struct str s)
 	return at + s.len;
 }
 
-/* The digits of n likewise; there is room for 10, however few they are. */
+/* The digits of n likewise; there is room for 10. */
 char *buf_put_number(char *at, uint32_t n);
 
 void buf_add(struct buf *buf, struct str s);

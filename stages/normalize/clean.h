@@ -16,6 +16,12 @@
 bool clean(struct mapped *text, struct arena *arena);
 
 /*
+ * Is this valid UTF-8 that clean() would leave as it is?  bytes may be any.
+ * Such text has no byte order mark and no control character but LF.
+ */
+bool clean_is_right(struct str bytes);
+
+/*
  * Decode what HTML leaves behind in plain text, "&amp;" "&#8217;" "&nbsp;",
  * once: "&amp;lt;" becomes "&lt;".
  */

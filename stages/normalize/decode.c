@@ -391,7 +391,7 @@ find_control(struct str s, size_t i)
 }
 
 bool
-decode_is_binary(struct str bytes)
+decode_is_binary(struct str bytes, bool right)
 {
 	size_t len = bytes.len < 65536 ? bytes.len : 65536;
 	struct str front = str_slice(bytes, 0, len);
@@ -399,7 +399,7 @@ decode_is_binary(struct str bytes)
 
 	if (has_magic(bytes))
 		return true;
-	if (by_mark(bytes, &mark) != NULL || guess_utf16(bytes) != NULL)
+	if (right || by_mark(bytes, &mark) != NULL || guess_utf16(bytes) != NULL)
 		return false;
 	for (size_t i = find_control(front, 0); i < len;
 	     i = find_control(front, i + 1))

@@ -31,9 +31,9 @@ const char *decode_name(struct str name);
 
 /*
  * Is this no text at all: a picture, an archive, a program?  Looks at the
- * first bytes only.
+ * first bytes only; right: clean_is_right() says so of them.
  */
-bool decode_is_binary(struct str bytes);
+bool decode_is_binary(struct str bytes, bool right);
 
 /* The character of a Windows-1252 byte from 0x80 on; 0: it has none. */
 uint32_t cp1252_char(unsigned char byte);

@@ -6,8 +6,6 @@
 #include "decode.h"
 #include "head.h"
 #include "layout.h"
-#include "sha256.h"
-#include "stream.h"
 
 void
 draft_trouble(struct draft *draft, const char *code, struct str value)
@@ -170,7 +168,8 @@ static void
 drop_text(struct draft *draft, const char *code, const char *why)
 {
 	draft->text = (struct mapped){ .text = { "", 0 } };
-	srcmap_change(&draft->text.map, (uint32_t)draft->source.len, 0,
+	draft->map = (struct srcmap){ 0 };
+	srcmap_change(&draft->map, (uint32_t)draft->source.len, 0,
 	    draft->arena);
 	draft_trouble(draft, code, str_of(why));
 }
@@ -178,23 +177,53 @@ drop_text(struct draft *draft, const char *code, const char *why)
 /* Every character of UTF-16 is a change of its own in the map. */
 enum { WIDE_MAX = 6000000 };
 
+/* Is encoding none, or what a source that is right is in? */
+static bool
+is_utf8(const char *encoding)
+{
+	return encoding == NULL || strcmp(encoding, "utf-8") == 0;
+}
+
+static void
+decode_source(struct draft *draft, const char *encoding)
+{
+	struct decoded decoded;
+
+	if (draft->right && is_utf8(encoding)) {
+		draft->encoding = "utf-8";
+		draft->text = mapped_same(draft->source, draft->arena);
+		return;
+	}
+	draft->right = false;
+	decoded = decode(draft->source, encoding, draft->arena);
+	draft->encoding = decoded.encoding;
+	draft->text = decoded.text;
+	if (!draft->text.full)
+		say_replaced(draft, decoded.replaced);
+}
+
+/* Is the text the source itself, which is right? */
+static bool
+is_source(const struct draft *draft)
+{
+	return draft->right && draft->text.text.at == draft->source.at &&
+	    draft->text.text.len == draft->source.len;
+}
+
 /* From the source to clean text, one line after another. */
 static struct extract
 read_text(struct draft *draft, const char *encoding)
 {
 	struct arena *arena = draft->arena;
-	struct decoded decoded = decode(draft->source, encoding, arena);
 	struct extract found = { .meta = { .datesrc = "none" } };
 
-	draft->encoding = decoded.encoding;
-	draft->text = decoded.text;
+	decode_source(draft, encoding);
 	if (draft->text.full)
 		return found;
-	say_replaced(draft, decoded.replaced);
 	found = extract(draft);
 	if (draft->format != FORMAT_HTML)
 		clean_entities(&draft->text, arena);
-	if (!draft->text.full)
+	if (!draft->text.full && !is_source(draft))
 		clean(&draft->text, arena);
 	return found;
 }
@@ -204,11 +233,13 @@ static void
 read_pars(struct draft *draft, const struct hints *hints)
 {
 	struct arena *arena = draft->arena;
+	struct layout_lines lines;
 
 	if (draft->format == FORMAT_TEXT)
 		split_date(&draft->text, arena);
-	layout(&draft->text, draft->format != FORMAT_HTML, arena);
-	draft->pars = pars_read(draft->labeller, draft->text.text,
+	lines = layout(&draft->text, draft->format != FORMAT_HTML, arena);
+	draft->map = layout_map(&draft->text, &lines, arena);
+	draft->pars = pars_read(draft->labeller, draft->text.text, &lines,
 	    draft->format == FORMAT_TEXT ? &draft->meta : NULL, arena);
 	apply_hints(draft, hints);
 	gather(draft);
@@ -219,7 +250,7 @@ draft_read(struct draft *draft, const char *encoding)
 {
 	struct extract found;
 
-	if (draft->source.len > WIDE_MAX &&
+	if (draft->source.len > WIDE_MAX && !draft->right &&
 	    decode_is_wide(draft->source, encoding)) {
 		drop_text(draft, "too-large", "over 6 MB of UTF-16");
 		return;
@@ -237,151 +268,4 @@ draft_read(struct draft *draft, const char *encoding)
 		drop_text(draft, "too-many-lines", "over 200000");
 	else
 		read_pars(draft, &found.hints);
-}
-
-/* --------------------------------------------------------------- writing */
-
-static void
-put_attr(struct buf *out, const char *key, struct str value)
-{
-	if (value.len == 0)
-		return;
-	buf_byte(out, '\t');
-	buf_text(out, key);
-	buf_byte(out, '=');
-	stream_escape(out, value);
-}
-
-static void
-put_number(struct buf *out, const char *key, uint64_t value)
-{
-	buf_byte(out, '\t');
-	buf_text(out, key);
-	buf_byte(out, '=');
-	buf_number(out, value);
-}
-
-/* A path is bytes; the stream is UTF-8 without control characters. */
-static void
-put_path(struct buf *out, struct str path)
-{
-	struct buf visible;
-
-	buf_init(&visible);
-	buf_visible(&visible, path);
-	put_attr(out, "src", buf_str(&visible));
-	buf_release(&visible);
-}
-
-static void
-put_doc(const struct draft *draft, struct buf *out)
-{
-	const struct meta *meta = &draft->meta;
-	char sum[65];
-
-	buf_text(out, "doc\t");
-	buf_add(out, draft->id);
-	buf_text(out, "\t1");
-	put_path(out, draft->path);
-	put_number(out, "srclen", draft->source.len);
-	if (draft->at > 0)
-		put_number(out, "at", draft->at);
-	put_attr(out, "date", meta->date);
-	put_attr(out, "datesrc", str_of(meta->datesrc));
-	put_attr(out, "outlet", meta->outlet);
-	put_attr(out, "url", meta->url);
-	put_attr(out, "title", meta->title);
-	put_attr(out, "authors", meta->authors);
-	put_attr(out, "lang", meta->lang);
-	put_attr(out, "format", str_of(format_name(draft->format)));
-	put_attr(out, "encoding", str_of(draft->encoding));
-	put_attr(out, "place", meta->place);
-	sha256_of(draft->source, sum);
-	put_attr(out, "sha256", str_of(sum));
-	buf_byte(out, '\n');
-}
-
-static void
-put_par(struct block *block, const struct par *par)
-{
-	block_span(block, "par", 'p', par->at, label_name(par->label));
-	if (par->twin == 0)
-		return;
-	buf_text(&block->buf, "\ttwin=p");
-	buf_number(&block->buf, par->twin);
-}
-
-static void
-put_dateline(struct block *block, const struct par *par)
-{
-	const struct line *line = par->line;
-	struct span at = { par->at.begin + line->dateline.begin,
-		par->at.begin + line->dateline.end };
-
-	block_span(block, "dateline", 'd', at, NULL);
-	if (line->place.len > 0)
-		block_attr(block, "place", line->place);
-	if (line->source.len > 0)
-		block_attr(block, "source", line->source);
-	if (line->date.len > 0)
-		block_attr(block, "date", line->date);
-}
-
-static void
-put_map(const struct srcmap *map, struct buf *out)
-{
-	if (map->n == 0)
-		return;
-	buf_text(out, "map\t");
-	srcmap_print(map, out);
-	buf_byte(out, '\n');
-}
-
-/* A long article is written in pieces, so that none of it is there twice. */
-enum { PIECE = 128 * 1024 };
-
-static void
-spill(struct buf *buf, size_t least, FILE *out)
-{
-	if (buf->len < least)
-		return;
-	fwrite(buf->at, 1, buf->len, out);
-	buf_reset(buf);
-}
-
-static void
-put_block(const struct draft *draft, struct block *block, FILE *out)
-{
-	block_end(block);
-	put_map(&draft->text.map, &block->buf);
-	for (size_t i = 0; i < draft->pars.n; i++) {
-		spill(&block->buf, PIECE, out);
-		put_par(block, &draft->pars.at[i]);
-	}
-	for (size_t i = 0; i < draft->pars.n; i++)
-		if (draft->pars.at[i].has_dateline)
-			put_dateline(block, &draft->pars.at[i]);
-	for (size_t i = 0; i < draft->troubles.n; i++)
-		block_err(block, draft->troubles.at[i].code,
-		    draft->troubles.at[i].value);
-	block_end(block);
-}
-
-void
-draft_write(const struct draft *draft, FILE *out)
-{
-	struct article article = { .id = draft->id,
-		.text = draft->text.text, .arena = draft->arena };
-	struct block block;
-
-	block_init(&block);
-	put_doc(draft, &block.buf);
-	spill(&block.buf, 0, out);
-	block_begin(&block, &article, "normalize");
-	put_block(draft, &block, out);
-	buf_text(&block.buf, "end\t");
-	buf_add(&block.buf, draft->id);
-	buf_byte(&block.buf, '\n');
-	spill(&block.buf, 0, out);
-	block_release(&block);
 }

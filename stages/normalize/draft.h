@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "buf.h"
 #include "edit.h"
 #include "extract.h"
 #include "format.h"
@@ -24,11 +25,13 @@ struct draft {
 	struct str id;       /* docid */
 	struct str path;     /* below the folder, for src= */
 	struct str source;   /* the bytes that the map covers */
+	bool right;          /* clean_is_right() says so of them */
 	uint64_t at;         /* where they begin in the file */
 	uint64_t number;     /* of the article in a file of many, or 0 */
 	enum format format;
 	const char *encoding;
-	struct mapped text;
+	struct mapped text;  /* clean; what is no paragraph is not written */
+	struct srcmap map;   /* source -> the paragraphs, an LF between them */
 	struct pars pars;
 	struct meta meta;
 	struct troubles troubles;
@@ -45,7 +48,10 @@ void draft_trouble(struct draft *draft, const char *code, struct str value);
  */
 void draft_read(struct draft *draft, const char *encoding);
 
-/* Write the article: doc, block and end. */
-void draft_write(const struct draft *draft, FILE *out);
+/*
+ * Write the article to file: doc, block and end.  It is put together in out,
+ * which is the caller's, so that it need not grow anew for each article.
+ */
+void draft_write(const struct draft *draft, struct buf *out, FILE *file);
 
 #endif

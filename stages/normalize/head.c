@@ -125,17 +125,11 @@ split_line(struct str text, struct str *value)
 }
 
 bool
-head_begins(struct str text)
+head_begins(struct str first, struct str second)
 {
-	struct str first = { "", 0 }, second = { "", 0 }, value = { "", 0 };
-	enum key key;
+	struct str value = { "", 0 };
+	enum key key = split_line(first, &value);
 
-	if (text.len == 0)
-		return false;
-	str_field(&text, '\n', &first);
-	if (text.at != NULL)
-		str_field(&text, '\n', &second);
-	key = split_line(first, &value);
 	if (key == KEY_URL)
 		return str_find(value, ' ', 0) == value.len;
 	if (key == KEY_DATE || key == KEY_TITLE || key == KEY_AUTHOR)

@@ -12,10 +12,11 @@ bool head_read(struct str text, struct line *line, struct meta *meta,
     struct arena *arena);
 
 /*
- * Does text begin with a head?  One line that nothing but a head has, or two
- * lines with keys: "Source: mayor to quit" alone may be a headline.
+ * Does a text with these first lines begin with a head?  One line that nothing
+ * but a head has, or two with keys: "Source: mayor to quit" alone may be a
+ * headline.
  */
-bool head_begins(struct str text);
+bool head_begins(struct str first, struct str second);
 
 /*
  * Where a date before the text, on the same line, ends: " date 2022-03-27 A

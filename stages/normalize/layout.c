@@ -50,42 +50,29 @@ join_lines(struct edit *edit, struct span line, struct span next,
 		    next.begin);
 }
 
-static void
-rewrite(struct edit *edit, const struct layout_lines *lines, const bool *joins)
+/* Rewrite the text with its lines joined.  False: nothing changed. */
+static bool
+rewrite(struct mapped *text, const struct layout_lines *lines,
+    const bool *joins, struct arena *arena)
 {
 	struct vocabulary words = { NULL, 0 };
+	struct mapped done;
+	struct edit edit;
 	size_t last = 0;
 
+	edit_begin(&edit, text->text, arena);
 	for (size_t i = 0; i < lines->n; i++) {
 		struct span line = lines->at[i].at;
 
 		if (i == 0)
-			change_gap(edit, 0, line.begin, STR(""));
-		else if (joins != NULL && joins[i - 1])
-			join_lines(edit, lines->at[i - 1].at, line, &words);
+			change_gap(&edit, 0, line.begin, STR(""));
+		else if (joins[i - 1])
+			join_lines(&edit, lines->at[i - 1].at, line, &words);
 		else
-			change_gap(edit, last, line.begin, STR("\n"));
+			change_gap(&edit, last, line.begin, STR("\n"));
 		last = line.end;
 	}
-	change_gap(edit, last, edit->from.len, STR(""));
-}
-
-/*
- * Returns whether anything changed, so that a second look may find more.  What
- * is known of the lines is forgotten after it, with the scratch arena.
- */
-static bool
-layout_once(struct mapped *text, bool unwrap, struct arena *scratch,
-    struct arena *arena)
-{
-	struct layout_lines lines = find_lines(text->text, scratch);
-	bool *joins = arena_alloc(scratch, lines.n + 1);
-	bool wrapped = unwrap && wrap_find(text->text, &lines, joins);
-	struct mapped done;
-	struct edit edit;
-
-	edit_begin(&edit, text->text, arena);
-	rewrite(&edit, &lines, wrapped ? joins : NULL);
+	change_gap(&edit, last, edit.from.len, STR(""));
 	if (!edit_changed(&edit))
 		return false;
 	done = edit_end(&edit);
@@ -93,22 +80,83 @@ layout_once(struct mapped *text, bool unwrap, struct arena *scratch,
 	return !text->full;
 }
 
+/* Look away from empty lines.  False: there are none. */
+static bool
+forget_blanks(struct layout_lines *lines)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		found = found || lines->at[i].after_blank;
+		lines->at[i].after_blank = false;
+	}
+	return found;
+}
+
 /*
- * The first look sees the empty lines, the next ones do not: text that was
- * wrapped with an empty line after each is joined then.  Each look has fewer
- * lines than the one before, or is the last.
+ * Is the text wrapped?  The first look sees the empty lines, the second one
+ * does not: text that was wrapped with an empty line after each is found then.
  */
-void
+static bool
+is_wrapped(struct str text, struct layout_lines *lines, bool *joins)
+{
+	enum wrap wrap = wrap_find(text, lines, joins);
+
+	if (wrap == WRAP_NOT && forget_blanks(lines))
+		wrap = wrap_find(text, lines, joins);
+	return wrap == WRAP_DONE;
+}
+
+/*
+ * What was joined may be wrapped once more.  Each look has fewer lines than
+ * the one before, or is the last.
+ */
+struct layout_lines
 layout(struct mapped *text, bool unwrap, struct arena *arena)
 {
 	enum { LOOKS_MAX = 6 };
-	struct arena scratch;
-	bool changed = true;
+	struct layout_lines lines = find_lines(text->text, arena);
 
-	arena_init(&scratch);
-	for (int look = 0; changed && look < LOOKS_MAX; look++) {
-		arena_reset(&scratch);
-		changed = layout_once(text, unwrap, &scratch, arena);
+	for (int look = 0; unwrap && look < LOOKS_MAX; look++) {
+		bool *joins = arena_alloc(arena, lines.n + 1);
+
+		if (!is_wrapped(text->text, &lines, joins) ||
+		    !rewrite(text, &lines, joins, arena))
+			break;
+		lines = find_lines(text->text, arena);
 	}
-	arena_release(&scratch);
+	return lines;
+}
+
+/* The map from a text to its lines joined by LF. */
+static struct srcmap
+map_lines(struct str text, const struct layout_lines *lines,
+    struct arena *arena)
+{
+	struct srcmap map = { 0 };
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < lines->n; i++) {
+		struct span at = lines->at[i].at;
+
+		if (i > 0 && at.begin == last + 1 && text.at[last] == '\n')
+			srcmap_same(&map, 1, arena);
+		else
+			srcmap_change(&map, at.begin - last, i > 0, arena);
+		srcmap_same(&map, span_len(at), arena);
+		last = at.end;
+	}
+	srcmap_change(&map, (uint32_t)text.len - last, 0, arena);
+	return map;
+}
+
+struct srcmap
+layout_map(const struct mapped *text, const struct layout_lines *lines,
+    struct arena *arena)
+{
+	struct mapped whole = *text, done = { .text = text->text };
+
+	done.map = map_lines(text->text, lines, arena);
+	mapped_apply(&whole, &done, arena);
+	return whole.map;
 }

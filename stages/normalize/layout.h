@@ -4,14 +4,6 @@
 
 #include "edit.h"
 
-/*
- * Make every paragraph one line: blanks at both ends of lines and empty lines
- * go.  With unwrap, where the text was wrapped at a width, its lines are
- * joined and words cut by a hyphen mended.  text is clean().  Laying it out
- * again changes nothing.  Linear time.
- */
-void layout(struct mapped *text, bool unwrap, struct arena *arena);
-
 /* A line of text, without blanks at its ends. */
 struct layout_line {
 	struct span at;   /* bytes of the text */
@@ -26,10 +18,31 @@ struct layout_lines {
 };
 
 /*
- * Mark the lines that go on in the next one: joins[i] says so of line i.
- * Returns false where the text was not wrapped at all.
+ * The paragraphs of text, which is clean(): each is one line, empty lines are
+ * none.  With unwrap, where the text was wrapped at a width, its lines are
+ * joined and words cut by a hyphen mended; text is then a new one.  Linear
+ * time.
  */
-bool wrap_find(struct str text, struct layout_lines *lines, bool *joins);
+struct layout_lines layout(
+    struct mapped *text, bool unwrap, struct arena *arena);
+
+/*
+ * The map from text's source to the lines joined by LF, without what stands
+ * between them in the text.  Laying these out again changes nothing.
+ */
+struct srcmap layout_map(const struct mapped *text,
+    const struct layout_lines *lines, struct arena *arena);
+
+/* What the lines of a text say of its being wrapped. */
+enum wrap {
+	WRAP_NEVER, /* no text with such lines was */
+	WRAP_NOT,   /* it was not, as it stands */
+	WRAP_DONE,
+};
+
+/* Where the text was wrapped, joins[i] says that line i goes on in the next. */
+enum wrap wrap_find(
+    struct str text, struct layout_lines *lines, bool *joins);
 
 /* How a line that ends in a hyphen goes on in the next. */
 enum hyphen {

@@ -33,27 +33,31 @@ keep_line(const struct line *line, struct arena *arena)
 	return copy;
 }
 
+static struct str
+line_at(struct str text, const struct layout_lines *lines, size_t i)
+{
+	return i < lines->n ? str_span(text, lines->at[i].at) : STR("");
+}
+
 static void
 read_lines(struct pars *pars, const struct labeller *labeller, struct str text,
-    struct meta *meta, struct arena *arena)
+    const struct layout_lines *lines, struct meta *meta, struct arena *arena)
 {
-	bool head = meta != NULL && head_begins(text);
+	bool head = meta != NULL && head_begins(
+	    line_at(text, lines, 0), line_at(text, lines, 1));
 
-	pars->at = arena_alloc(arena,
-	    (str_count(text, '\n') + 1) * sizeof(*pars->at));
-	for (size_t begin = 0; begin < text.len;) {
-		size_t end = str_find(text, '\n', begin);
-		struct str text_line = str_slice(text, begin, end);
+	pars->at = arena_alloc(arena, lines->n * sizeof(*pars->at));
+	for (; pars->n < lines->n; pars->n++) {
+		struct str text_line = line_at(text, lines, pars->n);
 		struct line line = { .label = LABEL_BODY };
 
 		head = head && head_read(text_line, &line, meta, arena);
 		if (!head)
 			line = line_read(labeller, text_line, arena);
-		pars->at[pars->n++] = (struct par){
-			.at = { (uint32_t)begin, (uint32_t)end },
+		pars->at[pars->n] = (struct par){
+			.at = lines->at[pars->n].at,
 			.label = line.label, .has_dateline = line.has_dateline,
 			.line = keep_line(&line, arena) };
-		begin = end + 1;
 	}
 }
 
@@ -343,12 +347,12 @@ find_twins(struct pars *pars, struct str text, struct arena *arena)
 /* ------------------------------------------------------------------- all */
 
 struct pars
-pars_read(const struct labeller *labeller, struct str text, struct meta *meta,
-    struct arena *arena)
+pars_read(const struct labeller *labeller, struct str text,
+    const struct layout_lines *lines, struct meta *meta, struct arena *arena)
 {
 	struct pars pars = { 0 };
 
-	read_lines(&pars, labeller, text, meta, arena);
+	read_lines(&pars, labeller, text, lines, meta, arena);
 	find_transcript(&pars, text);
 	if (meta != NULL)
 		find_headline(&pars, labeller, text, arena);

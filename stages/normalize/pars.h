@@ -3,10 +3,11 @@
 #define PARS_H
 
 #include "label.h"
+#include "layout.h"
 
 /* One paragraph. */
 struct par {
-	struct span at; /* bytes of the text */
+	struct span at; /* bytes of the text, not of the stream's */
 	enum label label;
 	bool has_dateline;
 	const struct line *line; /* what it says by itself */
@@ -26,12 +27,12 @@ struct meta {
 };
 
 /*
- * Label the paragraphs of text, one a line.  Where it may begin with a head
- * ("Title: ...", "Date: ...") and a headline, meta gets what the head says;
- * NULL: the source has told these apart already.  Linear time.
+ * Label the paragraphs of text, which are its lines.  Where it may begin with
+ * a head ("Title: ...", "Date: ...") and a headline, meta gets what the head
+ * says; NULL: the source has told these apart already.  Linear time.
  */
 struct pars pars_read(const struct labeller *labeller, struct str text,
-    struct meta *meta, struct arena *arena);
+    const struct layout_lines *lines, struct meta *meta, struct arena *arena);
 
 /* Set *field where it is empty. */
 static inline void

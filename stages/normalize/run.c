@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "clean.h"
 #include "decode.h"
 #include "diag.h"
 #include "input.h"
@@ -20,6 +21,7 @@ run_init(struct run *run)
 	docids_init(&run->ids);
 	arena_init(&run->arena);
 	buf_init(&run->in);
+	buf_init(&run->out);
 }
 
 void
@@ -27,6 +29,7 @@ run_release(struct run *run)
 {
 	arena_release(&run->arena);
 	buf_release(&run->in);
+	buf_release(&run->out);
 	docids_release(&run->ids);
 	labeller_release(&run->labeller);
 }
@@ -36,12 +39,13 @@ run_release(struct run *run)
 static void
 put_text(const struct draft *draft)
 {
-	struct str text = draft->text.text;
+	for (size_t i = 0; i < draft->pars.n; i++) {
+		struct str text =
+		    str_span(draft->text.text, draft->pars.at[i].at);
 
-	if (text.len == 0)
-		return;
-	fwrite(text.at, 1, text.len, stdout);
-	putchar('\n');
+		fwrite(text.at, 1, text.len, stdout);
+		putchar('\n');
+	}
 }
 
 static void
@@ -58,7 +62,7 @@ report(struct run *run, const struct draft *draft)
 		warn("%.*s%s: %s%s%.*s", (int)draft->path.len, draft->path.at,
 		    number, trouble->code, trouble->value.len > 0 ? ": " : "",
 		    (int)trouble->value.len, trouble->value.at);
-		if (!run->text_only || draft->text.text.len == 0)
+		if (!run->text_only || draft->pars.n == 0)
 			run->status = STATUS_PARTIAL;
 	}
 }
@@ -71,7 +75,7 @@ finish(struct run *run, struct draft *draft)
 	if (run->text_only)
 		put_text(draft);
 	else
-		draft_write(draft, stdout);
+		draft_write(draft, &run->out, stdout);
 	if (run->flush)
 		fflush(stdout);
 	if (ferror(stdout))
@@ -120,19 +124,19 @@ put_article(const struct file *file, struct str bytes, uint64_t at,
 	struct draft draft = new_draft(file);
 
 	draft.source = bytes;
+	draft.right = clean_is_right(bytes);
 	draft.at = at;
 	if (file->input.error != NULL)
 		draft_trouble(&draft, "unreadable", str_of(file->input.error));
 	if (bytes.len == 0)
 		draft_trouble(&draft, "empty", STR("no bytes"));
-	else if (decode_is_binary(bytes))
+	else if (decode_is_binary(bytes, draft.right))
 		draft_trouble(&draft, "binary", STR("not text"));
 	else
 		draft_read(&draft, encoding);
-	if (draft.text.map.n == 0 && bytes.len > 0)
-		srcmap_change(&draft.text.map, (uint32_t)bytes.len, 0,
-		    draft.arena);
-	if (draft.text.text.len == 0 && draft.troubles.n == 0)
+	if (draft.map.n == 0 && bytes.len > 0)
+		srcmap_change(&draft.map, (uint32_t)bytes.len, 0, draft.arena);
+	if (draft.pars.n == 0 && draft.troubles.n == 0)
 		draft_trouble(&draft, "empty", STR("no text"));
 	finish(file->run, &draft);
 }

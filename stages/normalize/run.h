@@ -11,7 +11,7 @@ struct run {
 	struct labeller labeller;
 	struct docids ids;
 	struct arena arena;
-	struct buf in;
+	struct buf in, out;
 	enum format format;   /* --format, FORMAT_AUTO: by content */
 	const char *encoding; /* --from, or NULL */
 	size_t max_size;      /* bytes of an article, --max-size */

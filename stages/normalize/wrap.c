@@ -125,21 +125,21 @@ count(struct str text, const struct layout_lines *lines, uint32_t width)
 	return found;
 }
 
-bool
+enum wrap
 wrap_find(struct str text, struct layout_lines *lines, bool *joins)
 {
 	uint32_t width = measure(text, lines);
 	struct evidence found;
 
 	if (width == 0)
-		return false;
+		return WRAP_NEVER;
 	found = count(text, lines, width);
 	if (found.open < 2 || found.full * 2 < found.pairs ||
 	    found.open * 5 < found.full * 2)
-		return false;
+		return WRAP_NOT;
 	for (size_t i = 0; i < lines->n; i++)
 		joins[i] = (is_full(lines, i, width) ||
 		               cuts_word(text, lines, i)) &&
 		    !begins_item(str_span(text, lines->at[i + 1].at));
-	return true;
+	return WRAP_DONE;
 }

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "normalize/clean.h"
 #include "normalize/draft.h"
 #include "utf8.h"
 
@@ -38,7 +39,7 @@ check_map(const struct srcmap *map, struct str source, struct str text)
 	}
 }
 
-/* The paragraphs are the text, one a line, none empty. */
+/* Each paragraph is a line, none is empty, and they go forward. */
 static inline void
 check_pars(const struct pars *pars, struct str text)
 {
@@ -47,16 +48,36 @@ check_pars(const struct pars *pars, struct str text)
 	for (size_t i = 0; i < pars->n; i++) {
 		const struct par *par = &pars->at[i];
 
-		assert(par->at.begin == at && par->at.end > par->at.begin);
+		assert(par->at.begin >= at && par->at.end > par->at.begin);
+		assert(par->at.end <= text.len);
 		assert(str_find(str_span(text, par->at), '\n', 0) ==
 		    span_len(par->at));
 		assert(par->at.end == text.len ||
-		    text.at[par->at.end] == '\n');
+		    text.at[par->at.end] == '\n' ||
+		    text.at[par->at.end] == ' ');
 		assert(!par->has_dateline ||
 		    par->line->dateline.end <= span_len(par->at));
 		at = par->at.end + 1;
 	}
-	assert(at == (text.len == 0 ? 0 : text.len + 1));
+}
+
+/* The text of the stream: the paragraphs, an LF between them. */
+static inline struct str
+join_pars(const struct draft *draft)
+{
+	char *out = arena_alloc(draft->arena, draft->text.text.len + 1);
+	size_t len = 0;
+
+	for (size_t i = 0; i < draft->pars.n; i++) {
+		struct str text =
+		    str_span(draft->text.text, draft->pars.at[i].at);
+
+		if (i > 0)
+			out[len++] = '\n';
+		memcpy(out + len, text.at, text.len);
+		len += text.len;
+	}
+	return (struct str){ out, len };
 }
 
 /* Make an article of source and check all that must hold. */
@@ -65,14 +86,15 @@ check_article(const struct labeller *labeller, struct str source,
     enum format format, struct arena *arena)
 {
 	struct draft draft = { .path = STR("a.txt"), .id = STR("a"),
-		.source = source, .format = format, .encoding = "",
+		.source = source, .right = clean_is_right(source),
+		.format = format, .encoding = "",
 		.labeller = labeller, .arena = arena,
 		.meta = { .datesrc = "none" } };
 
 	draft_read(&draft, NULL);
-	check_text(draft.text.text);
-	check_map(&draft.text.map, source, draft.text.text);
 	check_pars(&draft.pars, draft.text.text);
+	check_text(join_pars(&draft));
+	check_map(&draft.map, source, join_pars(&draft));
 	return draft;
 }
 

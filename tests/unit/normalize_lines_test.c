@@ -244,11 +244,14 @@ static void
 a_head_needs_more_than_one_odd_key(void **state)
 {
 	(void)state;
-	assert_true(head_begins(STR("Title: Mill closes\nThe mill.")));
-	assert_true(head_begins(STR("Source: AP\nDate: 2031-04-02")));
-	assert_false(head_begins(STR("Source: mayor to quit\nShe left.")));
-	assert_false(head_begins(STR("The mill closed.")));
-	assert_false(head_begins(STR("")));
+	assert_true(head_begins(
+	    STR("Title: Mill closes"), STR("The mill.")));
+	assert_true(head_begins(
+	    STR("Source: AP"), STR("Date: 2031-04-02")));
+	assert_false(head_begins(
+	    STR("Source: mayor to quit"), STR("She left.")));
+	assert_false(head_begins(STR("The mill closed."), STR("")));
+	assert_false(head_begins(STR(""), STR("")));
 }
 
 static void
@@ -259,8 +262,10 @@ headline_stands_above_the_body(void **state)
 	    "The mill in Alder closed on Monday, its owner said.\n"
 	    "Nobody saw her go.");
 	struct meta meta = { .datesrc = "none" };
+	struct mapped mapped = mapped_same(text, &fixture->arena);
+	struct layout_lines lines = layout(&mapped, true, &fixture->arena);
 	struct pars pars = pars_read(
-	    &fixture->labeller, text, &meta, &fixture->arena);
+	    &fixture->labeller, text, &lines, &meta, &fixture->arena);
 
 	assert_int_equal(pars.n, 3);
 	assert_int_equal(pars.at[0].label, LABEL_HEADLINE);
