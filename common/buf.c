@@ -55,14 +55,14 @@ static const char pairs[] =
     "3536373839404142434445464748495051525354555657585960616263646566676869"
     "707172737475767778798081828384858687888990919293949596979899";
 
-static size_t
+static inline size_t
 count_digits(uint32_t n)
 {
 	size_t count = 1;
 
-	for (; n >= 1000; n /= 1000)
-		count += 3;
-	return count + (n >= 10) + (n >= 100);
+	for (; n >= 10000; n /= 10000)
+		count += 4;
+	return n >= 100 ? count + 2 + (n >= 1000) : count + (n >= 10);
 }
 
 char *

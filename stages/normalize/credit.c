@@ -1,5 +1,6 @@
 /* "(AP Photo/Jane Roe)", "Photo: Reuters", "Jane Roe/The Gazette" */
 #include "label.h"
+#include "lanes.h"
 #include "utf8.h"
 
 /* The words between brackets that begin at k: the place of the closing one,
@@ -101,7 +102,8 @@ begins_credit(const struct word_classes *classes, struct str text, size_t i)
 {
 	size_t next;
 
-	if (i >= text.len || !ascii_is_upper((unsigned char)text.at[i]))
+	if (i >= text.len || !ascii_is_upper((unsigned char)text.at[i]) ||
+	    (classes->photo_letters >> (text.at[i] & 31) & 1) == 0)
 		return false;
 	next = skip_blanks(text, words_end(text, i));
 	if (next >= text.len ||
@@ -113,12 +115,15 @@ begins_credit(const struct word_classes *classes, struct str text, size_t i)
 
 /* The same for a line that is not cut into words yet, yes too often. */
 bool
-line_may_end_in_credit(const struct word_classes *classes, struct str text)
+line_may_end_in_credit(const struct word_classes *classes, struct str text,
+    const struct body_signs *signs)
 {
-	for (size_t i = str_find(text, '.', 0); i < text.len;
-	     i = str_find(text, '.', i + 1))
-		if (begins_credit(classes, text, skip_blanks(text, i + 1)))
-			return true;
+	for (size_t i = 0; i < text.len; i += 64)
+		for (uint64_t stops = signs->stops[i / 64]; stops != 0;
+		     stops &= stops - 1)
+			if (begins_credit(classes, text, skip_blanks(text,
+			        i + bits_first(stops) + 1)))
+				return true;
 	return false;
 }
 

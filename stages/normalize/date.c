@@ -1,6 +1,9 @@
 #include "date.h"
 
+#include "lexicon.h"
 #include "utf8.h"
+
+#include "normalize/datewords.tsv.h"
 
 unsigned
 date_month(struct str word)
@@ -245,59 +248,18 @@ date_find(struct str s, struct span *at, struct arena *arena)
 
 /* -------------------------------------------------------- only a date? */
 
-/* list: the words in small letters, each with a blank before and behind. */
-static bool
-is_listed(struct str word, struct str list)
+/* What may stand beside a date: a row of the table, or NULL. */
+static const struct lexicon_row *
+find_word(struct str word)
 {
-	char wanted[16] = " ";
+	char lower[16];
 
-	if (word.len == 0 || word.len > sizeof(wanted) - 2)
-		return false;
+	if (word.len > sizeof(lower))
+		return NULL;
 	for (size_t i = 0; i < word.len; i++)
-		wanted[i + 1] = (char)ascii_lower((unsigned char)word.at[i]);
-	wanted[word.len + 1] = ' ';
-	return str_find_str(list, (struct str){ wanted, word.len + 2 }, 0) <
-	    list.len;
-}
-
-/* Words that go with a date in a line of its own, but are not of time. */
-static bool
-is_label_word(struct str word)
-{
-	const struct str list = STR(
-	    " published updated posted last first modified created "
-	    "date time at on the of reported filed originally "
-	    "printed revised edited issued and read added publish "
-	    "publication online print edition original ");
-
-	return is_listed(word, list);
-}
-
-static bool
-is_time_word(struct str word)
-{
-	const struct str list = STR(
-	    " am pm a.m. p.m. a.m p.m et est edt ct cst cdt mt mst "
-	    "mdt pt pst pdt gmt utc bst cet cest ist aest aedt "
-	    "eastern pacific central hst akst noon midnight monday "
-	    "tuesday wednesday thursday friday saturday sunday mon "
-	    "tue tues wed thu thur thurs fri sat sun mon. tue. tues. "
-	    "wed. thu. thurs. fri. sat. sun. today yesterday ago "
-	    "hour hours minute minutes mins min day days hrs week "
-	    "weeks month months h z t th st nd rd ");
-
-	return date_month(word) != 0 ||
-	    is_listed(word, list);
-}
-
-/* A word that makes a line one about when the article was made. */
-static bool
-is_telling_word(struct str word)
-{
-	const struct str list = STR(
-	    " published updated posted modified ago ");
-
-	return is_listed(word, list);
+		lower[i] = (char)ascii_lower((unsigned char)word.at[i]);
+	return table_find(
+	    &datewords_table, (struct str){ lower, word.len });
 }
 
 /* Where the word that begins at i ends: letters, and points inside it. */
@@ -354,10 +316,13 @@ date_is_all(struct str s)
 		uint32_t c;
 
 		if (end > i && ascii_is_alpha((unsigned char)s.at[i])) {
-			timely = timely || is_telling_word(one) ||
-			    date_at(s, i, &date) > 0;
-			if (!is_time_word(one) && !is_label_word(one))
+			const struct lexicon_row *row = find_word(one);
+
+			if (row == NULL && date_month(one) == 0)
 				return false;
+			timely = timely ||
+			    (row != NULL && row->value.len > 0) ||
+			    date_at(s, i, &date) > 0;
 			i = end;
 			continue;
 		}

@@ -285,6 +285,29 @@ bare_source_end(const struct labeller *labeller, struct str s,
 	    ? close + 1 : 0;
 }
 
+/*
+ * "The mill closed", "He said": no dateline, whatever stands behind, has a
+ * small second word but "de" and its like.
+ */
+static bool
+begins_otherwise(const struct labeller *labeller, struct str text)
+{
+	size_t i = 0, begin;
+
+	if (!ascii_is_upper((unsigned char)text.at[0]))
+		return false;
+	while (i < text.len && ascii_is_alpha((unsigned char)text.at[i]))
+		i++;
+	if (i == text.len || text.at[i++] != ' ')
+		return false;
+	begin = i;
+	while (i < text.len && ascii_is_lower((unsigned char)text.at[i]))
+		i++;
+	return i > begin && i < text.len && text.at[i] == ' ' &&
+	    !words_may_be_part(
+	        &labeller->words, str_slice(text, begin, i));
+}
+
 bool
 line_has_dateline(const struct labeller *labeller, struct str text,
     struct line *line, struct arena *arena)
@@ -293,16 +316,19 @@ line_has_dateline(const struct labeller *labeller, struct str text,
 		{ "", 0 } };
 	bool loose = true;
 	size_t len = 0, dash, bare, end;
-	struct dateline_signs signs = signs_of_dateline(text);
+	struct dateline_signs signs;
 	struct str body;
 
+	if (text.len == 0 || begins_otherwise(labeller, text) ||
+	    utf8_mark(utf8_at(text, 0)) != MARK_NONE)
+		return false;
+	signs = signs_of_dateline(text);
 	if ((signs.dashes[0] | signs.dashes[1]) == 0 && !signs.bracket)
 		return false;
 	dash = find_dash(text, &signs, &len, &loose);
 	bare = signs.bracket ? bare_source_end(labeller, text, arena) : 0;
 	end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare : dash + len;
-	if (end == 0 || end >= text.len || utf8_mark(utf8_at(text, 0)) !=
-	    MARK_NONE)
+	if (end == 0 || end >= text.len)
 		return false;
 	body = str_trim(str_slice(text, end, text.len));
 	if (body.len == 0 || !begins_sentence(body) ||

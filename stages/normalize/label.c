@@ -1,7 +1,6 @@
 #include "label.h"
 
 #include "date.h"
-#include "signs.h"
 #include "utf8.h"
 
 #include "normalize/phrases.tsv.h"
@@ -41,12 +40,17 @@ bool
 line_ends_sentence(struct str text)
 {
 	while (text.len > 0) {
+		unsigned char last = (unsigned char)text.at[text.len - 1];
+		enum mark mark;
 		size_t begin;
-		uint32_t c = utf8_before(text, text.len, &begin);
-		enum mark mark = utf8_mark(c);
+		uint32_t c;
 
-		if (c == '.' || c == '!' || c == '?')
+		if (last == '.' || last == '!' || last == '?')
 			return true;
+		if (ascii_is_alnum(last))
+			return false;
+		c = utf8_before(text, text.len, &begin);
+		mark = utf8_mark(c);
 		if (c != ')' && c != ']' && mark != MARK_CLOSE &&
 		    mark != MARK_STRAIGHT && mark != MARK_CLOSE_SINGLE &&
 		    mark != MARK_STRAIGHT_SINGLE)
@@ -198,18 +202,20 @@ begins_with_by(struct str text)
 
 /* May the line be a phrase?  All begin with a word of their own but some. */
 static bool
-may_be_phrase(const struct labeller *labeller, struct str text)
+may_be_phrase(const struct labeller *labeller, struct str text,
+    const struct body_signs *signs)
 {
-	return phrases_may_begin(&labeller->phrases, text) ||
-	    signs_contributed(text);
+	return signs->contributed ||
+	    phrases_may_begin(&labeller->phrases, text);
 }
 
 static bool
-may_be_credit(const struct labeller *labeller, struct str text)
+may_be_credit(const struct labeller *labeller, struct str text,
+    const struct body_signs *signs)
 {
 	return text.at[text.len - 1] == ')' || text.at[0] == '(' ||
 	    str_starts(text, STR("FILE")) ||
-	    line_may_end_in_credit(&labeller->words, text);
+	    line_may_end_in_credit(&labeller->words, text, signs);
 }
 
 /* May a line of up to SHORT_LEN bytes be a byline, or name and owner? */
@@ -246,6 +252,7 @@ static bool
 read_line(const struct labeller *labeller, struct str text, struct line *line,
     struct arena *arena)
 {
+	struct body_signs stops;
 	bool byline = false, phrase;
 
 	if (text.len <= SHORT_LEN) {
@@ -259,8 +266,9 @@ read_line(const struct labeller *labeller, struct str text, struct line *line,
 		}
 		byline = may_be_byline(text, &signs);
 	}
-	phrase = may_be_phrase(labeller, text);
-	return (phrase || byline || may_be_credit(labeller, text)) &&
+	signs_of_body(text, &stops);
+	phrase = may_be_phrase(labeller, text, &stops);
+	return (phrase || byline || may_be_credit(labeller, text, &stops)) &&
 	    read_words(labeller, text, phrase, line, arena);
 }
 

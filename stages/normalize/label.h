@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "phrase.h"
+#include "signs.h"
 #include "str.h"
 #include "words.h"
 
@@ -71,8 +72,8 @@ bool line_is_byline(
     const struct words *words, struct line *line, struct arena *arena);
 bool line_is_credit(const struct words *words, struct line *line);
 /* May a line end in a sentence that tells whose picture it is? */
-bool line_may_end_in_credit(
-    const struct word_classes *classes, struct str text);
+bool line_may_end_in_credit(const struct word_classes *classes,
+    struct str text, const struct body_signs *signs);
 /* Does a credit also tell what the picture shows, in a sentence? */
 bool line_has_caption(const struct words *words);
 bool line_has_dateline(const struct labeller *labeller, struct str text,

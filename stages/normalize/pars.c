@@ -205,6 +205,8 @@ bullet(struct str s)
 	uint32_t c = utf8_at(s, 0);
 	size_t i = 0;
 
+	if (c < 0x80 && ascii_is_alpha((unsigned char)c))
+		return 0;
 	if (c == 0x2022 || c == 0x25cf || c == 0x25aa || c == 0x2023 ||
 	    c == 0x25e6 || c == 0xb7 || c == 0x25a0)
 		return 'o';

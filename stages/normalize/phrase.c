@@ -135,16 +135,55 @@ add_pairs(struct phrases *phrases, const struct phrase *phrase)
 	}
 }
 
+/* The place of a letter in the alphabet, from 1; 0: it is none of ASCII. */
+static inline unsigned
+letter_index(unsigned char c)
+{
+	return ascii_is_alpha(c) ? c & 31 : 0;
+}
+
+/* The bit for the letters that s begins with, up to three. */
+static inline size_t
+letters_bit(struct str s)
+{
+	unsigned a = letter_index((unsigned char)s.at[0]), b = 0, c = 0;
+
+	if (a > 0 && s.len > 1)
+		b = letter_index((unsigned char)s.at[1]);
+	if (b > 0 && s.len > 2)
+		c = letter_index((unsigned char)s.at[2]);
+	return a << 10 | b << 5 | c;
+}
+
+/* Note the letters that the words of a first element begin with. */
+static void
+add_letters(struct phrases *phrases, struct str element)
+{
+	struct str word;
+
+	while (str_field(&element, '|', &word)) {
+		size_t bit = letters_bit(word);
+
+		phrases->letters[bit / 32] |= 1u << bit % 32;
+	}
+}
+
 static void
 add_phrase(struct phrases *phrases, const struct lexicon_row *row)
 {
 	struct phrase *phrase = &phrases->at[phrases->n];
 	struct str rest = row->key, element;
+	bool first = true;
 
 	phrase->row = row;
 	phrase->elements = (uint32_t)phrases->n_elements;
-	while ((element = next_element(&rest)).len > 0)
+	while ((element = next_element(&rest)).len > 0) {
+		if (first)
+			add_letters(phrases, element);
 		add_element(phrases, element);
+		first = first && phrases->elements[phrases->n_elements - 1]
+		    .kind == ELEMENT_MAYBE;
+	}
 	phrase->n_elements =
 	    (uint32_t)phrases->n_elements - phrase->elements;
 	add_pairs(phrases, phrase);
@@ -296,12 +335,29 @@ next_hash(struct str line, size_t *i)
 	return hash;
 }
 
+/* Do the first letters of line begin a phrase?  Beyond ASCII: maybe. */
+static inline bool
+may_begin_letters(const struct phrases *phrases, struct str line)
+{
+	size_t bit;
+
+	if (line.len < 3)
+		return true;
+	if (((line.at[0] | line.at[1] | line.at[2]) & 0x80) != 0)
+		return true;
+	bit = letters_bit(line);
+	return (phrases->letters[bit / 32] >> bit % 32 & 1) != 0;
+}
+
 bool
 phrases_may_begin(const struct phrases *phrases, struct str line)
 {
 	size_t i = 0;
-	uint64_t first = next_hash(line, &i);
+	uint64_t first;
 
+	if (!may_begin_letters(phrases, line))
+		return false;
+	first = next_hash(line, &i);
 	if (!has_bit(phrases, hash_join(first, SOME_WORD)))
 		return false;
 	return has_bit(phrases, hash_join(first, ANY_WORD)) ||

@@ -41,6 +41,7 @@ struct phrases {
 	struct phrase_first *firsts;  /* [n_firsts], by hash, then phrase */
 	size_t n, n_elements, n_hashes, n_firsts;
 	uint64_t *pairs; /* a bit for each two words that one may begin with */
+	uint32_t letters[1024]; /* a bit for each three letters likewise */
 };
 
 void phrases_init(

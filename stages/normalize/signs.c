@@ -49,56 +49,81 @@ signs_read(struct str line)
 		.via = lanes_any(found.via) };
 }
 
-/* "c.n.r": so "contributed" begins, and few other words do. */
-static inline lanes
-find_contributed(const char *at)
+/* What is looked at from a byte on: 64, and what "contributed" has to "ib". */
+enum { BODY_REACH = 64 + 6 };
+
+/* Set *ib where "ib" may stand as in "contributed", which few words have. */
+static inline uint64_t
+find_stops(const char *at, lanes *ib)
 {
-	return lanes_are(lanes_load(at), 'c') &
-	    lanes_are(lanes_load(at + 2), 'n') &
-	    lanes_are(lanes_load(at + 4), 'r');
+	lanes here = lanes_load(at);
+
+	*ib |= lanes_are(lanes_load(at + 5), 'i') &
+	    lanes_are(lanes_load(at + 6), 'b');
+	return lanes_bits(lanes_are(here, '.'));
 }
 
-bool
-signs_contributed(struct str line)
+static inline uint64_t
+find_stops_in_block(const char *at, lanes *ib)
 {
-	lanes found = { 0 };
+	return find_stops(at, ib) | find_stops(at + 16, ib) << 16 |
+	    find_stops(at + 32, ib) << 32 | find_stops(at + 48, ib) << 48;
+}
 
-	if (line.len >= REACH) {
-		size_t last = line.len - REACH;
+void
+signs_of_body(struct str line, struct body_signs *signs)
+{
+	static const struct str word = { "contributed", 11 };
+	lanes ib = { 0 };
 
-		for (size_t i = 0; i < last; i += 16)
-			found |= find_contributed(line.at + i);
-		found |= find_contributed(line.at + last);
-		if (!lanes_any(found))
-			return false;
+	memset(signs, 0, sizeof(*signs));
+	for (size_t i = 0; i < line.len; i += 64) {
+		char end[BODY_REACH];
+		const char *at = line.at + i;
+
+		if (line.len - i < BODY_REACH) {
+			memset(end, 0, sizeof(end));
+			memcpy(end, at, line.len - i);
+			at = end;
+		}
+		signs->stops[i / 64] = find_stops_in_block(at, &ib);
 	}
-	return str_find_str(line, STR("contributed"), 0) < line.len;
+	signs->contributed = lanes_any(ib) &&
+	    str_find_str(line, word, 0) < line.len;
 }
 
-/* "-" and "_" at at, and where the dashes from U+2013 to U+2015 begin. */
+/* "-", "_", and what U+2013 to U+2015 begin with as much else does. */
 static inline uint64_t
 find_dashes(const char *at)
 {
 	lanes here = lanes_load(at);
 
 	return lanes_bits(lanes_are(here, '-') | lanes_are(here, '_') |
-	    (lanes_are(here, 0xe2) & lanes_are(lanes_load(at + 1), 0x80) &
-	        lanes_within(lanes_load(at + 2), 0x93, 0x95)));
+	    lanes_are(here, 0xe2));
 }
 
-struct dateline_signs
-signs_of_dateline(struct str line)
+static inline struct dateline_signs
+look_for_dateline(const char *front)
 {
-	char front[DATELINE_MAX + LANES] = "";
 	struct dateline_signs signs = { { 0, 0 }, false };
-	size_t len = line.len < DATELINE_MAX + 2 ? line.len : DATELINE_MAX + 2;
 	lanes brackets = { 0 };
 
-	memcpy(front, line.at, len);
 	for (size_t i = 0; i < DATELINE_MAX; i += LANES) {
 		signs.dashes[i / 64] |= find_dashes(front + i) << i % 64;
 		brackets |= lanes_are(lanes_load(front + i), ')');
 	}
 	signs.bracket = lanes_any(brackets);
 	return signs;
+}
+
+struct dateline_signs
+signs_of_dateline(struct str line)
+{
+	char front[DATELINE_MAX];
+
+	if (line.len >= sizeof(front))
+		return look_for_dateline(line.at);
+	memset(front, 0, sizeof(front));
+	memcpy(front, line.at, line.len);
+	return look_for_dateline(front);
 }

@@ -157,11 +157,23 @@ slot_of(const struct word_classes *classes, uint64_t hash)
 	return i;
 }
 
+/* The first letters of words that are looked for before all is cut. */
+static void
+note_letters(struct word_classes *classes, struct str word, unsigned class)
+{
+	unsigned a = word.at[0] & 31, b = word.len > 1 ? word.at[1] & 31 : 0;
+
+	if (class == WORD_PHOTO)
+		classes->photo_letters |= 1u << a;
+	if (class == WORD_PART)
+		classes->part_letters[a] |= 1u << b;
+}
+
 void
 word_classes_init(struct word_classes *classes, const struct lexicon_row *rows,
     size_t n)
 {
-	classes->mask = 63;
+	*classes = (struct word_classes){ .mask = 63 };
 	while (classes->mask < n * 2)
 		classes->mask = classes->mask * 2 + 1;
 	classes->hashes = xcalloc(classes->mask + 1, sizeof(uint64_t));
@@ -173,6 +185,7 @@ word_classes_init(struct word_classes *classes, const struct lexicon_row *rows,
 		classes->hashes[slot] = hash;
 		classes->classes[slot] =
 		    (unsigned char)class_named(rows[i].value);
+		note_letters(classes, rows[i].key, classes->classes[slot]);
 	}
 }
 

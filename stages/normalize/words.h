@@ -35,6 +35,8 @@ struct word_classes {
 	uint64_t *hashes; /* [mask + 1], 0: free */
 	unsigned char *classes;
 	size_t mask;
+	uint32_t photo_letters; /* a bit for each that a WORD_PHOTO begins with */
+	uint32_t part_letters[32]; /* for each two of a WORD_PART, likewise */
 };
 
 void word_classes_init(struct word_classes *classes,
@@ -43,6 +45,14 @@ void word_classes_release(struct word_classes *classes);
 
 /* The classes of the word in lower case that has this hash. */
 unsigned words_class(const struct word_classes *classes, uint64_t hash);
+
+/* May this word in small letters be a WORD_PART?  Yes too often. */
+static inline bool
+words_may_be_part(const struct word_classes *classes, struct str word)
+{
+	return (classes->part_letters[word.at[0] & 31] >>
+	    (word.len > 1 ? word.at[1] & 31 : 0) & 1) != 0;
+}
 
 /* n is 0 where the line has more than WORDS_MAX words. */
 struct words {
