@@ -92,19 +92,32 @@ buf_number(struct buf *buf, uint64_t n)
 	buf_add(buf, (struct str){ digits + i, sizeof(digits) - i });
 }
 
+/* Where printable ASCII from i on ends. */
+static size_t
+printable_end(struct str s, size_t i)
+{
+	while (i < s.len && s.at[i] >= ' ' && s.at[i] < 0x7f)
+		i++;
+	return i;
+}
+
 void
 buf_visible(struct buf *buf, struct str s)
 {
 	for (size_t i = 0; i < s.len;) {
 		uint32_t c;
-		size_t n = utf8_decode(s, i, &c);
+		size_t end = printable_end(s, i), n;
 
+		buf_add(buf, str_slice(s, i, end));
+		if ((i = end) == s.len)
+			break;
+		n = utf8_decode(s, i, &c);
 		if (n > 0 && c >= 0x20 && (c < 0x7f || c >= 0xa0)) {
 			buf_add(buf, str_slice(s, i, i + n));
 			i += n;
 			continue;
 		}
-		for (size_t end = i + (n == 0 ? 1 : n); i < end; i++)
+		for (end = i + (n == 0 ? 1 : n); i < end; i++)
 			buf_printf(buf, "\\x%02X", (unsigned char)s.at[i]);
 	}
 }

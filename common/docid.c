@@ -87,6 +87,12 @@ docid_stem(struct str path)
 	return path;
 }
 
+static bool
+is_kept(unsigned char c)
+{
+	return c > ' ' && c < 0x7f && c != '%' && c != ':';
+}
+
 /* Letters of any script stay; blanks become "_", the rest "%41", so does the
  * colon that docid_part() puts before a number. */
 static struct str
@@ -97,13 +103,16 @@ printable(struct str path, struct arena *arena)
 
 	for (size_t i = 0; i < path.len;) {
 		uint32_t c;
-		size_t n = utf8_decode(path, i, &c);
+		size_t n;
 
+		if (is_kept((unsigned char)path.at[i])) {
+			out[len++] = path.at[i++];
+			continue;
+		}
+		n = utf8_decode(path, i, &c);
 		if (n == 1 && c == ' ')
 			out[len++] = '_';
-		else if ((n == 1 && c > ' ' && c < 0x7f && c != '%' &&
-		        c != ':') ||
-		    (n > 1 && (utf8_is_letter(c) || utf8_is_digit(c)))) {
+		else if (n > 1 && (utf8_is_letter(c) || utf8_is_digit(c))) {
 			memcpy(out + len, path.at + i, n);
 			len += n;
 		} else {

@@ -102,22 +102,22 @@ has_name(const struct names *names, char *name)
 	    sizeof(*names->at), by_name) != NULL;
 }
 
-static bool
-is_listed_extension(struct str extension)
-{
-	for (size_t i = 0; i < skip_n; i++)
-		if (str_eq_nocase(extension, skip_rows[i].key))
-			return true;
-	return false;
-}
-
 /* Does the name tell that this is no article: a picture, a style sheet? */
 static bool
 is_other(const char *name)
 {
 	const char *dot = strrchr(name, '.');
+	char lower[16];
+	size_t n = 0;
 
-	return dot != NULL && is_listed_extension(str_of(dot + 1));
+	if (dot == NULL || dot[1] == '\0')
+		return false;
+	for (dot++; dot[n] != '\0'; n++) {
+		if (n == sizeof(lower))
+			return false;
+		lower[n] = (char)ascii_lower((unsigned char)dot[n]);
+	}
+	return table_find(&skip_table, (struct str){ lower, n }) != NULL;
 }
 
 /* "story_files" beside "story.html" is what a browser saves with a page. */

@@ -12,15 +12,18 @@ date_month(struct str word)
 		"april", "may", "june", "july", "august", "september",
 		"october", "november", "december" };
 
-	if (word.len < 3 || strchr("jfmasond", word.at[0] | 0x20) == NULL)
+	if (word.len < 3)
 		return 0;
 	if (word.len > 3 && word.at[word.len - 1] == '.')
 		word.len--;
 	if (str_eq_nocase(word, STR("sept")))
 		return 9;
 	for (unsigned i = 0; i < 12; i++) {
-		struct str name = str_of(names[i]);
+		struct str name;
 
+		if (names[i][0] != (word.at[0] | 0x20))
+			continue;
+		name = str_of(names[i]);
 		if (str_eq_nocase(word, name) ||
 		    (word.len == 3 && str_eq_nocase(word, str_slice(name, 0, 3))))
 			return i + 1;
@@ -292,23 +295,11 @@ is_numeric_date(struct str s, size_t i)
 	    (number(&c, 4, 4, &value) || c.at - i >= 6);
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (ascii_is_digit((unsigned char)s.at[i]))
-			return true;
-	return false;
-}
-
 bool
 date_is_all(struct str s)
 {
-	bool timely = false;
+	bool timely = false, digit = false;
 	struct ymd date;
-
-	if (!has_digit(s))
-		return false;
 
 	for (size_t i = 0; i < s.len;) {
 		size_t end = word_end(s, i);
@@ -327,6 +318,7 @@ date_is_all(struct str s)
 			continue;
 		}
 		if (ascii_is_digit((unsigned char)s.at[i])) {
+			digit = true;
 			timely = timely || date_at(s, i, &date) > 0 ||
 			    is_numeric_date(s, i);
 			while (i < s.len &&
@@ -338,5 +330,5 @@ date_is_all(struct str s)
 		if (!is_date_sign(c))
 			return false;
 	}
-	return timely;
+	return timely && digit;
 }

@@ -362,32 +362,28 @@ has_magic(struct str bytes)
 }
 
 /* No text has it: a control character that is no white space and no ESC. */
-static bool
-is_odd_control(unsigned char c)
+static inline lanes
+find_odd(const char *at)
 {
-	return c < 0x20 && !ascii_is_space(c) && c != 0x1b;
+	lanes v = lanes_load(at);
+
+	return lanes_within(v, 0, 0x1f) & ~lanes_within(v, '\t', '\r') &
+	    ~lanes_are(v, 0x1b);
 }
 
-/* The first control character at or after i, white space too, or the end. */
 static size_t
-find_control(struct str s, size_t i)
+count_odd(struct str s)
 {
-	for (; i + 64 <= s.len; i += 64)
-		if (lanes_any((lanes_load(s.at + i) < 0x20) |
-		        (lanes_load(s.at + i + 16) < 0x20) |
-		        (lanes_load(s.at + i + 32) < 0x20) |
-		        (lanes_load(s.at + i + 48) < 0x20)))
-			break;
-	for (; i + 16 <= s.len; i += 16) {
-		lanes found = lanes_within(
-		    lanes_load(s.at + i), 0, 0x1f);
+	size_t n = 0, i = 0;
 
-		if (lanes_any(found))
-			return i + bits_first(lanes_bits(found));
+	for (; i + LANES <= s.len; i += LANES)
+		n += bits_count(lanes_bits(find_odd(s.at + i)));
+	for (; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+
+		n += c < 0x20 && !ascii_is_space(c) && c != 0x1b;
 	}
-	while (i < s.len && (unsigned char)s.at[i] >= 0x20)
-		i++;
-	return i;
+	return n;
 }
 
 bool
@@ -395,14 +391,12 @@ decode_is_binary(struct str bytes, bool right)
 {
 	size_t len = bytes.len < 65536 ? bytes.len : 65536;
 	struct str front = str_slice(bytes, 0, len);
-	size_t controls = 0, mark;
+	size_t controls, mark;
 
 	if (has_magic(bytes))
 		return true;
 	if (right || by_mark(bytes, &mark) != NULL || guess_utf16(bytes) != NULL)
 		return false;
-	for (size_t i = find_control(front, 0); i < len;
-	     i = find_control(front, i + 1))
-		controls += is_odd_control((unsigned char)front.at[i]);
+	controls = count_odd(front);
 	return controls > 4 && controls * 50 > len;
 }

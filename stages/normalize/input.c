@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "diag.h"
@@ -14,10 +15,9 @@ enum {
 static const uint64_t ratio_free = 1 << 20; /* bytes before it counts */
 
 void
-input_init(struct input *input, int fd, uint64_t size)
+input_init(struct input *input, int fd, uint64_t most)
 {
-	*input = (struct input){ .fd = fd, .size = size };
-	input->raw = xmalloc(RAW_SIZE);
+	*input = (struct input){ .fd = fd, .most = most };
 }
 
 void
@@ -37,8 +37,7 @@ fail(struct input *input, const char *error)
 		input->error = error;
 }
 
-/* Read more of the file into at.  Less than was asked for is its end only
- * where that makes all of its bytes. */
+/* Read more of the file into at; nothing more is its end. */
 static size_t
 read_some(struct input *input, void *at, size_t size)
 {
@@ -52,8 +51,7 @@ read_some(struct input *input, void *at, size_t size)
 		n = 0;
 	}
 	input->in += (uint64_t)n;
-	input->raw_done = n == 0 ||
-	    ((size_t)n < size && input->in == input->size);
+	input->raw_done = n == 0;
 	return (size_t)n;
 }
 
@@ -65,27 +63,61 @@ fill(struct input *input)
 	input->raw_end = read_some(input, input->raw, RAW_SIZE);
 }
 
-static bool
-begins_with(const struct input *input, const char *magic, size_t n)
+/* What the first n bytes of a file, at at, say of its packing. */
+static enum packing
+packing_of(const char *at, size_t n)
 {
-	return input->raw_end >= n && memcmp(input->raw, magic, n) == 0;
+	if (n >= 2 && memcmp(at, "\x1f\x8b", 2) == 0)
+		return PACKING_GZIP;
+	if (n >= 4 && memcmp(at, "\x28\xb5\x2f\xfd", 4) == 0)
+		return PACKING_ZSTD;
+	return PACKING_NONE;
 }
 
 static void
-find_packing(struct input *input)
+begin_unpacking(struct input *input)
 {
-	fill(input);
-	input->packing = PACKING_NONE;
-	if (begins_with(input, "\x1f\x8b", 2)) {
-		input->packing = PACKING_GZIP;
+	if (input->packing == PACKING_GZIP) {
 		if (inflateInit2(&input->zlib, 15 + 16) != Z_OK)
 			die_memory();
-	} else if (begins_with(input, "\x28\xb5\x2f\xfd", 4)) {
-		input->packing = PACKING_ZSTD;
+	} else {
 		input->zstd = ZSTD_createDStream();
 		if (input->zstd == NULL)
 			die_memory();
 	}
+}
+
+/* Most files are read by now.  Make room for all of a large one. */
+static void
+make_room(const struct input *input, struct buf *buf)
+{
+	struct stat st;
+
+	if (fstat(input->fd, &st) == 0 && (uint64_t)st.st_size <= input->most)
+		buf_reserve(buf, (size_t)st.st_size + INPUT_STEP);
+}
+
+/*
+ * The first bytes of the file: content, where it is not packed, and then
+ * their number is returned.
+ */
+static size_t
+begin(struct input *input, struct buf *buf)
+{
+	char *at = buf->at + buf->len;
+	size_t n = read_some(input, at, RAW_SIZE);
+
+	input->packing = packing_of(at, n);
+	if (input->packing == PACKING_NONE) {
+		if (n == RAW_SIZE)
+			make_room(input, buf);
+		return n;
+	}
+	input->raw = xmalloc(RAW_SIZE);
+	memcpy(input->raw, at, n);
+	input->raw_end = n;
+	begin_unpacking(input);
+	return 0;
 }
 
 /* Inflate some into out; returns how many bytes came out. */
@@ -128,26 +160,11 @@ unpack_zstd(struct input *input, char *out, size_t size)
 }
 
 static size_t
-copy_some(struct input *input, char *out, size_t size)
-{
-	size_t n = input->raw_end - input->raw_at;
-
-	if (n > size)
-		n = size;
-	memcpy(out, input->raw + input->raw_at, n);
-	input->raw_at += n;
-	return n;
-}
-
-static size_t
 unpack(struct input *input, char *out, size_t size)
 {
-	size_t n;
+	size_t n = input->packing == PACKING_GZIP
+	    ? inflate_some(input, out, size) : unpack_zstd(input, out, size);
 
-	if (input->packing == PACKING_NONE)
-		return copy_some(input, out, size);
-	n = input->packing == PACKING_GZIP ? inflate_some(input, out, size)
-	                                   : unpack_zstd(input, out, size);
 	input->full = n == size;
 	input->out += n;
 	if (input->out > ratio_free && input->out / RATIO_MAX > input->in)
@@ -159,32 +176,31 @@ unpack(struct input *input, char *out, size_t size)
 static bool
 is_used_up(struct input *input)
 {
-	if (input->packing == PACKING_UNKNOWN)
-		find_packing(input);
-	else if (input->raw_at == input->raw_end && !input->raw_done &&
+	if (input->raw_at == input->raw_end && !input->raw_done &&
 	    !input->full && input->packing != PACKING_NONE)
 		fill(input);
 	return input->raw_at == input->raw_end && input->raw_done &&
 	    !input->full;
 }
 
-/* Up to INPUT_STEP bytes of content: what is not packed needs no place between. */
+/* Up to INPUT_STEP bytes of content. */
 static size_t
 next_some(struct input *input, char *out)
 {
-	if (input->packing == PACKING_NONE &&
-	    input->raw_at == input->raw_end)
-		return read_some(input, out, INPUT_STEP);
-	return unpack(input, out, INPUT_STEP);
+	return input->packing == PACKING_NONE
+	    ? read_some(input, out, INPUT_STEP)
+	    : unpack(input, out, INPUT_STEP);
 }
 
 bool
 input_read(struct input *input, struct buf *buf)
 {
-	size_t begin = buf->len;
+	size_t before = buf->len;
 
 	buf_reserve(buf, INPUT_STEP);
-	while (input->error == NULL && buf->len == begin) {
+	if (input->packing == PACKING_UNKNOWN)
+		buf->len += begin(input, buf);
+	while (input->error == NULL && buf->len == before) {
 		if (is_used_up(input)) {
 			if (input->in_frame)
 				fail(input, "compressed data is cut short");
@@ -192,5 +208,5 @@ input_read(struct input *input, struct buf *buf)
 		}
 		buf->len += next_some(input, buf->at + buf->len);
 	}
-	return buf->len > begin;
+	return buf->len > before;
 }

@@ -15,9 +15,9 @@ enum packing { PACKING_UNKNOWN, PACKING_NONE, PACKING_GZIP, PACKING_ZSTD };
 
 struct input {
 	int fd;
-	uint64_t size;
+	uint64_t most;
 	enum packing packing;
-	unsigned char *raw; /* bytes of the file, from raw_at to raw_end */
+	unsigned char *raw; /* packed bytes of it, from raw_at to raw_end */
 	size_t raw_at, raw_end;
 	bool raw_done;      /* the file has no more */
 	uint64_t in, out;   /* bytes read and given so far */
@@ -29,8 +29,8 @@ struct input {
 };
 
 /*
- * Begin to read fd, which the caller closes.  size is how long the file is, so
- * that its end need not be asked for; 0: not known.
+ * Begin to read fd, which the caller closes.  A file of at most most bytes
+ * gets room for all of it at once.
  */
 void input_init(struct input *input, int fd, uint64_t size);
 void input_release(struct input *input);

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -286,8 +285,6 @@ put_file(struct file *file)
 	struct run *run = file->run;
 
 	buf_reset(&run->in);
-	if (file->input.size <= run->max_size)
-		buf_reserve(&run->in, file->input.size + INPUT_STEP);
 	input_read(&file->input, &run->in);
 	file->format = run->format != FORMAT_AUTO
 	    ? run->format : format_guess(buf_str(&run->in), file->path);
@@ -320,22 +317,11 @@ name_file(struct file *file)
 }
 
 static void
-put_open(struct file *file, int fd, uint64_t size)
+put_open(struct file *file, int fd)
 {
-	input_init(&file->input, fd, size);
+	input_init(&file->input, fd, file->run->max_size);
 	put_file(file);
 	input_release(&file->input);
-}
-
-static const char *
-check_regular(int fd, uint64_t *size)
-{
-	struct stat st;
-
-	if (fstat(fd, &st) != 0)
-		return strerror(errno);
-	*size = (uint64_t)st.st_size;
-	return S_ISREG(st.st_mode) ? NULL : "not a regular file";
 }
 
 static void
@@ -343,18 +329,17 @@ each_file(const char *path, struct str shown, const char *error, void *data)
 {
 	struct file file = { .run = data, .path = shown,
 		.format = FORMAT_TEXT };
-	uint64_t size = 0;
 	int fd = -1;
 
 	name_file(&file);
 	if (error == NULL) {
 		fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-		error = fd < 0 ? strerror(errno) : check_regular(fd, &size);
+		error = fd < 0 ? strerror(errno) : NULL;
 	}
 	if (error != NULL)
 		put_trouble(&file, "unreadable", error);
 	else
-		put_open(&file, fd, size);
+		put_open(&file, fd);
 	if (fd >= 0)
 		close(fd);
 }
@@ -365,7 +350,7 @@ put_standard_input(struct run *run)
 	struct file file = { .run = run, .path = STR("stdin") };
 
 	name_file(&file);
-	put_open(&file, STDIN_FILENO, 0);
+	put_open(&file, STDIN_FILENO);
 }
 
 void
