@@ -76,6 +76,12 @@ bits_first(uint64_t bits)
 }
 
 static inline unsigned
+bits_last(uint64_t bits)
+{
+	return 63 - (unsigned)__builtin_clzll(bits);
+}
+
+static inline unsigned
 bits_count(uint64_t bits)
 {
 	bits -= bits >> 1 & 0x5555555555555555u;

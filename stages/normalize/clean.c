@@ -178,25 +178,65 @@ clean_character(struct cleaner *cleaner, size_t i)
 	return clean_one(cleaner, i, end, c) ? end : compose(cleaner, i);
 }
 
-/* Go over the text once.  Returns whether anything changed. */
+/* What a change can make wrong stands no further from it, in bytes. */
+enum { NEAR = 64 };
+
+/*
+ * The bytes of text around the change *op and those behind it that touch;
+ * *op is set to the next one.
+ */
+static struct str
+around_change(const struct mapped *done, const struct srcmap_op **op,
+    const struct srcmap_op *end)
+{
+	struct str s = done->text;
+	size_t begin = (*op)->text < NEAR ? 0 : (*op)->text - NEAR;
+	size_t last = (*op)[1].text;
+
+	for (++*op; *op < end; ++*op)
+		if (!(*op)->same && (*op)->text <= last + 2 * NEAR)
+			last = (*op)[1].text;
+		else if (!(*op)->same)
+			break;
+	last = last + NEAR < s.len ? last + NEAR : s.len;
+	while (!utf8_is_boundary(s, begin))
+		begin--;
+	while (!utf8_is_boundary(s, last))
+		last++;
+	return str_slice(s, begin, last);
+}
+
+/* Is all right that stands around changes?  The rest was before. */
+static bool
+is_settled(const struct mapped *done)
+{
+	const struct srcmap_op *op = done->map.at, *end = op + done->map.n;
+
+	while (op < end && op->same)
+		op++;
+	while (op < end)
+		if (!clean_is_right(around_change(done, &op, end)))
+			return false;
+	return true;
+}
+
+/* Go over the text once.  Returns whether to go over it again. */
 static bool
 clean_once(struct mapped *text, bool mojibake, struct arena *arena)
 {
 	struct cleaner cleaner = { .s = text->text, .mojibake = mojibake };
 	struct mapped done;
-	bool changed;
 
 	edit_begin(&cleaner.edit, text->text, arena);
 	for (size_t i = clean_right_end(cleaner.s, 0, mojibake);
 	     i < cleaner.s.len;
 	     i = clean_right_end(cleaner.s, i, mojibake))
 		i = clean_character(&cleaner, i);
-	changed = edit_changed(&cleaner.edit);
-	if (changed) {
-		done = edit_end(&cleaner.edit);
-		mapped_apply(text, &done, arena);
-	}
-	return changed && !text->full;
+	if (!edit_changed(&cleaner.edit))
+		return false;
+	done = edit_end(&cleaner.edit);
+	mapped_apply(text, &done, arena);
+	return !text->full && !(mojibake && is_settled(&done));
 }
 
 /*

@@ -96,14 +96,14 @@ skip_blanks(struct str text, size_t i)
 	return i;
 }
 
-/* "Photo: ", "Picture by": does a word that sells pictures begin at i? */
+/* "Photo: ", "Picture by": does a word that sells pictures begin at i, where a
+ * capital letter stands? */
 static bool
 begins_credit(const struct word_classes *classes, struct str text, size_t i)
 {
 	size_t next;
 
-	if (i >= text.len || !ascii_is_upper((unsigned char)text.at[i]) ||
-	    (classes->photo_letters >> (text.at[i] & 31) & 1) == 0)
+	if ((classes->photo_letters >> (text.at[i] & 31) & 1) == 0)
 		return false;
 	next = skip_blanks(text, words_end(text, i));
 	if (next >= text.len ||
@@ -113,17 +113,38 @@ begins_credit(const struct word_classes *classes, struct str text, size_t i)
 	    WORD_PHOTO) != 0;
 }
 
-/* The same for a line that is not cut into words yet, yes too often. */
+/* Is the full stop at i, as last_sentence() tells, that before a sentence? */
+static bool
+ends_long_word(struct str text, size_t i)
+{
+	return i >= 3 && ascii_is_alpha((unsigned char)text.at[i - 1]) &&
+	    ascii_is_alpha((unsigned char)text.at[i - 2]) &&
+	    ascii_is_alpha((unsigned char)text.at[i - 3]);
+}
+
+/*
+ * The same for a line that is not cut into words yet, yes too often: what
+ * counts is the last sentence.
+ */
 bool
 line_may_end_in_credit(const struct word_classes *classes, struct str text,
     const struct body_signs *signs)
 {
-	for (size_t i = 0; i < text.len; i += 64)
-		for (uint64_t stops = signs->stops[i / 64]; stops != 0;
-		     stops &= stops - 1)
-			if (begins_credit(classes, text, skip_blanks(text,
-			        i + bits_first(stops) + 1)))
+	for (size_t k = (text.len + 63) / 64; k-- > 0;)
+		for (uint64_t stops = signs->stops[k]; stops != 0;) {
+			unsigned bit = bits_last(stops);
+			size_t i = 64 * k + bit;
+			size_t next = skip_blanks(text, i + 1);
+
+			stops ^= (uint64_t)1 << bit;
+			if (next == text.len ||
+			    !ascii_is_upper((unsigned char)text.at[next]))
+				continue;
+			if (begins_credit(classes, text, next))
 				return true;
+			if (ends_long_word(text, i))
+				return false;
+		}
 	return false;
 }
 

@@ -29,6 +29,15 @@ dash_at(struct str s, size_t i, bool *loose)
 	    ? len : 0;
 }
 
+/* Is the sign at i, beyond ASCII, one from U+2010 to U+2017? */
+static inline bool
+may_be_dash(struct str s, size_t i)
+{
+	return s.at[i] == '-' || s.at[i] == '_' || (i + 2 < s.len &&
+	    (unsigned char)s.at[i + 1] == 0x80 &&
+	    ((unsigned char)s.at[i + 2] & 0xf8) == 0x90);
+}
+
 /* The first dash of front that ends a dateline, its length; 0: none. */
 static size_t
 find_dash(struct str s, const struct dateline_signs *signs, size_t *len,
@@ -39,7 +48,9 @@ find_dash(struct str s, const struct dateline_signs *signs, size_t *len,
 		     bits &= bits - 1) {
 			size_t i = 64 * k + bits_first(bits);
 
-			*len = i == 0 ? 0 : dash_at(s, i, loose);
+			if (i == 0 || !may_be_dash(s, i))
+				continue;
+			*len = dash_at(s, i, loose);
 			if (*len > 0)
 				return i;
 		}
@@ -292,20 +303,13 @@ bare_source_end(const struct labeller *labeller, struct str s,
 static bool
 begins_otherwise(const struct labeller *labeller, struct str text)
 {
-	size_t i = 0, begin;
+	struct opening opening = words_opening(text);
+	size_t second = opening.first + 1;
 
-	if (!ascii_is_upper((unsigned char)text.at[0]))
-		return false;
-	while (i < text.len && ascii_is_alpha((unsigned char)text.at[i]))
-		i++;
-	if (i == text.len || text.at[i++] != ' ')
-		return false;
-	begin = i;
-	while (i < text.len && ascii_is_lower((unsigned char)text.at[i]))
-		i++;
-	return i > begin && i < text.len && text.at[i] == ' ' &&
-	    !words_may_be_part(
-	        &labeller->words, str_slice(text, begin, i));
+	return opening.second > 0 && opening.small &&
+	    ascii_is_upper((unsigned char)text.at[0]) &&
+	    !words_may_be_part(&labeller->words, str_slice(
+	        text, second, second + opening.second));
 }
 
 bool

@@ -376,8 +376,12 @@ count_odd(struct str s)
 {
 	size_t n = 0, i = 0;
 
-	for (; i + LANES <= s.len; i += LANES)
-		n += bits_count(lanes_bits(find_odd(s.at + i)));
+	for (; i + LANES <= s.len; i += LANES) {
+		lanes odd = find_odd(s.at + i);
+
+		if (lanes_any(odd))
+			n += bits_count(lanes_bits(odd));
+	}
 	for (; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.at[i];
 

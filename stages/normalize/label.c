@@ -205,8 +205,10 @@ static bool
 may_be_phrase(const struct labeller *labeller, struct str text,
     const struct body_signs *signs)
 {
+	struct opening opening = words_opening(text);
+
 	return signs->contributed ||
-	    phrases_may_begin(&labeller->phrases, text);
+	    phrases_may_begin(&labeller->phrases, text, &opening);
 }
 
 static bool

@@ -155,6 +155,13 @@ letters_bit(struct str s)
 	return a << 10 | b << 5 | c;
 }
 
+/* The bit for the same letters, and how long the word is. */
+static inline size_t
+plain_bit(size_t letters, size_t len)
+{
+	return (letters + len * 3911) & 32767;
+}
+
 /* Note the letters that the words of a first element begin with. */
 static void
 add_letters(struct phrases *phrases, struct str element)
@@ -163,8 +170,10 @@ add_letters(struct phrases *phrases, struct str element)
 
 	while (str_field(&element, '|', &word)) {
 		size_t bit = letters_bit(word);
+		size_t plain = plain_bit(bit, word.len);
 
-		phrases->letters[bit / 32] |= 1u << bit % 32;
+		phrases->letters[bit / 64] |= (uint64_t)1 << bit % 64;
+		phrases->plain[plain / 64] |= (uint64_t)1 << plain % 64;
 	}
 }
 
@@ -337,25 +346,29 @@ next_hash(struct str line, size_t *i)
 
 /* Do the first letters of line begin a phrase?  Beyond ASCII: maybe. */
 static inline bool
-may_begin_letters(const struct phrases *phrases, struct str line)
+may_begin_letters(const struct phrases *phrases, struct str line, size_t first)
 {
 	size_t bit;
 
-	if (line.len < 3)
-		return true;
-	if (((line.at[0] | line.at[1] | line.at[2]) & 0x80) != 0)
+	if (first > 0) {
+		bit = plain_bit(letters_bit(str_slice(line, 0, first)), first);
+		return (phrases->plain[bit / 64] >> bit % 64 & 1) != 0;
+	}
+	if (line.len < 3 ||
+	    ((line.at[0] | line.at[1] | line.at[2]) & 0x80) != 0)
 		return true;
 	bit = letters_bit(line);
-	return (phrases->letters[bit / 32] >> bit % 32 & 1) != 0;
+	return (phrases->letters[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 bool
-phrases_may_begin(const struct phrases *phrases, struct str line)
+phrases_may_begin(const struct phrases *phrases, struct str line,
+    const struct opening *opening)
 {
 	size_t i = 0;
 	uint64_t first;
 
-	if (!may_begin_letters(phrases, line))
+	if (!may_begin_letters(phrases, line, opening->first))
 		return false;
 	first = next_hash(line, &i);
 	if (!has_bit(phrases, hash_join(first, SOME_WORD)))

@@ -41,7 +41,8 @@ struct phrases {
 	struct phrase_first *firsts;  /* [n_firsts], by hash, then phrase */
 	size_t n, n_elements, n_hashes, n_firsts;
 	uint64_t *pairs; /* a bit for each two words that one may begin with */
-	uint32_t letters[1024]; /* a bit for each three letters likewise */
+	uint64_t letters[512]; /* a bit for each three letters likewise */
+	uint64_t plain[512]; /* and one for letters and length of plain words */
 };
 
 void phrases_init(
@@ -50,9 +51,11 @@ void phrases_release(struct phrases *phrases);
 
 /*
  * Could line fit a phrase that begins with a word of its own?  Looks at the
- * first two words; says yes too often, never no too often.
+ * first two words; says yes too often, never no too often.  opening is that of
+ * the line.
  */
-bool phrases_may_begin(const struct phrases *phrases, struct str line);
+bool phrases_may_begin(const struct phrases *phrases, struct str line,
+    const struct opening *opening);
 
 /* The first phrase of the table that the line fits, or NULL. */
 const struct lexicon_row *phrases_find(

@@ -132,6 +132,51 @@ words_hash_at(struct str line, size_t *i)
 	return hash_str((struct str){ lower, word.len });
 }
 
+/* ------------------------------------------------------------- opening */
+
+/* A bit for each of the first 32 bytes of a line. */
+struct opening_bits {
+	uint64_t letters, small, blanks;
+};
+
+static inline struct opening_bits
+opening_bits(const char *at)
+{
+	lanes a = lanes_load(at), b = lanes_load(at + LANES);
+
+	return (struct opening_bits){
+		lanes_bits(lanes_within(a | 0x20, 'a', 'z')) |
+		    lanes_bits(lanes_within(b | 0x20, 'a', 'z')) << LANES,
+		lanes_bits(lanes_within(a, 'a', 'z')) |
+		    lanes_bits(lanes_within(b, 'a', 'z')) << LANES,
+		lanes_bits(lanes_are(a, ' ')) |
+		    lanes_bits(lanes_are(b, ' ')) << LANES
+	};
+}
+
+struct opening
+words_opening(struct str line)
+{
+	struct opening opening = { 0, 0, false };
+	struct opening_bits bits;
+	unsigned end, next;
+
+	if (line.len < 2 * LANES)
+		return opening;
+	bits = opening_bits(line.at);
+	end = bits_first(~bits.letters);
+	if ((bits.blanks >> end & 1) == 0)
+		return opening;
+	opening.first = end;
+	next = bits_first(~(bits.letters >> (end + 1)));
+	if ((bits.blanks >> (end + 1) >> next & 1) == 0)
+		return opening;
+	opening.second = next;
+	opening.small =
+	    bits_first(~(bits.small >> (end + 1))) >= next;
+	return opening;
+}
+
 /* ------------------------------------------------------------- classes */
 
 static unsigned

@@ -54,6 +54,17 @@ words_may_be_part(const struct word_classes *classes, struct str word)
 	    (word.len > 1 ? word.at[1] & 31 : 0) & 1) != 0;
 }
 
+/*
+ * The first two words of a line, in bytes, where they are nothing but ASCII
+ * letters with a blank behind each; 0: otherwise, or too long.
+ */
+struct opening {
+	unsigned first, second;
+	bool small; /* the second has no capital letter */
+};
+
+struct opening words_opening(struct str line);
+
 /* n is 0 where the line has more than WORDS_MAX words. */
 struct words {
 	struct word at[WORDS_MAX];
