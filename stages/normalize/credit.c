@@ -122,18 +122,33 @@ ends_long_word(struct str text, size_t i)
 	    ascii_is_alpha((unsigned char)text.at[i - 3]);
 }
 
+/* A bit for each full stop in the LANES bytes before end, or from 0 on. */
+static uint64_t
+stops_before(struct str text, size_t end)
+{
+	char front[LANES] = "";
+
+	if (end >= LANES)
+		return lanes_bits(lanes_are(
+		    lanes_load(text.at + end - LANES), '.'));
+	memcpy(front, text.at, end);
+	return lanes_bits(lanes_are(lanes_load(front), '.'));
+}
+
 /*
  * The same for a line that is not cut into words yet, yes too often: what
  * counts is the last sentence.
  */
 bool
-line_may_end_in_credit(const struct word_classes *classes, struct str text,
-    const struct body_signs *signs)
+line_may_end_in_credit(const struct word_classes *classes, struct str text)
 {
-	for (size_t k = (text.len + 63) / 64; k-- > 0;)
-		for (uint64_t stops = signs->stops[k]; stops != 0;) {
+	for (size_t end = text.len, begin; end > 0; end = begin) {
+		uint64_t stops = stops_before(text, end);
+
+		begin = end > LANES ? end - LANES : 0;
+		while (stops != 0) {
 			unsigned bit = bits_last(stops);
-			size_t i = 64 * k + bit;
+			size_t i = begin + bit;
 			size_t next = skip_blanks(text, i + 1);
 
 			stops ^= (uint64_t)1 << bit;
@@ -145,6 +160,7 @@ line_may_end_in_credit(const struct word_classes *classes, struct str text,
 			if (ends_long_word(text, i))
 				return false;
 		}
+	}
 	return false;
 }
 

@@ -295,40 +295,63 @@ is_numeric_date(struct str s, size_t i)
 	    (number(&c, 4, 4, &value) || c.at - i >= 6);
 }
 
-bool
-date_is_all(struct str s)
+/* Is all of s what may stand beside a date, with a digit in it? */
+static bool
+has_date_words(struct str s)
 {
-	bool timely = false, digit = false;
-	struct ymd date;
+	bool digit = false;
 
 	for (size_t i = 0; i < s.len;) {
-		size_t end = word_end(s, i);
-		struct str one = str_slice(s, i, end);
-		uint32_t c;
+		unsigned char c = (unsigned char)s.at[i];
+		size_t end;
+		uint32_t sign;
 
-		if (end > i && ascii_is_alpha((unsigned char)s.at[i])) {
-			const struct lexicon_row *row = find_word(one);
-
-			if (row == NULL && date_month(one) == 0)
+		if (ascii_is_alpha(c)) {
+			end = word_end(s, i);
+			if (find_word(str_slice(s, i, end)) == NULL &&
+			    date_month(str_slice(s, i, end)) == 0)
 				return false;
-			timely = timely ||
-			    (row != NULL && row->value.len > 0) ||
-			    date_at(s, i, &date) > 0;
 			i = end;
 			continue;
 		}
-		if (ascii_is_digit((unsigned char)s.at[i])) {
-			digit = true;
-			timely = timely || date_at(s, i, &date) > 0 ||
-			    is_numeric_date(s, i);
-			while (i < s.len &&
-			    ascii_is_digit((unsigned char)s.at[i]))
-				i++;
-			continue;
-		}
-		i += utf8_decode(s, i, &c);
-		if (!is_date_sign(c))
+		digit = digit || ascii_is_digit(c);
+		i += utf8_decode(s, i, &sign);
+		if (!is_date_sign(sign))
 			return false;
 	}
-	return timely && digit;
+	return digit;
+}
+
+/* Is the word at i to end of a line of date words about its making? */
+static bool
+is_telling(struct str s, size_t i, size_t end)
+{
+	const struct lexicon_row *row = find_word(str_slice(s, i, end));
+	struct ymd date;
+
+	return (row != NULL && row->value.len > 0) || date_at(s, i, &date) > 0;
+}
+
+bool
+date_is_all(struct str s)
+{
+	struct ymd date;
+
+	if (!has_date_words(s))
+		return false;
+	for (size_t i = 0; i < s.len;) {
+		unsigned char c = (unsigned char)s.at[i];
+		size_t end = ascii_is_alpha(c) ? word_end(s, i) : i + 1;
+
+		if (ascii_is_alpha(c) && is_telling(s, i, end))
+			return true;
+		if (ascii_is_digit(c) &&
+		    (date_at(s, i, &date) > 0 || is_numeric_date(s, i)))
+			return true;
+		while (ascii_is_digit(c) && end < s.len &&
+		    ascii_is_digit((unsigned char)s.at[end]))
+			end++;
+		i = end;
+	}
+	return false;
 }

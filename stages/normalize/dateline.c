@@ -301,20 +301,20 @@ bare_source_end(const struct labeller *labeller, struct str s,
  * small second word but "de" and its like.
  */
 static bool
-begins_otherwise(const struct labeller *labeller, struct str text)
+begins_otherwise(const struct labeller *labeller, struct str text,
+    const struct opening *opening)
 {
-	struct opening opening = words_opening(text);
-	size_t second = opening.first + 1;
+	size_t second = opening->first + 1;
 
-	return opening.second > 0 && opening.small &&
+	return opening->second > 0 && opening->small &&
 	    ascii_is_upper((unsigned char)text.at[0]) &&
 	    !words_may_be_part(&labeller->words, str_slice(
-	        text, second, second + opening.second));
+	        text, second, second + opening->second));
 }
 
 bool
 line_has_dateline(const struct labeller *labeller, struct str text,
-    struct line *line, struct arena *arena)
+    const struct opening *opening, struct line *line, struct arena *arena)
 {
 	struct dateline found = { { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },
 		{ "", 0 } };
@@ -323,7 +323,7 @@ line_has_dateline(const struct labeller *labeller, struct str text,
 	struct dateline_signs signs;
 	struct str body;
 
-	if (text.len == 0 || begins_otherwise(labeller, text) ||
+	if (text.len == 0 || begins_otherwise(labeller, text, opening) ||
 	    utf8_mark(utf8_at(text, 0)) != MARK_NONE)
 		return false;
 	signs = signs_of_dateline(text);

@@ -1,6 +1,7 @@
 #include "label.h"
 
 #include "date.h"
+#include "signs.h"
 #include "utf8.h"
 
 #include "normalize/phrases.tsv.h"
@@ -203,21 +204,18 @@ begins_with_by(struct str text)
 /* May the line be a phrase?  All begin with a word of their own but some. */
 static bool
 may_be_phrase(const struct labeller *labeller, struct str text,
-    const struct body_signs *signs)
+    const struct opening *opening)
 {
-	struct opening opening = words_opening(text);
-
-	return signs->contributed ||
-	    phrases_may_begin(&labeller->phrases, text, &opening);
+	return phrases_may_begin(&labeller->phrases, text, opening) ||
+	    signs_contributed(text);
 }
 
 static bool
-may_be_credit(const struct labeller *labeller, struct str text,
-    const struct body_signs *signs)
+may_be_credit(const struct labeller *labeller, struct str text)
 {
 	return text.at[text.len - 1] == ')' || text.at[0] == '(' ||
 	    str_starts(text, STR("FILE")) ||
-	    line_may_end_in_credit(&labeller->words, text, signs);
+	    line_may_end_in_credit(&labeller->words, text);
 }
 
 /* May a line of up to SHORT_LEN bytes be a byline, or name and owner? */
@@ -251,10 +249,9 @@ read_words(const struct labeller *labeller, struct str text, bool phrase,
  * told by their first words and their end alone; the others are cut into words.
  */
 static bool
-read_line(const struct labeller *labeller, struct str text, struct line *line,
-    struct arena *arena)
+read_line(const struct labeller *labeller, struct str text,
+    const struct opening *opening, struct line *line, struct arena *arena)
 {
-	struct body_signs stops;
 	bool byline = false, phrase;
 
 	if (text.len <= SHORT_LEN) {
@@ -268,9 +265,8 @@ read_line(const struct labeller *labeller, struct str text, struct line *line,
 		}
 		byline = may_be_byline(text, &signs);
 	}
-	signs_of_body(text, &stops);
-	phrase = may_be_phrase(labeller, text, &stops);
-	return (phrase || byline || may_be_credit(labeller, text, &stops)) &&
+	phrase = may_be_phrase(labeller, text, opening);
+	return (phrase || byline || may_be_credit(labeller, text)) &&
 	    read_words(labeller, text, phrase, line, arena);
 }
 
@@ -279,14 +275,16 @@ line_read(
     const struct labeller *labeller, struct str text, struct arena *arena)
 {
 	struct line line = { .label = LABEL_BODY };
+	struct opening opening = words_opening(text);
 
 	if (is_copyright(text)) {
 		line.label = LABEL_COPYRIGHT;
 		return line;
 	}
 	if (text.len > 0 && text.len <= LINE_MAX_LEN &&
-	    read_line(labeller, text, &line, arena))
+	    read_line(labeller, text, &opening, &line, arena))
 		return line;
-	line.has_dateline = line_has_dateline(labeller, text, &line, arena);
+	line.has_dateline =
+	    line_has_dateline(labeller, text, &opening, &line, arena);
 	return line;
 }

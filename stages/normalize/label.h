@@ -9,7 +9,6 @@
 
 #include "arena.h"
 #include "phrase.h"
-#include "signs.h"
 #include "str.h"
 #include "words.h"
 
@@ -65,18 +64,18 @@ bool line_ends_sentence(struct str text);
 
 /*
  * The parts of line_read().  Each sets what it finds in *line and returns
- * true, or returns false: the line is something else.
+ * true, or returns false: the line is something else.  opening is that of text.
  */
 bool line_is_header(struct str text, struct line *line, struct arena *arena);
 bool line_is_byline(
     const struct words *words, struct line *line, struct arena *arena);
 bool line_is_credit(const struct words *words, struct line *line);
 /* May a line end in a sentence that tells whose picture it is? */
-bool line_may_end_in_credit(const struct word_classes *classes,
-    struct str text, const struct body_signs *signs);
+bool line_may_end_in_credit(
+    const struct word_classes *classes, struct str text);
 /* Does a credit also tell what the picture shows, in a sentence? */
 bool line_has_caption(const struct words *words);
 bool line_has_dateline(const struct labeller *labeller, struct str text,
-    struct line *line, struct arena *arena);
+    const struct opening *opening, struct line *line, struct arena *arena);
 
 #endif

@@ -1,30 +1,75 @@
 #include "layout.h"
 
+#include "lanes.h"
+
+/* What is known while lines are found. */
+struct finding {
+	struct str s;
+	struct layout_lines lines;
+	size_t cap;
+	bool blank; /* the last line was empty */
+	struct arena *arena;
+};
+
+/* A line from begin to end, which may have blanks at both. */
+static void
+add_line(struct finding *f, size_t begin, size_t end)
+{
+	struct layout_lines *lines = &f->lines;
+
+	while (begin < end && f->s.at[begin] == ' ')
+		begin++;
+	while (end > begin && f->s.at[end - 1] == ' ')
+		end--;
+	if (begin == end) {
+		f->blank = true;
+		return;
+	}
+	if (lines->n == f->cap) {
+		lines->at = arena_grow(f->arena, lines->at,
+		    f->cap * sizeof(*lines->at),
+		    2 * f->cap * sizeof(*lines->at));
+		f->cap *= 2;
+	}
+	lines->at[lines->n++] = (struct layout_line){
+		.at = { (uint32_t)begin, (uint32_t)end },
+		.after_blank = f->blank };
+	f->blank = false;
+}
+
+static inline uint64_t
+find_feeds(const char *at)
+{
+	return lanes_bits(lanes_are(lanes_load(at), '\n')) |
+	    lanes_bits(lanes_are(lanes_load(at + 16), '\n')) << 16 |
+	    lanes_bits(lanes_are(lanes_load(at + 32), '\n')) << 32 |
+	    lanes_bits(lanes_are(lanes_load(at + 48), '\n')) << 48;
+}
+
 static struct layout_lines
 find_lines(struct str s, struct arena *arena)
 {
-	struct layout_lines lines = { 0 };
-	struct layout_line line = { .width = 0 };
-	bool blank = false;
+	struct finding f = { .s = s, .arena = arena };
+	size_t begin = 0, i = 0;
 
-	lines.at = arena_alloc(arena,
-	    (str_count(s, '\n') + 1) * sizeof(*lines.at));
+	f.cap = s.len / 64 + 16;
+	f.lines.at = arena_alloc(arena, f.cap * sizeof(*f.lines.at));
+	for (; i + 64 <= s.len; i += 64)
+		for (uint64_t feeds = find_feeds(s.at + i); feeds != 0;
+		     feeds &= feeds - 1) {
+			size_t end = i + bits_first(feeds);
 
-	for (size_t at = 0; at < s.len;) {
-		size_t begin = at, end = str_find(s, '\n', at);
-
-		at = end + 1;
-		while (begin < end && s.at[begin] == ' ')
-			begin++;
-		while (end > begin && s.at[end - 1] == ' ')
-			end--;
-		line.at = (struct span){ (uint32_t)begin, (uint32_t)end };
-		line.after_blank = blank;
-		if (begin < end)
-			lines.at[lines.n++] = line;
-		blank = begin == end;
-	}
-	return lines;
+			add_line(&f, begin, end);
+			begin = end + 1;
+		}
+	for (; i < s.len; i++)
+		if (s.at[i] == '\n') {
+			add_line(&f, begin, i);
+			begin = i + 1;
+		}
+	if (begin < s.len)
+		add_line(&f, begin, s.len);
+	return f.lines;
 }
 
 /* What stands between two lines becomes to. */

@@ -4,6 +4,7 @@
 
 #include "hash.h"
 #include "head.h"
+#include "lanes.h"
 #include "utf8.h"
 
 void
@@ -241,11 +242,28 @@ find_lists(struct pars *pars, struct str text)
 	}
 }
 
+/* The first colon among the first 48 bytes; 48: there is none. */
+static size_t
+find_colon(struct str s)
+{
+	lanes a, b, c;
+
+	if (s.len < 48)
+		return str_find(s, ':', 0);
+	a = lanes_are(lanes_load(s.at), ':');
+	b = lanes_are(lanes_load(s.at + 16), ':');
+	c = lanes_are(lanes_load(s.at + 32), ':');
+	if (!lanes_any(a | b | c))
+		return 48;
+	return bits_first(lanes_bits(a) | lanes_bits(b) << 16 |
+	    lanes_bits(c) << 32);
+}
+
 /* The length of "Q:", "ANDERSON COOPER, HOST:" or "Jane Roe:"; 0: none. */
 static size_t
 turn_length(struct str s)
 {
-	size_t colon = str_find(str_slice(s, 0, s.len < 48 ? s.len : 48), ':', 0);
+	size_t colon = find_colon(s);
 	size_t words = 1;
 
 	if (colon >= s.len || colon >= 48 || colon + 1 >= s.len ||

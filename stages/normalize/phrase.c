@@ -162,6 +162,13 @@ plain_bit(size_t letters, size_t len)
 	return (letters + len * 3911) & 32767;
 }
 
+/* A quotation mark, a dash or the like, which no case changes? */
+static inline bool
+begins_with_mark(struct str s)
+{
+	return str_starts(s, STR("\xe2\x80"));
+}
+
 /* Note the letters that the words of a first element begin with. */
 static void
 add_letters(struct phrases *phrases, struct str element)
@@ -174,6 +181,7 @@ add_letters(struct phrases *phrases, struct str element)
 
 		phrases->letters[bit / 64] |= (uint64_t)1 << bit % 64;
 		phrases->plain[plain / 64] |= (uint64_t)1 << plain % 64;
+		phrases->marks = phrases->marks || begins_with_mark(word);
 	}
 }
 
@@ -354,6 +362,8 @@ may_begin_letters(const struct phrases *phrases, struct str line, size_t first)
 		bit = plain_bit(letters_bit(str_slice(line, 0, first)), first);
 		return (phrases->plain[bit / 64] >> bit % 64 & 1) != 0;
 	}
+	if (begins_with_mark(line))
+		return phrases->marks;
 	if (line.len < 3 ||
 	    ((line.at[0] | line.at[1] | line.at[2]) & 0x80) != 0)
 		return true;

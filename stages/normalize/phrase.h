@@ -43,6 +43,7 @@ struct phrases {
 	uint64_t *pairs; /* a bit for each two words that one may begin with */
 	uint64_t letters[512]; /* a bit for each three letters likewise */
 	uint64_t plain[512]; /* and one for letters and length of plain words */
+	bool marks; /* one begins with a sign from U+2000 to U+203F */
 };
 
 void phrases_init(

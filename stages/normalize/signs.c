@@ -49,46 +49,47 @@ signs_read(struct str line)
 		.via = lanes_any(found.via) };
 }
 
-/* What is looked at from a byte on: 64, and what "contributed" has to "ib". */
-enum { BODY_REACH = 64 + 6 };
+/* What is looked at for "contributed": 64 bytes, and where "ib" would be. */
+enum { WORD_REACH = 64 + 6 };
 
-/* Set *ib where "ib" may stand as in "contributed", which few words have. */
-static inline uint64_t
-find_stops(const char *at, lanes *ib)
+/* "ib" as it stands in "contributed", and in few other words. */
+static inline lanes
+find_ib(const char *at)
 {
-	lanes here = lanes_load(at);
-
-	*ib |= lanes_are(lanes_load(at + 5), 'i') &
+	return lanes_are(lanes_load(at + 5), 'i') &
 	    lanes_are(lanes_load(at + 6), 'b');
-	return lanes_bits(lanes_are(here, '.'));
 }
 
-static inline uint64_t
-find_stops_in_block(const char *at, lanes *ib)
+static inline lanes
+find_ib_in_block(const char *at)
 {
-	return find_stops(at, ib) | find_stops(at + 16, ib) << 16 |
-	    find_stops(at + 32, ib) << 32 | find_stops(at + 48, ib) << 48;
+	return find_ib(at) | find_ib(at + 16) | find_ib(at + 32) |
+	    find_ib(at + 48);
 }
 
-void
-signs_of_body(struct str line, struct body_signs *signs)
+static bool
+may_be_contributed(struct str line)
+{
+	char end[WORD_REACH];
+	lanes found;
+
+	if (line.len < WORD_REACH) {
+		memset(end, 0, sizeof(end));
+		memcpy(end, line.at, line.len);
+		return lanes_any(find_ib_in_block(end));
+	}
+	found = find_ib_in_block(line.at + line.len - WORD_REACH);
+	for (size_t i = 0; i + WORD_REACH < line.len; i += 64)
+		found |= find_ib_in_block(line.at + i);
+	return lanes_any(found);
+}
+
+bool
+signs_contributed(struct str line)
 {
 	static const struct str word = { "contributed", 11 };
-	lanes ib = { 0 };
 
-	memset(signs, 0, sizeof(*signs));
-	for (size_t i = 0; i < line.len; i += 64) {
-		char end[BODY_REACH];
-		const char *at = line.at + i;
-
-		if (line.len - i < BODY_REACH) {
-			memset(end, 0, sizeof(end));
-			memcpy(end, at, line.len - i);
-			at = end;
-		}
-		signs->stops[i / 64] = find_stops_in_block(at, &ib);
-	}
-	signs->contributed = lanes_any(ib) &&
+	return may_be_contributed(line) &&
 	    str_find_str(line, word, 0) < line.len;
 }
 

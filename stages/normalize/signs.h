@@ -12,16 +12,8 @@ struct signs {
 
 struct signs signs_read(struct str line);
 
-/* Where the full stops of a line are, and whether "contributed" stands in it. */
-enum { SIGNS_MAX = 448 };
-
-struct body_signs {
-	uint64_t stops[SIGNS_MAX / 64]; /* a bit for each byte */
-	bool contributed;
-};
-
-/* line is of at most SIGNS_MAX bytes. */
-void signs_of_body(struct str line, struct body_signs *signs);
+/* Does "contributed" stand in line? */
+bool signs_contributed(struct str line);
 
 /* What may end a dateline, in the first bytes of a line. */
 enum { DATELINE_MAX = 96 };
