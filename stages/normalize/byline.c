@@ -265,13 +265,36 @@ read_rest(struct reading *r, struct line *line, struct arena *arena,
 static struct str
 join_authors(const struct reading *r, struct arena *arena)
 {
-	struct str all = { "", 0 };
+	char *out, *at;
+	size_t len = 0;
 
 	for (size_t i = 0; i < r->n; i++)
-		all = arena_printf(arena, "%.*s%s%.*s", (int)all.len, all.at,
-		    i > 0 ? "|" : "", (int)r->authors[i].len,
-		    r->authors[i].at);
-	return all;
+		len += r->authors[i].len + 1;
+	at = out = arena_alloc(arena, len + 1);
+	for (size_t i = 0; i < r->n; i++) {
+		if (i > 0)
+			*at++ = '|';
+		memcpy(at, r->authors[i].at, r->authors[i].len);
+		at += r->authors[i].len;
+	}
+	return (struct str){ out, (size_t)(at - out) };
+}
+
+/* May a line that opens so be a byline?  "The mill closed" is none. */
+bool
+line_may_be_byline(const struct labeller *labeller, struct str text,
+    const struct opening *opening)
+{
+	static const char *const small[] = { "of", "the", "and", "for", "to",
+		"at", "by" };
+	struct str second = str_slice(text, opening->first + 1,
+	    opening->first + 1 + opening->second);
+
+	if (opening->second == 0 || !opening->small ||
+	    words_may_be_part(&labeller->words, second))
+		return true;
+	return STR_IS_ONE(second, small) || (opening->first == 2 &&
+	    str_eq_nocase(str_slice(text, 0, 2), STR("by")));
 }
 
 /* "By", "by:", "Story by", "Written by"; the number of words, 0: none. */

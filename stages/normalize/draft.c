@@ -155,7 +155,7 @@ has_too_many_lines(struct str text)
 {
 	size_t n = 0;
 
-	if (text.len <= LINES_MAX)
+	if (text.len <= LINES_MAX || str_count(text, '\n') <= LINES_MAX)
 		return false;
 	for (size_t i = str_find(text, '\n', 0); i + 1 < text.len;
 	     i = str_find(text, '\n', i + 1))

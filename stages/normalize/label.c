@@ -220,10 +220,12 @@ may_be_credit(const struct labeller *labeller, struct str text)
 
 /* May a line of up to SHORT_LEN bytes be a byline, or name and owner? */
 static bool
-may_be_byline(struct str text, const struct signs *signs)
+may_be_byline(const struct labeller *labeller, struct str text,
+    const struct opening *opening, const struct signs *signs)
 {
-	return signs->slash || signs->via || !line_ends_sentence(text) ||
-	    begins_with_by(text);
+	return signs->slash || signs->via || begins_with_by(text) ||
+	    (!line_ends_sentence(text) &&
+	        line_may_be_byline(labeller, text, opening));
 }
 
 /* What the words of the line make it; false: body, as far as they tell. */
@@ -263,7 +265,7 @@ read_line(const struct labeller *labeller, struct str text,
 			line->label = LABEL_BOILERPLATE;
 			return true;
 		}
-		byline = may_be_byline(text, &signs);
+		byline = may_be_byline(labeller, text, opening, &signs);
 	}
 	phrase = may_be_phrase(labeller, text, opening);
 	return (phrase || byline || may_be_credit(labeller, text)) &&

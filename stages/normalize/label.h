@@ -69,6 +69,9 @@ bool line_ends_sentence(struct str text);
 bool line_is_header(struct str text, struct line *line, struct arena *arena);
 bool line_is_byline(
     const struct words *words, struct line *line, struct arena *arena);
+/* May the line be a byline, going by its first two words? */
+bool line_may_be_byline(const struct labeller *labeller, struct str text,
+    const struct opening *opening);
 bool line_is_credit(const struct words *words, struct line *line);
 /* May a line end in a sentence that tells whose picture it is? */
 bool line_may_end_in_credit(

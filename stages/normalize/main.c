@@ -114,7 +114,7 @@ run_all(struct run *run, const struct options *options, int argc, char *argv[])
 int
 main(int argc, char *argv[])
 {
-	static char buffer[256 * 1024];
+	static char buffer[64 * 1024];
 	struct run run = { .max_size = 20000000 };
 	struct options options = { .stage = { .name = "normalize",
 		.synopsis = "[option ...] [file|folder|- ...]",

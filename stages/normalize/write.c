@@ -165,8 +165,9 @@ put_trouble(const struct trouble *trouble, struct buf *out)
 
 /* -------------------------------------------------------------- all of it */
 
-/* A long article is written in pieces, so that none of it is there twice. */
-enum { PIECE = 128 * 1024 };
+/* A long article is written in pieces, so that none of it is there twice; they
+ * are so large that the file's buffer hardly takes part in it. */
+enum { PIECE = 512 * 1024 };
 
 static void
 spill(struct buf *buf, size_t least, FILE *file)
