@@ -64,6 +64,43 @@ find_key(struct str name)
 	return KEY_NONE;
 }
 
+/* Does what stands behind a comma go with the name before it: "M.D."? */
+static bool
+is_degree(struct str rest)
+{
+	static const char *const degrees[] = { "jr", "sr", "ii", "iii", "iv",
+		"md", "phd", "dphil", "jd", "esq", "rn", "mph", "mba", "dds",
+		"dvm", "edd", "psyd", "obe", "mbe", "cbe", "kc", "qc", "sj" };
+	char letters[8];
+	size_t n = 0;
+
+	for (size_t i = 0; i < rest.len && rest.at[i] != ',' &&
+	     rest.at[i] != ';' && rest.at[i] != ' '; i++) {
+		unsigned char c = (unsigned char)rest.at[i];
+
+		if (c == '.')
+			continue;
+		if (n == sizeof(letters))
+			return false;
+		letters[n++] = (char)ascii_lower(c);
+	}
+	return STR_IS_ONE(((struct str){ letters, n }), degrees);
+}
+
+/* How long is the sign at i that parts two authors, with its blanks? 0: none. */
+static size_t
+sign_length(struct str value, size_t i)
+{
+	struct str rest = str_slice(value, i, value.len);
+
+	if (rest.at[0] == ',')
+		return is_degree(str_trim(str_slice(rest, 1, rest.len))) ? 0 : 1;
+	return rest.at[0] == ';'             ? 1
+	    : str_starts(rest, STR(" and ")) ? 5
+	    : str_starts(rest, STR(" & "))   ? 3
+	                                     : 0;
+}
+
 /* "Jane Roe, John Doe and Ana Peña" as "Jane Roe|John Doe|Ana Peña" */
 static struct str
 split_authors(struct str value, struct arena *arena)
@@ -72,11 +109,7 @@ split_authors(struct str value, struct arena *arena)
 	size_t len = 0;
 
 	for (size_t i = 0; i < value.len;) {
-		struct str rest = str_slice(value, i, value.len);
-		size_t sign = rest.at[0] == ',' || rest.at[0] == ';' ? 1
-		    : str_starts(rest, STR(" and "))                 ? 5
-		    : str_starts(rest, STR(" & "))                   ? 3
-		                                                     : 0;
+		size_t sign = sign_length(value, i);
 
 		if (sign == 0) {
 			out[len++] = value.at[i++];

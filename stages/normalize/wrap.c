@@ -125,6 +125,17 @@ count(struct str text, const struct layout_lines *lines, uint32_t width)
 	return found;
 }
 
+/* Two lines that are all of a text, the first one open, the second small? */
+static bool
+is_one_sentence(struct str text, const struct layout_lines *lines,
+    const struct evidence *found, uint32_t width)
+{
+	return lines->n == 2 && found->open == 1 &&
+	    lines->at[0].width == width &&
+	    !line_ends_sentence(str_span(text, lines->at[0].at)) &&
+	    utf8_is_lower(utf8_at(text, lines->at[1].at.begin));
+}
+
 enum wrap
 wrap_find(struct str text, struct layout_lines *lines, bool *joins)
 {
@@ -134,7 +145,8 @@ wrap_find(struct str text, struct layout_lines *lines, bool *joins)
 	if (width == 0)
 		return WRAP_NEVER;
 	found = count(text, lines, width);
-	if (found.open < 2 || found.full * 2 < found.pairs ||
+	if ((found.open < 2 && !is_one_sentence(text, lines, &found, width)) ||
+	    found.full * 2 < found.pairs ||
 	    found.open * 5 < found.full * 2)
 		return WRAP_NOT;
 	for (size_t i = 0; i < lines->n; i++)
