@@ -11,6 +11,7 @@ enum {
 
 /* Chosen on worldwide dev, where F1 is 77.3 with all this and 76.7 without. */
 static const float shorter_part = 0.5f;   /* of "Ann Poe" for "Poe" */
+static const float company_part = 1.5f;   /* of "Poe Inc." for "Poe" */
 static const float relabel_factor = 2.0f; /* how much heavier another is */
 static const float sure_share = 0.4f;     /* confidence per mention */
 static const float sure_count = 2.0f;     /* mentions of one plain word */
@@ -112,8 +113,8 @@ collect_one(struct readings *r, const struct entity *entity, size_t i,
 	if (form.len == 0)
 		return;
 	known = reading_of(r, form, arena);
-	r->at[known].weight[entity->label] +=
-	    shorter_part * entity->confidence;
+	r->at[known].weight[entity->label] += entity->confidence *
+	    (entity->label == ENTITY_ORG ? company_part : shorter_part);
 	r->at[known].count += shorter_part;
 }
 
