@@ -13,6 +13,7 @@ enum {
 	NAME_MAX_LEN = 24,
 	HASHED_FROM = 16,
 	ALIGN = 64,
+	FILE_MOST = 1 << 30,
 };
 
 static uint64_t
@@ -41,6 +42,40 @@ model_init(struct model *model, const unsigned char *begin,
 		die("the model in this program is damaged; build it anew");
 	snprintf(model->id, sizeof(model->id), "%016llx",
 	    (unsigned long long)get64(begin + 8));
+}
+
+/* All bytes of a file; the caller never frees them. */
+static unsigned char *
+read_all(const char *path, size_t *size)
+{
+	FILE *file = fopen(path, "rb");
+	unsigned char *at;
+	long end;
+
+	if (file == NULL || fseek(file, 0, SEEK_END) != 0 ||
+	    (end = ftell(file)) < 0 || fseek(file, 0, SEEK_SET) != 0)
+		die("%s: %s", path, strerror(errno));
+	if (end > FILE_MOST) /* a folder, for one */
+		die("%s: cannot be read", path);
+	*size = (size_t)end;
+	at = xmalloc(*size + 1);
+	if (fread(at, 1, *size, file) != *size)
+		die("%s: cannot be read", path);
+	fclose(file);
+	return at;
+}
+
+void
+model_open(struct model *model, const char *path)
+{
+	size_t size;
+	const unsigned char *at = read_all(path, &size);
+
+	if (size < HEAD || memcmp(at, "NLMODEL1", 8) != 0)
+		die("%s: not a model", path);
+	model_init(model, at, at + size);
+	if (!model_verify(model))
+		die("%s: the model is damaged", path);
 }
 
 bool

@@ -34,6 +34,12 @@ struct model {
 void model_init(struct model *model, const unsigned char *begin,
     const unsigned char *end);
 
+/*
+ * Read a model from a file, to be used as long as the program runs.  Ends the
+ * program where that cannot be read or is not a whole model.
+ */
+void model_open(struct model *model, const char *path);
+
 /* Does the hash fit the bytes? */
 bool model_verify(const struct model *model);
 

@@ -11,6 +11,7 @@ extern const unsigned char model_entities[], model_entities_end[];
 
 struct options {
 	struct recognizer recognizer;
+	struct model model;
 	unsigned min_confidence; /* in hundredths */
 	bool explain;
 };
@@ -155,6 +156,7 @@ static const char description[] =
     "                        full name] a line; they win over all else\n"
     "  -c, --min-confidence=N  leave out what is less sure than N (0 to 1)\n"
     "  -d, --dollar=CODE     what a bare \"$\" means (USD)\n"
+    "  -m, --model=FILE      find names with a model of your own making\n"
     "  -x, --explain         instead of a stream, print the tags of words that\n"
     "                        may be of a name, and what speaks for them\n";
 
@@ -171,6 +173,8 @@ read_options(struct stage *stage, struct options *options, int argc,
 		} else if (c == 'c') {
 			options->min_confidence =
 			    confidence_option(stage, optarg);
+		} else if (c == 'm') {
+			model_open(&options->model, optarg);
 		} else if (c == 'x') {
 			options->explain = true;
 		} else {
@@ -187,6 +191,7 @@ main(int argc, char *argv[])
 		{ "add-names", required_argument, NULL, 'a' },
 		{ "min-confidence", required_argument, NULL, 'c' },
 		{ "dollar", required_argument, NULL, 'd' },
+		{ "model", required_argument, NULL, 'm' },
 		{ "explain", no_argument, NULL, 'x' },
 		{ 0 },
 	};
@@ -194,16 +199,16 @@ main(int argc, char *argv[])
 	struct recognizer *r = &options.recognizer;
 	struct stage stage = { .name = "entities", .needs = "sentences",
 		.synopsis = "[-x] [-a file] [-c confidence] [-d code] "
-		    "[file ...]",
-		.description = description, .options = "a:c:d:x",
+		    "[-m model] [file ...]",
+		.description = description, .options = "a:c:d:m:x",
 		.long_options = longs, .work = work, .data = &options };
-	struct model model;
+	const struct model *model = &options.model;
 	int status;
 
+	model_init(&options.model, model_entities, model_entities_end);
 	read_options(&stage, &options, argc, argv);
-	model_init(&model, model_entities, model_entities_end);
-	stage.model = model.id;
-	recognizer_init(r, model_entities, model_entities_end);
+	stage.model = model->id;
+	recognizer_init(r, model->at, model->at + model->size);
 	status = options.explain ?
 	    diag_close_output(stage_read(&stage, argc - optind, argv + optind,
 	    explain, &options)) :
