@@ -3,8 +3,8 @@
 #include "tagger_inside.h"
 
 static const char *const piece_names[NER_PIECES] = { "vector", "word",
-	"affixes", "shape", "-2", "-1", "+1", "+2", "place", "sentence",
-	"elsewhere" };
+	"affixes", "shape", "-2", "-1", "+1", "+2", "place", "list",
+	"sentence", "elsewhere" };
 
 static void
 put_tag(struct buf *out, int tag)

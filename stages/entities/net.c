@@ -72,6 +72,8 @@ read_weights(struct ner_net *net, const struct source *from)
 	net->first_bias = section(from, "first.bias", 2, NER_HIDDEN);
 	net->context = section(from, "context", 2,
 	    (size_t)NER_PLACES * NER_CONTEXTS * NER_HIDDEN);
+	net->list = section(from, "list", 2,
+	    (size_t)NER_PLACES * NER_LIST_CODES * NER_HIDDEN);
 	net->second = laid_out(
 	    from, "second", NER_SECOND, NER_NEAR, NER_BLOCK_ABREAST);
 	net->elsewhere = laid_out(
@@ -216,7 +218,7 @@ static void
 listen(const struct line *line, size_t i, int16_t out[NER_HIDDEN])
 {
 	const struct ner_net *net = line->net;
-	const int16_t *layer[1 + NER_SLOT_MEAN + NER_PLACES];
+	const int16_t *layer[1 + NER_SLOT_MEAN + 2 * NER_PLACES];
 	size_t n = 0;
 
 	layer[n++] = net->first_bias;
@@ -229,9 +231,13 @@ listen(const struct line *line, size_t i, int16_t out[NER_HIDDEN])
 	for (size_t p = 0; p < NER_PLACES; p++) {
 		size_t j = i + p - 1;
 
-		if (i + p >= line->begin + 1 && j < line->end)
-			layer[n++] = net->context + (p * NER_CONTEXTS +
-			    line->doc->context[j]) * NER_HIDDEN;
+		if (i + p < line->begin + 1 || j >= line->end)
+			continue;
+		layer[n++] = net->context + (p * NER_CONTEXTS +
+		    line->doc->context[j]) * NER_HIDDEN;
+		if (line->doc->list[j] != 0)
+			layer[n++] = net->list + (p * NER_LIST_CODES +
+			    line->doc->list[j]) * NER_HIDDEN;
 	}
 	net->kernels->layers(out, layer, n);
 }

@@ -79,7 +79,7 @@ struct ner_seen {
 
 /*
  * Score the active tokens (see words.h) of a document placed by
- * ner_place_words().
+ * ner_place_words() and ner_lists_mark().
  *
  * at     [doc->n]: where in text the tokens are
  * score  [doc->n]: for active tokens, share of the score is added to it
@@ -101,6 +101,7 @@ enum ner_piece {
 	NER_PIECE_AFTER_1,
 	NER_PIECE_AFTER_2,
 	NER_PIECE_PLACE,
+	NER_PIECE_LIST,
 	NER_PIECE_SENTENCE,
 	NER_PIECE_ELSEWHERE,
 	NER_PIECES

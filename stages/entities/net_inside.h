@@ -36,6 +36,7 @@ struct ner_net {
 	const int16_t *first;  /* in blocks of NER_BLOCK */
 	const int16_t *first_bias; /* [NER_HIDDEN] */
 	const int16_t *context; /* [PLACES][CONTEXTS][HIDDEN] */
+	const int16_t *list;    /* [PLACES][LIST_CODES][HIDDEN] */
 	int16_t *second; /* NER_SECOND by NER_NEAR, in NER_BLOCK_ABREAST */
 	int16_t *elsewhere; /* NER_SECOND by NER_HIDDEN, in NER_BLOCK */
 	const int32_t *second_bias; /* [NER_SECOND] */

@@ -66,6 +66,19 @@ add_place(struct sum *sum, const struct spot *spot, int32_t times)
 }
 
 static void
+add_list(struct sum *sum, const struct spot *spot, int32_t times)
+{
+	for (size_t p = 0; p < NER_PLACES; p++) {
+		size_t j = spot->i + p - 1;
+
+		if (spot->i + p >= 1 + spot->begin && j < spot->end &&
+		    spot->doc->list[j] != 0)
+			add(sum, spot->net->list + (p * NER_LIST_CODES +
+			    spot->doc->list[j]) * NER_HIDDEN, times);
+	}
+}
+
+static void
 add_sentence(struct sum *sum, const struct spot *spot, int32_t times)
 {
 	struct sum all = { { 0 } };
@@ -172,6 +185,8 @@ leave_out(struct sum *sum, const struct spot *spot, enum ner_piece piece)
 		    sum, spot, distance[piece - NER_PIECE_BEFORE_2], -1);
 	else if (piece == NER_PIECE_PLACE)
 		add_place(sum, spot, -1);
+	else if (piece == NER_PIECE_LIST)
+		add_list(sum, spot, -1);
 	else if (piece == NER_PIECE_SENTENCE)
 		add_sentence(sum, spot, -1);
 }
@@ -192,6 +207,7 @@ ner_net_weigh(struct ner_net *net, const struct ner_doc *doc, struct str text,
 	for (int distance = -NER_REACH; distance <= NER_REACH; distance++)
 		add_neighbour(&whole, &spot, distance, 1);
 	add_place(&whole, &spot, 1);
+	add_list(&whole, &spot, 1);
 	add_sentence(&whole, &spot, 1);
 	rectify(&whole, own);
 	all = lead_of(&spot, own, true);

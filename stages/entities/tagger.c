@@ -69,6 +69,7 @@ tagger_new(const unsigned char *begin, const unsigned char *end)
 	struct tagger *tagger = xcalloc(1, sizeof(*tagger));
 
 	model_init(&tagger->model, begin, end);
+	ner_lists_init(&tagger->lists, &tagger->model);
 	tagger->nets = ner_nets(&tagger->model);
 	for (size_t k = 0; k < tagger->nets; k++)
 		tagger->net[k] = ner_net_new(&tagger->model, k);
@@ -254,7 +255,8 @@ tag_sentence(struct tagger *tagger, const struct reading *reading, size_t s,
 }
 
 static struct ner_doc
-chunk_doc(const struct chunk *chunk, struct arena *scratch)
+chunk_doc(const struct chunk *chunk, const struct ner_lists *lists,
+    struct arena *scratch)
 {
 	struct ner_doc doc = {
 		.form = chunk->forms.at,
@@ -265,6 +267,7 @@ chunk_doc(const struct chunk *chunk, struct arena *scratch)
 	};
 
 	ner_place_words(&doc, scratch);
+	ner_lists_mark(lists, &doc, scratch);
 	return doc;
 }
 
@@ -274,7 +277,7 @@ chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
 {
 	struct arena *scratch = &tagger->scratch;
 	struct reading reading = { .text = text, .at = chunk->tokens.at,
-		.doc = chunk_doc(chunk, scratch) };
+		.doc = chunk_doc(chunk, &tagger->lists, scratch) };
 
 	reading.score = arena_alloc(
 	    scratch, (reading.doc.n + 1) * sizeof(*reading.score));

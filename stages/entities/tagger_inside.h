@@ -4,12 +4,14 @@
 
 #include "buf.h"
 #include "chain.h"
+#include "lists.h"
 #include "model.h"
 #include "net.h"
 #include "tagger.h"
 
 struct tagger {
 	struct model model;
+	struct ner_lists lists;
 	struct ner_net *net[NER_NETS_MOST]; /* [nets] */
 	size_t nets;
 	struct ner_pairs pairs; /* mean of theirs */

@@ -22,7 +22,7 @@ struct ner_vectors {
 	const uint32_t *hash; /* [n], rising */
 	const uint8_t *code;  /* [n][parts] */
 	const uint8_t *rank;  /* [n]: log2 of the rank by frequency, and
-	                       * NER_VECTOR_PROPER */
+	                       * NER_VECTOR_PROPER, _NAMED */
 	const int16_t *points; /* of each part: [NER_VECTOR_POINTS][its width],
 	                        * in 1/NER_VECTOR_ONE */
 	uint32_t n;
@@ -42,8 +42,11 @@ enum {
 	NER_VECTOR_ONE = 2048,
 	NER_VECTOR_NONE = -1,
 	NER_VECTOR_UNKNOWN = -2, /* not looked up yet */
-	/* Bit of words of names, which are so even in lower case: "chicago" */
+	/* Bits beside the rank: words of names, which are so even in lower
+	 * case ("chicago"); given names and surnames */
 	NER_VECTOR_PROPER = 0x80,
+	NER_VECTOR_NAMED = 0x40,
+	NER_VECTOR_RANK = 0x3f,
 };
 
 /* i is from ner_vectors_find(), or NER_VECTOR_NONE. */
@@ -51,6 +54,12 @@ static inline bool
 ner_vector_proper(const struct ner_vectors *vectors, int32_t i)
 {
 	return i != NER_VECTOR_NONE && (vectors->rank[i] & NER_VECTOR_PROPER);
+}
+
+static inline bool
+ner_vector_named(const struct ner_vectors *vectors, int32_t i)
+{
+	return i != NER_VECTOR_NONE && (vectors->rank[i] & NER_VECTOR_NAMED);
 }
 
 /* The vectors in sections "vec.*" of the model. */

@@ -78,13 +78,18 @@ ner_form_of(struct str form, const struct ner_vectors *vectors)
 		.vector = NER_VECTOR_UNKNOWN };
 
 	out.letters = (uint8_t)case_of(head);
-	out.lower = out.letters <= NER_CASE_LOWER ?
-	    out.exact : hash_str(lower_of(head, lower));
-	if (out.letters == NER_CASE_LOWER && vectors != NULL) {
+	if (out.letters > NER_CASE_LOWER)
+		head = lower_of(head, lower);
+	out.lower = out.letters > NER_CASE_LOWER ? hash_str(head) : out.exact;
+	if (out.letters != NER_CASE_NONE && vectors != NULL) {
 		out.vector = ner_vectors_find(vectors, head);
-		out.proper = ner_vector_proper(vectors, out.vector);
+		out.proper = out.letters == NER_CASE_LOWER &&
+		    ner_vector_proper(vectors, out.vector);
+		out.named = out.letters > NER_CASE_LOWER &&
+		    ner_vector_named(vectors, out.vector);
 	}
-	out.quiet = out.letters <= NER_CASE_LOWER && table_find(&quiet_words_table, form) != NULL;
+	out.quiet = out.letters <= NER_CASE_LOWER &&
+	    table_find(&quiet_words_table, form) != NULL;
 	out.bytes = (uint8_t)(form.len < 255 ? form.len : 255);
 	return out;
 }
@@ -199,7 +204,7 @@ static uint64_t
 rank_of(const struct ner_vectors *vectors, int32_t vector)
 {
 	return vector == NER_VECTOR_NONE ?
-	    255 : vectors->rank[vector] & ~(uint64_t)NER_VECTOR_PROPER;
+	    255 : vectors->rank[vector] & (uint64_t)NER_VECTOR_RANK;
 }
 
 void
@@ -210,13 +215,11 @@ ner_word_of(struct str form, bool caseless, const struct ner_vectors *vectors,
 	struct str head = cut(form);
 	struct str lower = lower_of(head, space);
 	uint64_t written = caseless ? 99 : (uint64_t)case_of(head);
-
 	uint64_t hash = hash_str(lower);
-	bool same = seen != NULL && str_eq(lower, head);
 
 	word->n = 0;
-	word->vector = vector_of(
-	    lower, vectors, same ? seen->vector : NER_VECTOR_UNKNOWN);
+	word->vector = vector_of(lower, vectors,
+	    seen != NULL ? seen->vector : NER_VECTOR_UNKNOWN);
 	add(word, FAMILY_LOWER, hash);
 	add(word, FAMILY_EXACT, hash_join(written, hash));
 	word->lexical = word->n;

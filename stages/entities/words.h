@@ -18,6 +18,7 @@ enum {
 	NER_ROWS_MAX = 16,    /* that one word uses */
 	NER_FORM_MAX = 48,    /* bytes of a form that are looked at */
 	NER_CONTEXTS = 64,
+	NER_LIST_CODES = 64,  /* B I L U of NER_LIST_KINDS, see lists.h */
 };
 
 /* How a form is written. */
@@ -36,9 +37,10 @@ struct ner_form {
 	uint64_t lower; /* hash of the lower case */
 	uint8_t letters; /* enum ner_case */
 	bool proper; /* in lower case, but of names */
+	bool named; /* a given name or a surname */
 	bool quiet; /* such a word, in lower case, begins and ends no name */
 	uint8_t bytes; /* its length, 255 for all longer */
-	int32_t vector; /* of a form in lower case, or NER_VECTOR_UNKNOWN */
+	int32_t vector; /* of its lower case, or NER_VECTOR_UNKNOWN */
 };
 
 /* One form's features. */
@@ -91,6 +93,9 @@ struct ner_doc {
 	uint32_t *group;  /* [n]: same name elsewhere, or NER_ALONE */
 	bool *active;     /* [n]: may it be of a name? */
 	size_t groups;
+
+	uint8_t *list; /* [n]: below NER_LIST_CODES, 0: in no list; set by
+	                * ner_lists_mark() */
 };
 
 static inline bool

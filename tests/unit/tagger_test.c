@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "entities/chain.h"
+#include "entities/lists.h"
 #include "buf.h"
 #include "hash.h"
 #include "entities/number.h"
@@ -402,6 +403,68 @@ no_tags_are_better_than_the_best(void **state)
 	}
 }
 
+/* Nodes of a few names: "Marten & Sons" (org), "Sons" (place), "Okafor". */
+static struct ner_lists
+three_names(uint32_t node[4])
+{
+	const uint64_t marten = ner_lists_step(0, hash_str(STR("marten")));
+	const uint64_t both = ner_lists_step(marten, hash_str(STR("&")));
+	const uint32_t nodes[4] = { ner_lists_node(marten),
+		ner_lists_node(both),
+		ner_lists_node(ner_lists_step(both, hash_str(STR("sons")))) |
+		    NER_LIST_ORG,
+		ner_lists_node(ner_lists_step(0, hash_str(STR("sons")))) |
+		    NER_LIST_PLACE };
+	size_t n = 0;
+
+	for (size_t i = 0; i < 4; i++) {
+		size_t at = n++;
+
+		for (; at > 0 && node[at - 1] > nodes[i]; at--)
+			node[at] = node[at - 1];
+		node[at] = nodes[i];
+	}
+	return (struct ner_lists){ node, n };
+}
+
+static uint8_t
+list_code(enum ner_part part, uint8_t kinds)
+{
+	return (uint8_t)(part * NER_LIST_KINDS + kinds);
+}
+
+static void
+lists_mark_the_longest_name(void **state)
+{
+	struct ner_doc doc = place("the Marten & Sons of Sons & sons", NULL);
+	uint32_t node[4];
+	const struct ner_lists lists = three_names(node);
+	const uint8_t expected[] = { 0, list_code(NER_B, NER_LIST_ORG),
+		list_code(NER_I, NER_LIST_ORG), list_code(NER_L, NER_LIST_ORG),
+		0, list_code(NER_U, NER_LIST_PLACE), 0, 0 };
+
+	(void)state;
+	ner_lists_mark(&lists, &doc, &arena);
+	assert_int_equal(doc.n, sizeof(expected));
+	assert_memory_equal(doc.list, expected, sizeof(expected));
+}
+
+static void
+beginnings_of_names_are_no_names(void **state)
+{
+	struct ner_doc doc = place("He saw Marten & Marten go", NULL);
+	uint32_t node[4];
+	const struct ner_lists lists = three_names(node);
+	const struct ner_lists none = { NULL, 0 };
+	const uint8_t expected[7] = { 0 };
+
+	(void)state;
+	ner_lists_mark(&lists, &doc, &arena);
+	assert_memory_equal(doc.list, expected, doc.n);
+	ner_lists_mark(&none, &doc, &arena);
+	assert_memory_equal(doc.list, expected, doc.n);
+}
+
 static void
 long_sentences_are_cut_at_blanks_or_between_characters(void **state)
 {
@@ -433,6 +496,8 @@ main(void)
 		cmocka_unit_test(forms_are_told_by_their_case),
 		cmocka_unit_test(quiet_words_are_of_names_only_between_others),
 		cmocka_unit_test(proper_words_are_of_names_in_small_letters),
+		cmocka_unit_test(lists_mark_the_longest_name),
+		cmocka_unit_test(beginnings_of_names_are_no_names),
 		cmocka_unit_test(no_tags_are_better_than_the_best),
 		cmocka_unit_test(
 		    long_sentences_are_cut_at_blanks_or_between_characters),

@@ -83,17 +83,28 @@ tokens_of(const struct page *page, struct span sentence, size_t *cell,
 	return tokens;
 }
 
+/* The tag of a cell that begins at at, in BIO2. */
+static void
+print_tag(const struct mention *mention, uint32_t at)
+{
+	static const char *const names[] = { "PER", "ORG", "LOC", "MISC" };
+
+	if (mention == NULL)
+		puts("O");
+	else
+		printf("%c-%s\n", mention->at.begin == at ? 'B' : 'I',
+		    names[class_of(mention->label)]);
+}
+
 static void
 print_page(const struct page *page, struct mentions mentions)
 {
-	static const char *const names[] = { "PER", "ORG", "LOC", "MISC" };
 	size_t m = 0, s = 0;
 
 	if (page->marked)
 		puts("-DOCSTART-\tO\n");
 	for (size_t i = 0; i < page->cells.n; i++) {
 		struct span cell = page->cells.at[i];
-		const struct mention *mention;
 
 		if (s + 1 < page->sentences.n &&
 		    cell.begin >= page->sentences.at[s + 1].begin) {
@@ -102,26 +113,36 @@ print_page(const struct page *page, struct mentions mentions)
 		}
 		while (m < mentions.n && mentions.at[m].at.end <= cell.begin)
 			m++;
-		mention = m < mentions.n &&
-		    mentions.at[m].at.begin <= cell.begin ?
-		    &mentions.at[m] : NULL;
 		printf("%.*s\t", (int)span_len(cell),
 		    page->text.at + cell.begin);
-		if (mention == NULL)
-			puts("O");
-		else
-			printf("%c-%s\n",
-			    mention->at.begin == cell.begin ? 'B' : 'I',
-			    names[class_of(mention->label)]);
+		print_tag(m < mentions.n &&
+		    mentions.at[m].at.begin <= cell.begin ?
+		    &mentions.at[m] : NULL, cell.begin);
 	}
 	putchar('\n');
 }
 
+/* Names in the tokens of the page. */
+static struct mentions
+find_in(struct tagger *tagger, const struct page *page, struct arena *arena)
+{
+	struct tokens *tokens =
+	    arena_array(arena, struct tokens, page->sentences.n);
+	size_t cell = 0;
+
+	for (size_t s = 0; s < page->sentences.n; s++)
+		tokens[s] = tokens_of(
+		    page, page->sentences.at[s], &cell, arena);
+	return tagger_find_tokens(
+	    tagger, page->text, tokens, page->sentences.n, arena);
+}
+
 void
-check_tag(struct tagger *tagger, const char *path)
+check_tag(struct tally *tally, struct tagger *tagger, const char *path)
 {
 	const struct source source = { .name = path, .share = 1,
-		.keep_cells = true };
+		.keep_cells = true, .blind = true };
+	struct reliability reliability = { 0 };
 	struct pages pages = { 0 };
 	struct arena arena, each;
 
@@ -129,16 +150,11 @@ check_tag(struct tagger *tagger, const char *path)
 	arena_init(&each);
 	corpus_read(&pages, &source, NULL, NULL, &arena);
 	for (size_t i = 0; i < pages.n; i++) {
-		const struct page *page = &pages.at[i];
-		struct tokens *tokens =
-		    arena_array(&each, struct tokens, page->sentences.n);
-		size_t cell = 0;
+		struct mentions mentions =
+		    find_in(tagger, &pages.at[i], &each);
 
-		for (size_t s = 0; s < page->sentences.n; s++)
-			tokens[s] = tokens_of(
-			    page, page->sentences.at[s], &cell, &each);
-		print_page(page, tagger_find_tokens(tagger, page->text,
-		    tokens, page->sentences.n, &each));
+		check_page(tally, &reliability, &pages.at[i], mentions);
+		print_page(&pages.at[i], mentions);
 		arena_reset(&each);
 	}
 	arena_release(&each);

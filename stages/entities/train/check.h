@@ -20,8 +20,9 @@ void check_pages(struct tally *tally, struct reliability *reliability,
 
 /*
  * Tag the tokens of a BIO file as they are cut there and print it with our
- * tags (PER ORG LOC MISC) in BIO2.
+ * tags (PER ORG LOC MISC) in BIO2.  Counts how they fit its own, if any.
  */
-void check_tag(struct tagger *tagger, const char *path);
+void check_tag(
+    struct tally *tally, struct tagger *tagger, const char *path);
 
 #endif

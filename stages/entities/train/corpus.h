@@ -39,7 +39,7 @@ struct page {
 
 enum misc_marked { MISC_ALL, MISC_SOME, MISC_NONE };
 
-/* How one corpus is to be read; see corpora.tsv. */
+/* How one corpus is to be read; see sets.c. */
 struct source {
 	const char *name;
 	double share;
@@ -47,7 +47,9 @@ struct source {
 	bool tight;
 	bool line_pages; /* a page for each sentence */
 	bool normalize;  /* bring spans to one convention (for training) */
-	bool keep_cells; /* tokens of the file, not ours */
+	bool keep_cells; /* tokens of the file, not ours; its tags must be BIO2
+	                  * over PER, ORG, LOC and MISC */
+	bool blind;      /* tags may be missing */
 };
 
 struct pages {
@@ -57,7 +59,9 @@ struct pages {
 
 /*
  * Read DIR/NAME/SPLIT.tsv with its map.tsv and, where there is one, its .ws;
- * where dir is NULL, source->name is the file.  Adds to pages.
+ * where dir is NULL, source->name is the file, of lines TOKEN<TAB>TAG (other
+ * columns between them, or blanks instead of TABs, do not matter).  Adds to
+ * pages.  Ends the program where a file is not as it should be.
  */
 void corpus_read(struct pages *pages, const struct source *source,
     const char *dir, const char *split, struct arena *arena);
@@ -72,6 +76,10 @@ void corpus_read_text(struct pages *pages, const struct source *source,
 /* A copy of a page in capitals (or lower case, or Each Word With One). */
 enum rewrite { REWRITE_UPPER, REWRITE_LOWER, REWRITE_TITLE };
 struct page corpus_rewrite(const struct page *page, size_t sentence,
+    enum rewrite rewrite, struct arena *arena);
+
+/* All sentences so, each a page. */
+void corpus_rewrite_all(const struct pages *from, struct pages *to,
     enum rewrite rewrite, struct arena *arena);
 
 #endif

@@ -198,6 +198,9 @@ add_network(struct out *out, const struct network *network, double sharpness)
 	add(out, "context", fixed(w->context[0][0], NER_PLACES *
 	    NER_CONTEXTS * NER_HIDDEN, NER_UNIT),
 	    NER_PLACES * NER_CONTEXTS * NER_HIDDEN * 2);
+	add(out, "list", fixed(w->list[0][0], NER_PLACES *
+	    NER_LIST_CODES * NER_HIDDEN, NER_UNIT),
+	    NER_PLACES * NER_LIST_CODES * NER_HIDDEN * 2);
 	add(out, "second", turned(w->second[0], NER_NEAR, NER_SECOND,
 	    NER_NEAR, second), (size_t)NER_NEAR * NER_SECOND * 2);
 	add(out, "elsewhere", turned(w->second[NER_NEAR], NER_HIDDEN,
@@ -214,11 +217,15 @@ add_network(struct out *out, const struct network *network, double sharpness)
 
 void
 export_model(const struct network *const *networks, size_t n,
-    const struct ner_vectors *vectors, double sharpness, const char *path)
+    const struct ner_vectors *vectors, const struct ner_lists *lists,
+    double sharpness, const char *path)
 {
 	struct out out = { model_writer_new(), 0 };
 
 	add_vectors(out.writer, vectors);
+	if (lists->n > 0)
+		model_writer_add(out.writer, "lists", lists->node,
+		    lists->n * sizeof(*lists->node));
 	for (; out.k < n; out.k++)
 		add_network(&out, networks[out.k], sharpness);
 	if (!model_writer_save(out.writer, path))

@@ -10,6 +10,7 @@
  * the program where the file cannot be written.
  */
 void export_model(const struct network *const *networks, size_t n,
-    const struct ner_vectors *vectors, double sharpness, const char *path);
+    const struct ner_vectors *vectors, const struct ner_lists *lists,
+    double sharpness, const char *path);
 
 #endif

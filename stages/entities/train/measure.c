@@ -1,5 +1,6 @@
 #include "measure.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "entities/chain.h"
@@ -91,4 +92,15 @@ measure_f1(const struct tally *tally, int class)
 		all += tally->gold[c] + tally->found[c];
 	}
 	return all == 0 ? 0 : 200.0 * (double)right / (double)all;
+}
+
+void
+measure_print(const struct tally *tally, bool all)
+{
+	printf("%.2f (%.1f %.1f %.1f %.1f)",
+	    measure_f1(tally, MEASURE_THREE), measure_f1(tally, NER_PER),
+	    measure_f1(tally, NER_ORG), measure_f1(tally, NER_LOC),
+	    measure_f1(tally, NER_MISC));
+	if (all)
+		printf(" all four %.2f", measure_f1(tally, MEASURE_ALL));
 }

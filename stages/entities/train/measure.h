@@ -16,4 +16,7 @@ void measure_samples(struct tally *tally, struct network *network,
 enum { MEASURE_THREE = -1, MEASURE_ALL = -2 };
 double measure_f1(const struct tally *tally, int class);
 
+/* Print F1 of the three, of each class and, if all, of the four together. */
+void measure_print(const struct tally *tally, bool all);
+
 #endif

@@ -11,6 +11,7 @@ struct weights {
 	float first[NER_INPUT][NER_WIDE];
 	float first_bias[NER_HIDDEN];
 	float context[NER_PLACES][NER_CONTEXTS][NER_HIDDEN];
+	float list[NER_PLACES][NER_LIST_CODES][NER_HIDDEN];
 	float second[NER_SECOND_INPUT][NER_SECOND];
 	float second_bias[NER_SECOND];
 	float third[NER_SECOND][NER_SCORES];
@@ -28,6 +29,7 @@ struct recipe {
 	double row_rate;     /* of the rows */
 	double drop_word;    /* share of words without lexical features */
 	double drop_vector;  /* share of words without a vector */
+	double drop_list;    /* share of names that no list has */
 	double swap;         /* share of names put in the place of others */
 	double drop_first;   /* share of first-layer numbers left out */
 	double drop_second;

@@ -8,6 +8,7 @@
 #include "hash.h"
 #include "random.h"
 #include "entities/vectors.h"
+#include "names.h"
 
 enum {
 	DIM = NER_VECTOR_DIM,
@@ -161,9 +162,17 @@ fixed(float x)
 	return (int16_t)(scaled < 0 ? scaled - 0.5f : scaled + 0.5f);
 }
 
+static uint8_t
+rank_of(const struct entry *entry, const struct names *names)
+{
+	return (uint8_t)(log2_of(entry->index + 1) |
+	    (names != NULL && names_has_person(names, entry->hash) ?
+	    NER_VECTOR_NAMED : 0));
+}
+
 static void
 write_table(const struct table *table, const uint8_t *codes, size_t parts,
-    const int16_t *points, const char *to)
+    const int16_t *points, const struct names *names, const char *to)
 {
 	struct model_writer *writer = model_writer_new();
 	uint32_t *hash = xcalloc(table->n, sizeof(*hash));
@@ -174,7 +183,7 @@ write_table(const struct table *table, const uint8_t *codes, size_t parts,
 		uint32_t index = table->entries[i].index;
 
 		hash[i] = table->entries[i].hash;
-		rank[i] = log2_of(index + 1);
+		rank[i] = rank_of(&table->entries[i], names);
 		memcpy(code + i * parts, codes + (size_t)index * parts,
 		    parts);
 	}
@@ -183,6 +192,9 @@ write_table(const struct table *table, const uint8_t *codes, size_t parts,
 	model_writer_add(writer, "vec.rank", rank, table->n);
 	model_writer_add(writer, "vec.points", points,
 	    POINTS * DIM * sizeof(*points));
+	if (names != NULL)
+		model_writer_add(writer, "lists", names->nodes.at,
+		    names->nodes.n * sizeof(*names->nodes.at));
 	if (!model_writer_save(writer, to))
 		die("%s: %s", to, strerror(errno));
 	free(hash);
@@ -205,7 +217,8 @@ quantize_part(const struct table *table, struct part *part, uint8_t *codes,
 }
 
 void
-quantize_vectors(const char *from, uint32_t parts, const char *to)
+quantize_vectors(const char *from, uint32_t parts,
+    const struct names *names, const char *to)
 {
 	static int16_t points[POINTS * DIM];
 	static struct part part;
@@ -222,7 +235,7 @@ quantize_vectors(const char *from, uint32_t parts, const char *to)
 		quantize_part(&table, &part, codes + p, parts, points);
 	}
 	qsort(table.entries, table.n, sizeof(*table.entries), by_hash);
-	write_table(&table, codes, parts, points, to);
+	write_table(&table, codes, parts, points, names, to);
 	free(codes);
 	free(table.at);
 	free(table.entries);

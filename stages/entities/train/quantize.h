@@ -4,11 +4,14 @@
 
 #include <stdint.h>
 
+#include "names.h"
+
 /*
  * Read vectors in GloVe's form (a word and 100 numbers a line, commonest words
  * first), quantise them in so many parts (13 to 100) and write them to a model
- * file.  Ends the program where a file cannot be read or written.
+ * file, names (or NULL) beside them.  Ends the program where a file cannot be read or written.
  */
-void quantize_vectors(const char *from, uint32_t parts, const char *to);
+void quantize_vectors(const char *from, uint32_t parts,
+    const struct names *names, const char *to);
 
 #endif

@@ -11,10 +11,11 @@ struct slot {
 };
 
 void
-vocabulary_init(
-    struct vocabulary *vocabulary, const struct ner_vectors *vectors)
+vocabulary_init(struct vocabulary *vocabulary,
+    const struct ner_vectors *vectors, const struct ner_lists *lists)
 {
-	*vocabulary = (struct vocabulary){ .vectors = vectors };
+	*vocabulary = (struct vocabulary){ .vectors = vectors,
+		.lists = lists };
 	vocabulary->mask = (1u << 21) - 1;
 	vocabulary->slots =
 	    xcalloc(vocabulary->mask + 1, sizeof(struct slot));
@@ -113,6 +114,7 @@ look_up(struct sample *sample, struct vocabulary *vocabulary,
 		    vocabulary->vectors);
 	doc->form = form;
 	ner_place_words(doc, arena);
+	ner_lists_mark(vocabulary->lists, doc, arena);
 	sample->word = arena_array(arena, uint32_t, doc->n);
 	for (size_t s = 0; s < doc->sentences; s++)
 		for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1];

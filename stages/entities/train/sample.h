@@ -3,6 +3,7 @@
 #define TRAIN_SAMPLE_H
 
 #include "corpus.h"
+#include "entities/lists.h"
 #include "entities/words.h"
 
 /* Every form met, with its features; grows while pages are read. */
@@ -12,10 +13,11 @@ struct vocabulary {
 	struct slot *slots; /* [mask + 1] */
 	size_t mask;
 	const struct ner_vectors *vectors;
+	const struct ner_lists *lists;
 };
 
-void vocabulary_init(
-    struct vocabulary *vocabulary, const struct ner_vectors *vectors);
+void vocabulary_init(struct vocabulary *vocabulary,
+    const struct ner_vectors *vectors, const struct ner_lists *lists);
 
 /* A document ready for the network. */
 struct sample {

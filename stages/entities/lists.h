@@ -1,0 +1,50 @@
+/*
+ * Names known from open lists: which tokens spell one, and of what kind.
+ *
+ * A list is a set of nodes, one for each name and for each of its beginnings,
+ * kept as 28 bits of a hash over its words in lower case and 4 bits for the
+ * kinds of the name that ends there (none: names only go on from there).
+ */
+#ifndef ENTITIES_LISTS_H
+#define ENTITIES_LISTS_H
+
+#include "model.h"
+#include "words.h"
+
+enum {
+	NER_LIST_PERSON = 1,
+	NER_LIST_ORG = 2,
+	NER_LIST_PLACE = 4,
+	NER_LIST_OTHER = 8, /* or not known */
+	NER_LIST_KINDS = 16,
+	NER_LIST_WORDS = 8, /* of the longest name */
+};
+
+struct ner_lists {
+	const uint32_t *node; /* [n], rising: hash << 4 | kinds */
+	size_t n;
+};
+
+/* The lists in section "lists" of the model; none where it has no such. */
+void ner_lists_init(struct ner_lists *lists, const struct model *model);
+
+/* The hash of a name, word by word: begin with 0, add that of each in lower
+ * case (struct ner_form's). */
+uint64_t ner_lists_step(uint64_t hash, uint64_t lower);
+
+/* A node without its kinds. */
+static inline uint32_t
+ner_lists_node(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) & ~(uint32_t)(NER_LIST_KINDS - 1);
+}
+
+/*
+ * Set doc->list: the longest names from the left that begin and end with a
+ * capital (anything, where the sentence is caseless).  After
+ * ner_place_words().  Linear time; the memory is the arena's.
+ */
+void ner_lists_mark(const struct ner_lists *lists, struct ner_doc *doc,
+    struct arena *arena);
+
+#endif
