@@ -145,7 +145,10 @@ tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 			continue;
 		}
 		measure_chunk(&scan, i);
-		read_chunk(&scan, i);
+		if (scan.kinds == LETTER) /* as most are */
+			token_add_word(&scan, i, scan.chunk, 0);
+		else
+			read_chunk(&scan, i);
 		i = scan.chunk;
 	}
 	return (struct tokens){ scan.list.at, scan.list.n };

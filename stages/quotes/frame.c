@@ -36,6 +36,7 @@ struct slot {
 };
 
 typedef int32_t quad __attribute__((vector_size(16), may_alias));
+typedef uint32_t sides __attribute__((vector_size(16), may_alias));
 
 /* Powers of e for sums of weights, in parts of one, within these limits. */
 enum {
@@ -91,19 +92,17 @@ static void
 sum_units(const struct frame_weights *weights, const struct features *f,
     struct slot *slot)
 {
-	uint32_t even[FRAME_SIDES] = { 0 }, odd[FRAME_SIDES] = { 0 };
+	sides even = { 0 }, odd = { 0 };
 
 	for (size_t k = 0; k < f->n; k++) {
-		const uint32_t *row =
+		sides row = *(const sides *)
 		    weights->units[f->at[k] & weights->units_mask].of;
 
-		for (int s = 0; s < FRAME_SIDES; s++) {
-			even[s] += row[s] & 0x00ff00ff;
-			odd[s] += row[s] >> 8 & 0x00ff00ff;
-		}
+		even += row & 0x00ff00ff;
+		odd += row >> 8 & 0x00ff00ff;
 	}
-	memcpy(slot->even, even, sizeof(even));
-	memcpy(slot->odd, odd, sizeof(odd));
+	memcpy(slot->even, &even, sizeof(even));
+	memcpy(slot->odd, &odd, sizeof(odd));
 	slot->n = (uint32_t)f->n;
 }
 

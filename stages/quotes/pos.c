@@ -352,25 +352,6 @@ pos_tag(const struct pos_model *model, const struct pos_word *words,
 	}
 }
 
-static const struct lexicon_row *
-irregular(struct str form)
-{
-	size_t low = 0, high = irregular_n;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		int order = str_cmp(irregular_rows[mid].key, form);
-
-		if (order == 0)
-			return &irregular_rows[mid];
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return NULL;
-}
-
 static bool
 is_vowel(char c)
 {
@@ -423,7 +404,7 @@ cut_ending(char *at, size_t n, unsigned char tag)
 size_t
 pos_stem(struct str form, unsigned char tag, char *out)
 {
-	const struct lexicon_row *row = irregular(form);
+	const struct lexicon_row *row = table_find(&irregular_table, form);
 	size_t n;
 
 	if (row != NULL) {
