@@ -1,5 +1,6 @@
 #include "cue.h"
 
+#include "diag.h"
 #include "utf8.h"
 
 float
@@ -417,6 +418,67 @@ ask(struct asked *asked, const struct scene *scene,
 	asked->n = kept;
 }
 
+/* What a word says by itself, which it says again wherever it stands. */
+struct cue_known {
+	uint32_t lower, stem, rest; /* of the word; rest 0: none */
+	int16_t first, second;
+};
+
+enum { KNOWN = 4096 };
+
+struct cue_known *
+cue_known_new(void)
+{
+	return xcalloc(KNOWN, sizeof(struct cue_known));
+}
+
+/* Tag, kind and label in one, never 0. */
+static uint32_t
+rest_of(const struct unit *u)
+{
+	return u->tag | (uint32_t)u->kind << 8 | (uint32_t)u->label << 16 |
+	    1u << 24;
+}
+
+static const struct cue_known *
+know(const struct cue_weights *weights, const struct scene *scene, uint32_t i)
+{
+	const struct unit *u = &scene->units[i];
+	uint32_t place = (u->lower ^ u->stem * 31 ^ rest_of(u)) * 0x9e3779b9u;
+	struct cue_known *known = &weights->known[place / (1u << 20)];
+	struct sums sums = { 0, 0 };
+	struct features f;
+
+	if (known->lower == u->lower && known->stem == u->stem &&
+	    known->rest == rest_of(u))
+		return known;
+	f.n = 0;
+	add_word(scene, i, &f);
+	add_rows(weights, &f, &sums);
+	*known = (struct cue_known){ u->lower, u->stem, rest_of(u),
+		(int16_t)sums.first, (int16_t)sums.second };
+	return known;
+}
+
+/* Ask each word by itself. */
+static void
+ask_words(struct asked *asked, const struct scene *scene,
+    const struct cue_weights *weights, int32_t least)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t k = 0; k < asked->n; k++) {
+		const struct cue_known *known =
+		    know(weights, scene, asked->at[k]);
+
+		asked->at[kept] = asked->at[k];
+		asked->sums[kept] =
+		    (struct sums){ known->first, known->second };
+		kept += known->first >= least;
+	}
+	asked->n = kept;
+}
+
 static struct asked
 all_candidates(const struct scene *scene, struct arena *arena)
 {
@@ -427,10 +489,8 @@ all_candidates(const struct scene *scene, struct arena *arena)
 	};
 
 	for (uint32_t i = 0; i < scene->n; i++)
-		if (cue_is_candidate(scene, i)) {
-			asked.sums[asked.n] = (struct sums){ 0, 0 };
+		if (cue_is_candidate(scene, i))
 			asked.at[asked.n++] = i;
-		}
 	return asked;
 }
 
@@ -451,7 +511,7 @@ cue_probabilities(const struct scene *scene,
 	struct asked asked = all_candidates(scene, arena);
 	struct features f;
 
-	ask(&asked, scene, weights, WORD_LEAST, add_word);
+	ask_words(&asked, scene, weights, WORD_LEAST);
 	ask(&asked, scene, weights, WINDOW_LEAST, add_window);
 	ask(&asked, scene, weights, FIRST_LEAST, add_relations);
 	for (uint32_t k = 0; k < asked.n; k++)

@@ -19,7 +19,11 @@ struct cue_row {
 struct cue_weights {
 	const struct cue_row *at; /* [mask + 1] */
 	uint32_t mask;
+	struct cue_known *known; /* sums of words met before */
 };
+
+/* Room for what is known of words, with weights that do not change. */
+struct cue_known *cue_known_new(void);
 
 /* Weights are stored as so many parts of one. */
 enum { CUE_SCALE = 40 };

@@ -25,6 +25,7 @@ read_learned(struct extractor *x)
 	x->cues.at = model_section(
 	    &x->model, "cues", sizeof(*x->cues.at), &n);
 	x->cues.mask = (uint32_t)n - 1;
+	x->cues.known = cue_known_new();
 	x->frames.units = model_section(
 	    &x->model, "units", sizeof(*x->frames.units), &n);
 	x->frames.units_mask = (uint32_t)n - 1;
@@ -76,6 +77,7 @@ extractor_free(struct extractor *extractor)
 	framer_free(extractor->framer);
 	forms_free(extractor->forms);
 	cueclasses_free(extractor->classes);
+	free(extractor->cues.known);
 	free(extractor);
 }
 
