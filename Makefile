@@ -15,7 +15,7 @@ CC ?= cc
 ifeq ($(origin CC),default)
 CC := cc
 endif
-OPT ?= -O2 -g
+OPT ?= -O3 -g
 SAN ?=
 B ?= build$(if $(SAN),-$(subst $(comma),-,$(SAN)))
 PREFIX ?= /usr/local
@@ -35,13 +35,26 @@ else
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 LDHARDEN := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
+# The programs, not the tests, are optimised as a whole where the compiler can:
+# objects hold both forms.  LTO= builds without.
+ifneq ($(SAN),)
+LTO :=
+else
+LTO ?= $(shell echo 'int main(void) { return 0; }' | \
+	$(CC) -O1 -Werror -flto=auto -ffat-lto-objects -x c -o /dev/null - 2>/dev/null && \
+	echo -flto=auto)
+endif
+LTO := $(LTO)
 PACKAGES := libpcre2-8 libutf8proc jansson libxml-2.0 zlib libzstd
 PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Icommon -I$(B)/gen -Istages $(PKG_CFLAGS)
 ALL_CFLAGS = -std=c17 $(OPT) $(WARN) $(HARDEN) $(SANFLAGS) \
-	-ffp-contract=off -ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
+	-ffp-contract=off -ffile-prefix-map=$(CURDIR)=. \
+	$(if $(LTO),$(LTO) -ffat-lto-objects) $(CFLAGS)
 ALL_LDFLAGS = $(SANFLAGS) $(LDHARDEN) $(LDFLAGS)
+WHOLE = $(if $(LTO),$(LTO) -ffp-contract=off -ffile-prefix-map=$(CURDIR)=.)
+PARTS = $(if $(LTO),-fno-lto)
 LDLIBS += $(PKG_LIBS) -lcsv -lm -pthread
 
 # ------------------------------------------------------------- what there is
@@ -73,12 +86,12 @@ $(B)/bin/nl-%: $$(call objects,$$(wildcard stages/$$*/*.c)) \
 		$$(addprefix $(B)/,$$(addsuffix .o,$$(wildcard stages/$$*/*.model))) $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
-	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) $(WHOLE) -o $@ $^ $(LDLIBS)
 
 $(B)/bin/newsline: $$(call objects,$$(wildcard stages/newsline/*.c)) $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
-	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) $(WHOLE) -o $@ $^ $(LDLIBS)
 
 $(SCRIPTS): $(B)/bin/%: scripts/bin/%
 	@mkdir -p $(@D)
@@ -88,7 +101,7 @@ $(B)/train/%: $$(call objects,$$(wildcard stages/$$*/train/*.c)) \
 		$$(filter-out $(B)/stages/$$*/main.o,$$(call objects,$$(wildcard stages/$$*/*.c))) $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
-	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) $(PARTS) -o $@ $^ $(LDLIBS)
 
 $(B)/libcommon.a: $(COMMON) $(filter $(B)/common/%,$(MODELS))
 	$(Q)rm -f $@; ar rcs $@ $^
@@ -145,12 +158,12 @@ run: deps ## the whole chain over ARTICLES (corpus/articles) into OUT (out)
 $(B)/tests/%: $(B)/tests/unit/%.o $(B)/libstages.a $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
-	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) $(PARTS) -o $@ $^ $(LDLIBS) -lcmocka
 
 $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(B)/libstages.a $(B)/libcommon.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  LINK $@")
-	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(OPT) $(ALL_LDFLAGS) $(PARTS) -o $@ $^ $(LDLIBS)
 
 tests: all $(UNIT) $(FUZZ) ## build all test programs
 
