@@ -1,91 +1,9 @@
 #include "decode.h"
 
-#include "lanes.h"
+#include "decode_in.h"
 #include "utf8.h"
 
-static const struct str replacement = { "\xef\xbf\xbd", 3 };
-
-/* ------------------------------------------------------------ UTF-16 */
-
-enum order { LITTLE, BIG };
-
-static uint32_t
-unit_at(struct str s, size_t i, enum order order)
-{
-	uint32_t a = (unsigned char)s.at[i], b = (unsigned char)s.at[i + 1];
-
-	return order == LITTLE ? b << 8 | a : a << 8 | b;
-}
-
-/* Decode the code point at byte i; 0 bytes where its surrogate is alone. */
-static size_t
-utf16_decode(struct str s, size_t i, enum order order, uint32_t *c)
-{
-	uint32_t low;
-
-	if (i + 2 > s.len)
-		return 0;
-	*c = unit_at(s, i, order);
-	if (*c < 0xd800 || *c > 0xdfff)
-		return 2;
-	if (*c > 0xdbff || i + 4 > s.len)
-		return 0;
-	low = unit_at(s, i + 2, order);
-	if (low < 0xdc00 || low > 0xdfff)
-		return 0;
-	*c = 0x10000 + ((*c - 0xd800) << 10 | (low - 0xdc00));
-	return 4;
-}
-
-static void
-decode_utf16(struct decoded *out, struct str bytes, size_t begin,
-    enum order order, struct arena *arena)
-{
-	struct edit edit;
-
-	edit_begin(&edit, bytes, arena);
-	if (begin > 0)
-		edit_drop(&edit, 0, begin);
-	for (size_t i = begin; i < bytes.len;) {
-		char encoded[4];
-		uint32_t c;
-		size_t n = utf16_decode(bytes, i, order, &c);
-		size_t next = i + (n > 0 ? n : 2);
-
-		if (next > bytes.len)
-			next = bytes.len;
-		if (n > 0) {
-			edit_change(&edit, i, next, (struct str){ encoded,
-			    utf8_encode(c, encoded) });
-		} else {
-			edit_change(&edit, i, next, replacement);
-			out->replaced++;
-		}
-		i = next;
-	}
-	out->text = edit_end(&edit);
-	out->encoding = order == LITTLE ? "utf-16le" : "utf-16be";
-}
-
-/*
- * UTF-16 without a mark shows by its NULs: in Latin script every other byte
- * is one, always on the same side.
- */
-static const char *
-guess_utf16(struct str bytes)
-{
-	size_t len = bytes.len < 4096 ? bytes.len : 4096, nuls[2] = { 0, 0 };
-
-	if (str_find(str_slice(bytes, 0, len), '\0', 0) == len)
-		return NULL;
-	for (size_t i = 0; i < len; i++)
-		nuls[i % 2] += bytes.at[i] == '\0';
-	if (len >= 4 && nuls[1] * 2 > len / 2 && nuls[0] * 16 < nuls[1])
-		return "utf-16le";
-	if (len >= 4 && nuls[0] * 2 > len / 2 && nuls[1] * 16 < nuls[0])
-		return "utf-16be";
-	return NULL;
-}
+const struct str decode_replacement = { "\xef\xbf\xbd", 3 };
 
 /* --------------------------------------- UTF-8 with Windows-1252 in it */
 
@@ -163,7 +81,7 @@ struct lines {
 static void
 replace(struct lines *lines, size_t begin, size_t end)
 {
-	edit_change(&lines->edit, begin, end, replacement);
+	edit_change(&lines->edit, begin, end, decode_replacement);
 	lines->out->replaced++;
 }
 
@@ -292,8 +210,8 @@ decode_name(struct str name)
 	return NULL;
 }
 
-static const char *
-by_mark(struct str bytes, size_t *mark)
+const char *
+decode_by_mark(struct str bytes, size_t *mark)
 {
 	*mark = str_starts(bytes, STR("\xef\xbb\xbf")) ? 3 : 2;
 	if (*mark == 3)
@@ -310,11 +228,11 @@ by_mark(struct str bytes, size_t *mark)
 static const char *
 choose(struct str bytes, const char *encoding, size_t *mark)
 {
-	const char *marked = by_mark(bytes, mark);
+	const char *marked = decode_by_mark(bytes, mark);
 
 	if (marked != NULL)
 		return marked;
-	return encoding != NULL ? encoding : guess_utf16(bytes);
+	return encoding != NULL ? encoding : decode_guess_wide(bytes);
 }
 
 bool
@@ -338,69 +256,7 @@ decode(struct str bytes, const char *encoding, struct arena *arena)
 	else if (strcmp(encoding, "windows-1252") == 0)
 		decode_cp1252(&out, bytes, arena);
 	else
-		decode_utf16(&out, bytes, mark,
-		    strcmp(encoding, "utf-16le") == 0 ? LITTLE : BIG, arena);
+		decode_wide(&out, bytes, mark,
+		    strcmp(encoding, "utf-16le") == 0, arena);
 	return out;
-}
-
-/* --------------------------------------------------------------- binary */
-
-static bool
-has_magic(struct str bytes)
-{
-	static const struct str magic[] = {
-		{ "%PDF-", 5 }, { "PK\x03\x04", 4 }, { "\x7f" "ELF", 4 },
-		{ "\x89PNG", 4 }, { "GIF8", 4 }, { "\xff\xd8\xff", 3 },
-		{ "{\\rtf", 5 }, { "\xd0\xcf\x11\xe0", 4 }, { "RIFF", 4 },
-		{ "BZh", 3 }, { "\xfd" "7zXZ", 5 }, { "SQLite format 3", 15 },
-	};
-
-	for (size_t i = 0; i < sizeof(magic) / sizeof(magic[0]); i++)
-		if (str_starts(bytes, magic[i]))
-			return true;
-	return false;
-}
-
-/* No text has it: a control character that is no white space and no ESC. */
-static inline lanes
-find_odd(const char *at)
-{
-	lanes v = lanes_load(at);
-
-	return lanes_within(v, 0, 0x1f) & ~lanes_within(v, '\t', '\r') &
-	    ~lanes_are(v, 0x1b);
-}
-
-static size_t
-count_odd(struct str s)
-{
-	size_t n = 0, i = 0;
-
-	for (; i + LANES <= s.len; i += LANES) {
-		lanes odd = find_odd(s.at + i);
-
-		if (lanes_any(odd))
-			n += bits_count(lanes_bits(odd));
-	}
-	for (; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-
-		n += c < 0x20 && !ascii_is_space(c) && c != 0x1b;
-	}
-	return n;
-}
-
-bool
-decode_is_binary(struct str bytes, bool right)
-{
-	size_t len = bytes.len < 65536 ? bytes.len : 65536;
-	struct str front = str_slice(bytes, 0, len);
-	size_t controls, mark;
-
-	if (has_magic(bytes))
-		return true;
-	if (right || by_mark(bytes, &mark) != NULL || guess_utf16(bytes) != NULL)
-		return false;
-	controls = count_odd(front);
-	return controls > 4 && controls * 50 > len;
 }

@@ -1,6 +1,7 @@
 /* From tags to blocks: the open elements, and where text goes. */
 #include "html.h"
 #include "html_class.h"
+#include "html_tags.h"
 #include "utf8.h"
 
 enum {
@@ -9,79 +10,8 @@ enum {
 	RUNS_MAX = 1 << 19,  /* no page has so many texts between tags */
 };
 
-/* What a tag is; or'ed. */
-enum trait {
-	BLOCK = 1,    /* begins and ends a block */
-	CONTAINER = 2, /* is a node */
-	SKIP = 4,     /* holds no text of the article */
-	INLINE = 8,   /* tracked, but no block */
-	EMPTY = 16,   /* has no end tag */
-};
-
-static const struct {
-	const char *name;
-	unsigned traits;
-} tags[] = {
-	{ "p", BLOCK },
-	{ "div", BLOCK | CONTAINER },
-	{ "a", INLINE },
-	{ "span", INLINE },
-	{ "br", BLOCK | EMPTY },
-	{ "li", BLOCK },
-	{ "ul", BLOCK | CONTAINER },
-	{ "ol", BLOCK | CONTAINER },
-	{ "h1", BLOCK },
-	{ "h2", BLOCK },
-	{ "h3", BLOCK },
-	{ "h4", BLOCK },
-	{ "h5", BLOCK },
-	{ "h6", BLOCK },
-	{ "article", BLOCK | CONTAINER },
-	{ "main", BLOCK | CONTAINER },
-	{ "section", BLOCK | CONTAINER },
-	{ "body", BLOCK | CONTAINER },
-	{ "header", BLOCK | CONTAINER },
-	{ "blockquote", BLOCK },
-	{ "figure", BLOCK },
-	{ "figcaption", BLOCK },
-	{ "table", BLOCK | CONTAINER },
-	{ "tr", BLOCK },
-	{ "td", BLOCK | CONTAINER },
-	{ "th", BLOCK },
-	{ "dl", BLOCK },
-	{ "dt", BLOCK },
-	{ "dd", BLOCK },
-	{ "pre", BLOCK },
-	{ "hr", BLOCK | EMPTY },
-	{ "address", BLOCK },
-	{ "form", BLOCK | CONTAINER },
-	{ "fieldset", BLOCK | CONTAINER },
-	{ "center", BLOCK | CONTAINER },
-	{ "nav", BLOCK | SKIP },
-	{ "footer", BLOCK | SKIP },
-	{ "aside", BLOCK | SKIP },
-	{ "head", BLOCK | SKIP },
-	{ "noscript", BLOCK | SKIP },
-	{ "template", BLOCK | SKIP },
-	{ "svg", INLINE | SKIP },
-	{ "math", INLINE | SKIP },
-	{ "iframe", BLOCK | SKIP },
-	{ "object", BLOCK | SKIP },
-	{ "video", BLOCK | SKIP },
-	{ "audio", BLOCK | SKIP },
-	{ "canvas", BLOCK | SKIP },
-	{ "button", INLINE | SKIP },
-	{ "select", INLINE | SKIP },
-	{ "label", INLINE | SKIP },
-	{ "dialog", BLOCK | SKIP },
-	{ "menu", BLOCK | SKIP },
-	{ "time", INLINE },
-};
-
-enum { N_TAGS = sizeof(tags) / sizeof(tags[0]) };
-
 struct element {
-	size_t tag; /* in tags */
+	size_t tag; /* in html_tags */
 	uint32_t node;
 	enum label label;
 	bool skip, link, heading;
@@ -92,20 +22,11 @@ struct state {
 	struct element open[DEPTH_MAX]; /* [n] */
 	size_t n;
 	size_t over;          /* elements that found no room in open */
-	size_t count[N_TAGS]; /* how many of each are open */
+	size_t count[HTML_TAGS]; /* how many of each are open */
 	struct html_block block; /* the one being filled; 0 runs: none */
 	uint32_t last_char;
 	bool strict;
 };
-
-static size_t
-find_tag(struct str name)
-{
-	for (size_t i = 0; i < N_TAGS; i++)
-		if (str_eq_nocase(name, str_of(tags[i].name)))
-			return i;
-	return N_TAGS;
-}
 
 static const struct element *
 top(const struct state *state)
@@ -196,9 +117,9 @@ pop(struct state *state)
 	const struct element *last = top(state);
 	struct html_page *page = state->page;
 
-	if ((tags[last->tag].traits & BLOCK) != 0)
+	if ((html_tags[last->tag].traits & TAG_BLOCK) != 0)
 		end_block(state);
-	if ((tags[last->tag].traits & CONTAINER) != 0 && state->n > 1 &&
+	if ((html_tags[last->tag].traits & TAG_CONTAINER) != 0 && state->n > 1 &&
 	    last->node != last[-1].node)
 		page->nodes.at[last->node].end = (uint32_t)page->nodes.n;
 	state->count[last->tag]--;
@@ -208,20 +129,20 @@ pop(struct state *state)
 static bool
 top_is(const struct state *state, const char *name)
 {
-	return state->n > 1 && strcmp(tags[top(state)->tag].name, name) == 0;
+	return state->n > 1 && strcmp(html_tags[top(state)->tag].name, name) == 0;
 }
 
 static bool
 top_is_inline(const struct state *state)
 {
-	return state->n > 1 && (tags[top(state)->tag].traits & INLINE) != 0;
+	return state->n > 1 && (html_tags[top(state)->tag].traits & TAG_INLINE) != 0;
 }
 
 /* The end tag of an element: close it and what is open inside it. */
 static void
 close_tag(struct state *state, size_t tag)
 {
-	bool in_line = (tags[tag].traits & INLINE) != 0;
+	bool in_line = (html_tags[tag].traits & TAG_INLINE) != 0;
 	size_t i = state->n;
 
 	if (state->over > 0 && state->count[tag] == 0) {
@@ -233,7 +154,7 @@ close_tag(struct state *state, size_t tag)
 	while (i > 1 && state->open[i - 1].tag != tag) {
 		/* "</a>" does not close the block that it stands in. */
 		if (in_line &&
-		    (tags[state->open[i - 1].tag].traits & INLINE) == 0)
+		    (html_tags[state->open[i - 1].tag].traits & TAG_INLINE) == 0)
 			return;
 		i--;
 	}
@@ -245,14 +166,14 @@ close_tag(struct state *state, size_t tag)
 static void
 close_implied(struct state *state, size_t tag)
 {
-	const char *name = tags[tag].name;
+	const char *name = html_tags[tag].name;
 
-	if ((tags[tag].traits & BLOCK) == 0 || strcmp(name, "br") == 0)
+	if ((html_tags[tag].traits & TAG_BLOCK) == 0 || strcmp(name, "br") == 0)
 		return;
 	if (state->count[0] > 0) {
 		size_t i = state->n;
 
-		while (i > 1 && (tags[state->open[i - 1].tag].traits & INLINE) !=
+		while (i > 1 && (html_tags[state->open[i - 1].tag].traits & TAG_INLINE) !=
 		    0)
 			i--;
 		if (i > 1 && state->open[i - 1].tag == 0)
@@ -304,9 +225,9 @@ is_hidden(struct str s, const struct html_token *token, struct arena *arena)
 static bool
 is_frame(size_t tag)
 {
-	return strcmp(tags[tag].name, "body") == 0 ||
-	    strcmp(tags[tag].name, "main") == 0 ||
-	    strcmp(tags[tag].name, "article") == 0;
+	return strcmp(html_tags[tag].name, "body") == 0 ||
+	    strcmp(html_tags[tag].name, "main") == 0 ||
+	    strcmp(html_tags[tag].name, "article") == 0;
 }
 
 static enum html_class
@@ -348,13 +269,13 @@ static void
 set_element(struct state *state, struct element *new, size_t tag,
     const struct html_token *token)
 {
-	const char *name = tags[tag].name;
+	const char *name = html_tags[tag].name;
 	enum html_class class = judge(state, token);
 	bool frame = is_frame(tag);
 
 	new->tag = tag;
 	new->label = label_of_class(class, new->label);
-	new->skip = new->skip || (tags[tag].traits & SKIP) != 0;
+	new->skip = new->skip || (html_tags[tag].traits & TAG_SKIP) != 0;
 	if (state->strict && !frame && (class == CLASS_OTHER ||
 	        is_hidden(state->page->s, token, state->page->arena)))
 		new->skip = true;
@@ -367,7 +288,7 @@ set_element(struct state *state, struct element *new, size_t tag,
 		new->label = LABEL_CAPTION;
 	if (strcmp(name, "li") == 0 && new->label == LABEL_BODY)
 		new->label = LABEL_LIST;
-	if ((tags[tag].traits & CONTAINER) != 0 && !new->skip)
+	if ((html_tags[tag].traits & TAG_CONTAINER) != 0 && !new->skip)
 		new->node = add_node(state->page, new->node,
 		    class == CLASS_ARTICLE || strcmp(name, "article") == 0);
 }
@@ -375,15 +296,15 @@ set_element(struct state *state, struct element *new, size_t tag,
 static void
 open_tag(struct state *state, const struct html_token *token)
 {
-	size_t tag = find_tag(str_span(state->page->s, token->name));
+	size_t tag = html_tag_find(str_span(state->page->s, token->name));
 	struct element new;
 
-	if (tag == N_TAGS)
+	if (tag == HTML_TAGS)
 		return;
 	close_implied(state, tag);
-	if ((tags[tag].traits & BLOCK) != 0)
+	if ((html_tags[tag].traits & TAG_BLOCK) != 0)
 		end_block(state);
-	if ((tags[tag].traits & EMPTY) != 0)
+	if ((html_tags[tag].traits & TAG_EMPTY) != 0)
 		return;
 	if (state->n == DEPTH_MAX) {
 		state->over++;
@@ -403,9 +324,9 @@ take(struct state *state, const struct html_token *token)
 	} else if (token->kind == HTML_START) {
 		open_tag(state, token);
 	} else if (token->kind == HTML_END) {
-		size_t tag = find_tag(str_span(state->page->s, token->name));
+		size_t tag = html_tag_find(str_span(state->page->s, token->name));
 
-		if (tag < N_TAGS && (tags[tag].traits & EMPTY) == 0)
+		if (tag < HTML_TAGS && (html_tags[tag].traits & TAG_EMPTY) == 0)
 			close_tag(state, tag);
 	}
 }
@@ -421,7 +342,7 @@ html_read(struct str s, bool strict, struct arena *arena)
 	add_node(&page, 0, false);
 	state->page = &page;
 	state->strict = strict;
-	state->open[0] = (struct element){ .tag = find_tag(STR("body")) };
+	state->open[0] = (struct element){ .tag = html_tag_find(STR("body")) };
 	state->n = 1;
 	while (html_next(&reader, &token))
 		take(state, &token);
