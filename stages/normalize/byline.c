@@ -1,9 +1,10 @@
 /* "By Jane Roe and John Doe, Staff Writers" */
+#include "byline_in.h"
 #include "date.h"
 #include "label.h"
 #include "utf8.h"
 
-enum { PARTS_MAX = 5, AUTHORS_MAX = 8 };
+enum { AUTHORS_MAX = 8 };
 
 /* What is being read: the words, and where we are. */
 struct reading {
@@ -12,81 +13,6 @@ struct reading {
 	struct str authors[AUTHORS_MAX]; /* [n] */
 	size_t n;
 };
-
-static bool
-is_initial(const struct words *words, size_t k)
-{
-	const struct word *word = &words->at[k];
-
-	return k + 1 < words->n && word->capital && word->lower.len <= 2 &&
-	    words_is(words, k + 1, ".") &&
-	    words->at[k + 1].at.begin == word->at.end;
-}
-
-/* Could word k be part of a person's name? */
-static bool
-is_name_part(const struct words *words, size_t k)
-{
-	static const unsigned never = WORD_ROLE | WORD_AGENCY | WORD_PHOTO |
-	    WORD_OTHER;
-	const struct word *word;
-
-	if (k >= words->n)
-		return false;
-	word = &words->at[k];
-	return word->capital && !word->digits &&
-	    (word->classes & never) == 0 && !words_is(words, k, "the") &&
-	    date_month(word->lower) == 0;
-}
-
-/* Do two parts look alike, both in capitals or both not? */
-static bool
-same_case(const struct word *first, const struct word *other)
-{
-	return other->lower.len <= 2 || first->lower.len <= 2 ||
-	    other->capitals == first->capitals ||
-	    (first->capitals && other->at.end - other->at.begin > 3 &&
-	        str_starts(other->lower, STR("mc")));
-}
-
-static bool
-is_suffix(const struct words *words, size_t k)
-{
-	return words_is(words, k, "jr") || words_is(words, k, "sr") ||
-	    words_is(words, k, "ii") || words_is(words, k, "iii");
-}
-
-/* The end of the name that begins at word k; k itself where there is none. */
-static size_t
-name_end(const struct words *words, size_t k)
-{
-	size_t begin = k, parts = 0, end = k;
-
-	while (parts < PARTS_MAX && k < words->n) {
-		const struct word *word = &words->at[k];
-
-		if (is_initial(words, k)) {
-			k += 2;
-			parts += parts == 0 ? 1 : 0;
-		} else if (is_name_part(words, k) &&
-		    same_case(&words->at[begin], word)) {
-			k++;
-			parts++;
-		} else if (parts > 0 && (word->classes & WORD_PART) != 0) {
-			k++;
-			continue;
-		} else {
-			break;
-		}
-		end = k;
-	}
-	if (end > begin && is_suffix(words, end + words_is(words, end, ",")))
-		end += 1 + words_is(words, end, ",");
-	if (end < words->n && end > begin && is_suffix(words, end - 1) &&
-	    words_is(words, end, "."))
-		end++;
-	return parts >= 2 ? end : begin;
-}
 
 static bool
 skip_word(struct reading *r, const char *lower)
@@ -109,10 +35,10 @@ read_names(struct reading *r)
 	bool joined = false;
 
 	while (r->n < AUTHORS_MAX &&
-	    (end = name_end(r->words, r->at)) > r->at) {
+	    (end = byline_name_end(r->words, r->at)) > r->at) {
 		if (r->n > 0 && (words_have(
 		        r->words, r->at, end, WORD_OUTLET) ||
-		        (!joined && !same_case(first,
+		        (!joined && !byline_same_case(first,
 		            &r->words->at[r->at])))) {
 			r->at = last;
 			return true;
@@ -125,7 +51,7 @@ read_names(struct reading *r)
 		    skip_word(r, "with");
 		if (!joined && r->at == end)
 			return true;
-		if (name_end(r->words, r->at) == r->at) {
+		if (byline_name_end(r->words, r->at) == r->at) {
 			r->at = end;
 			return true;
 		}
@@ -336,7 +262,7 @@ ends_as_sentence(const struct words *words)
 		return false;
 	/* "John Doe Jr." and "J." end in a stop of their own. */
 	return words->n < 2 || !words_is(words, words->n - 1, ".") ||
-	    !(is_suffix(words, words->n - 2) ||
+	    !(byline_is_suffix(words, words->n - 2) ||
 	        last[-1].at.end - last[-1].at.begin <= 1);
 }
 

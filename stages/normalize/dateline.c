@@ -1,61 +1,10 @@
 /* "SACRAMENTO, Calif. (KTXL) – A man was arrested." */
 #include "date.h"
 #include "label.h"
-#include "lanes.h"
 #include "signs.h"
 #include "utf8.h"
 
 enum { PLACE_WORDS = 5 };
-
-/*
- * The dash at byte i that ends a dateline, its length in bytes; 0: none.
- * *loose: it stands between blanks.
- */
-static size_t
-dash_at(struct str s, size_t i, bool *loose)
-{
-	uint32_t c = utf8_at(s, i);
-	size_t len = c == 0x2013 || c == 0x2014 || c == 0x2015 ? 3
-	    : c == '-' && i + 1 < s.len && s.at[i + 1] == '-'  ? 2
-	    : c == '-' || c == '_'                             ? 1
-	                                                       : 0;
-
-	if (len == 0 || i + len >= s.len)
-		return 0;
-	*loose = i > 0 && s.at[i - 1] == ' ' && s.at[i + len] == ' ';
-	/* A long dash or a bracket before it needs no blanks. */
-	return *loose || c == 0x2014 || len == 2 ||
-	        (i > 0 && s.at[i - 1] == ')')
-	    ? len : 0;
-}
-
-/* Is the sign at i, beyond ASCII, one from U+2010 to U+2017? */
-static inline bool
-may_be_dash(struct str s, size_t i)
-{
-	return s.at[i] == '-' || s.at[i] == '_' || (i + 2 < s.len &&
-	    (unsigned char)s.at[i + 1] == 0x80 &&
-	    ((unsigned char)s.at[i + 2] & 0xf8) == 0x90);
-}
-
-/* The first dash of front that ends a dateline, its length; 0: none. */
-static size_t
-find_dash(struct str s, const struct dateline_signs *signs, size_t *len,
-    bool *loose)
-{
-	for (size_t k = 0; k < 2; k++)
-		for (uint64_t bits = signs->dashes[k]; bits != 0;
-		     bits &= bits - 1) {
-			size_t i = 64 * k + bits_first(bits);
-
-			if (i == 0 || !may_be_dash(s, i))
-				continue;
-			*len = dash_at(s, i, loose);
-			if (*len > 0)
-				return i;
-		}
-	return 0;
-}
 
 /* The parts of a dateline before its dash. */
 struct dateline {
@@ -329,7 +278,7 @@ line_has_dateline(const struct labeller *labeller, struct str text,
 	signs = signs_of_dateline(text);
 	if ((signs.dashes[0] | signs.dashes[1]) == 0 && !signs.bracket)
 		return false;
-	dash = find_dash(text, &signs, &len, &loose);
+	dash = signs_find_dash(text, &signs, &len, &loose);
 	bare = signs.bracket ? bare_source_end(labeller, text, arena) : 0;
 	end = bare > 0 && (dash == 0 || dash > bare + 1) ? bare : dash + len;
 	if (end == 0 || end >= text.len)

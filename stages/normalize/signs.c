@@ -1,6 +1,7 @@
 #include "signs.h"
 
 #include "lanes.h"
+#include "utf8.h"
 
 /* What is looked at from a byte on: sixteen and the four behind them. */
 enum { REACH = 16 + 4 };
@@ -127,4 +128,53 @@ signs_of_dateline(struct str line)
 	memset(front, 0, sizeof(front));
 	memcpy(front, line.at, line.len);
 	return look_for_dateline(front);
+}
+
+/*
+ * The dash at byte i that ends a dateline, its length in bytes; 0: none.
+ * *loose: it stands between blanks.
+ */
+static size_t
+dash_at(struct str s, size_t i, bool *loose)
+{
+	uint32_t c = utf8_at(s, i);
+	size_t len = c == 0x2013 || c == 0x2014 || c == 0x2015 ? 3
+	    : c == '-' && i + 1 < s.len && s.at[i + 1] == '-'  ? 2
+	    : c == '-' || c == '_'                             ? 1
+	                                                       : 0;
+
+	if (len == 0 || i + len >= s.len)
+		return 0;
+	*loose = i > 0 && s.at[i - 1] == ' ' && s.at[i + len] == ' ';
+	/* A long dash or a bracket before it needs no blanks. */
+	return *loose || c == 0x2014 || len == 2 ||
+	        (i > 0 && s.at[i - 1] == ')')
+	    ? len : 0;
+}
+
+/* Is the sign at i, beyond ASCII, one from U+2010 to U+2017? */
+static inline bool
+may_be_dash(struct str s, size_t i)
+{
+	return s.at[i] == '-' || s.at[i] == '_' || (i + 2 < s.len &&
+	    (unsigned char)s.at[i + 1] == 0x80 &&
+	    ((unsigned char)s.at[i + 2] & 0xf8) == 0x90);
+}
+
+size_t
+signs_find_dash(struct str s, const struct dateline_signs *signs, size_t *len,
+    bool *loose)
+{
+	for (size_t k = 0; k < 2; k++)
+		for (uint64_t bits = signs->dashes[k]; bits != 0;
+		     bits &= bits - 1) {
+			size_t i = 64 * k + bits_first(bits);
+
+			if (i == 0 || !may_be_dash(s, i))
+				continue;
+			*len = dash_at(s, i, loose);
+			if (*len > 0)
+				return i;
+		}
+	return 0;
 }

@@ -26,4 +26,11 @@ struct dateline_signs {
 
 struct dateline_signs signs_of_dateline(struct str line);
 
+/*
+ * The first dash of line that ends a dateline, 0: none; *len: its length.
+ * *loose: it stands between blanks.
+ */
+size_t signs_find_dash(struct str line, const struct dateline_signs *signs,
+    size_t *len, bool *loose);
+
 #endif
