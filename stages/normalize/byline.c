@@ -206,23 +206,6 @@ join_authors(const struct reading *r, struct arena *arena)
 	return (struct str){ out, (size_t)(at - out) };
 }
 
-/* May a line that opens so be a byline?  "The mill closed" is none. */
-bool
-line_may_be_byline(const struct labeller *labeller, struct str text,
-    const struct opening *opening)
-{
-	static const char *const small[] = { "of", "the", "and", "for", "to",
-		"at", "by" };
-	struct str second = str_slice(text, opening->first + 1,
-	    opening->first + 1 + opening->second);
-
-	if (opening->second == 0 || !opening->small ||
-	    words_may_be_part(&labeller->words, second))
-		return true;
-	return STR_IS_ONE(second, small) || (opening->first == 2 &&
-	    str_eq_nocase(str_slice(text, 0, 2), STR("by")));
-}
-
 /* "By", "by:", "Story by", "Written by"; the number of words, 0: none. */
 static size_t
 by_words(const struct words *words)

@@ -1,6 +1,7 @@
-/* Where a person's name in a byline ends. */
+/* Names in bylines: where one ends, and what can hold none. */
 #include "byline_in.h"
 #include "date.h"
+#include "label.h"
 #include "utf8.h"
 
 enum { PARTS_MAX = 5 };
@@ -76,4 +77,21 @@ byline_name_end(const struct words *words, size_t k)
 	    words_is(words, end, "."))
 		end++;
 	return parts >= 2 ? end : begin;
+}
+
+/* May a line that opens so be a byline?  "The mill closed" is none. */
+bool
+line_may_be_byline(const struct labeller *labeller, struct str text,
+    const struct opening *opening)
+{
+	static const char *const small[] = { "of", "the", "and", "for", "to",
+		"at", "by" };
+	struct str second = str_slice(text, opening->first + 1,
+	    opening->first + 1 + opening->second);
+
+	if (opening->second == 0 || !opening->small ||
+	    words_may_be_part(&labeller->words, second))
+		return true;
+	return STR_IS_ONE(second, small) || (opening->first == 2 &&
+	    str_eq_nocase(str_slice(text, 0, 2), STR("by")));
 }

@@ -78,3 +78,60 @@ html_class_find(struct str value)
 	}
 	return found;
 }
+
+enum html_class
+html_class_of(
+    struct str s, const struct html_token *token, struct arena *arena)
+{
+	static const char *const names[] = { "class", "id", "itemprop", "role" };
+	enum html_class found = CLASS_NONE;
+	struct str value;
+
+	if (span_len(token->at) < 8)
+		return CLASS_NONE;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		enum html_class one;
+
+		if (!html_attr(s, token, names[i], &value, arena))
+			continue;
+		one = html_class_find(value);
+		if (one == CLASS_ARTICLE)
+			return one;
+		if (found == CLASS_NONE)
+			found = one;
+	}
+	return found;
+}
+
+bool
+html_is_hidden(
+    struct str s, const struct html_token *token, struct arena *arena)
+{
+	struct str value;
+
+	if (html_attr(s, token, "hidden", &value, arena))
+		return true;
+	if (html_attr(s, token, "aria-hidden", &value, arena) &&
+	    str_is(value, "true"))
+		return true;
+	return html_attr(s, token, "style", &value, arena) &&
+	    (str_find_str(value, STR("display:none"), 0) < value.len ||
+	        str_find_str(value, STR("display: none"), 0) < value.len);
+}
+
+enum label
+html_class_label(enum html_class class, enum label label)
+{
+	switch (class) {
+	case CLASS_CAPTION:
+		return LABEL_CAPTION;
+	case CLASS_CREDIT:
+		return LABEL_CREDIT;
+	case CLASS_BYLINE:
+		return LABEL_BYLINE;
+	case CLASS_DEK:
+		return LABEL_DEK;
+	default:
+		return label;
+	}
+}

@@ -189,38 +189,6 @@ close_implied(struct state *state, size_t tag)
 		pop(state);
 }
 
-static enum label
-label_of_class(enum html_class class, enum label label)
-{
-	switch (class) {
-	case CLASS_CAPTION:
-		return LABEL_CAPTION;
-	case CLASS_CREDIT:
-		return LABEL_CREDIT;
-	case CLASS_BYLINE:
-		return LABEL_BYLINE;
-	case CLASS_DEK:
-		return LABEL_DEK;
-	default:
-		return label;
-	}
-}
-
-static bool
-is_hidden(struct str s, const struct html_token *token, struct arena *arena)
-{
-	struct str value;
-
-	if (html_attr(s, token, "hidden", &value, arena))
-		return true;
-	if (html_attr(s, token, "aria-hidden", &value, arena) &&
-	    str_is(value, "true"))
-		return true;
-	return html_attr(s, token, "style", &value, arena) &&
-	    (str_find_str(value, STR("display:none"), 0) < value.len ||
-	        str_find_str(value, STR("display: none"), 0) < value.len);
-}
-
 /* The page's frame never is anything but itself, whatever its classes. */
 static bool
 is_frame(size_t tag)
@@ -228,30 +196,6 @@ is_frame(size_t tag)
 	return strcmp(html_tags[tag].name, "body") == 0 ||
 	    strcmp(html_tags[tag].name, "main") == 0 ||
 	    strcmp(html_tags[tag].name, "article") == 0;
-}
-
-static enum html_class
-judge(struct state *state, const struct html_token *token)
-{
-	struct html_page *page = state->page;
-	static const char *const names[] = { "class", "id", "itemprop", "role" };
-	enum html_class found = CLASS_NONE;
-	struct str value;
-
-	if (span_len(token->at) < 8)
-		return CLASS_NONE;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		enum html_class one;
-
-		if (!html_attr(page->s, token, names[i], &value, page->arena))
-			continue;
-		one = html_class_find(value);
-		if (one == CLASS_ARTICLE)
-			return one;
-		if (found == CLASS_NONE)
-			found = one;
-	}
-	return found;
 }
 
 static uint32_t
@@ -270,14 +214,16 @@ set_element(struct state *state, struct element *new, size_t tag,
     const struct html_token *token)
 {
 	const char *name = html_tags[tag].name;
-	enum html_class class = judge(state, token);
+	enum html_class class = html_class_of(
+	    state->page->s, token, state->page->arena);
 	bool frame = is_frame(tag);
 
 	new->tag = tag;
-	new->label = label_of_class(class, new->label);
+	new->label = html_class_label(class, new->label);
 	new->skip = new->skip || (html_tags[tag].traits & TAG_SKIP) != 0;
 	if (state->strict && !frame && (class == CLASS_OTHER ||
-	        is_hidden(state->page->s, token, state->page->arena)))
+	        html_is_hidden(state->page->s, token,
+	            state->page->arena)))
 		new->skip = true;
 	new->link = new->link || strcmp(name, "a") == 0;
 	if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
