@@ -138,15 +138,40 @@ suffix_end(struct str text, uint32_t end)
 	return end;
 }
 
+/*
+ * In "Sandy Hook Elementary Principal Dawn Hochsprung", where the name begins
+ * behind the title: two words before it and two behind are never all one
+ * person's.  Else 0.
+ */
+static size_t
+behind_inner_title(struct str name, const struct names *names)
+{
+	size_t begin = 0, space, words = 0;
+
+	for (; (space = str_find(name, ' ', begin)) < name.len;
+	     begin = space + 1) {
+		struct str rest = str_slice(name, space + 1, name.len);
+
+		if (words++ >= 2 && names_title(names,
+		    str_slice(name, begin, space)).kind == NAMES_OFFICE &&
+		    str_find(rest, ' ', 0) < rest.len)
+			return space + 1;
+	}
+	return 0;
+}
+
 /* Titles are outside, a suffix is inside. */
 static void
 fit_person(struct entity *entity, struct str text, const struct names *names)
 {
 	struct names_title title;
 
-	if (span_len(entity->at) < 256)
+	if (span_len(entity->at) < 256) {
+		entity->at.begin += (uint32_t)behind_inner_title(
+		    str_span(text, entity->at), names);
 		entity->at.begin += (uint32_t)names_title_len(
 		    names, str_span(text, entity->at), &title);
+	}
 	entity->at.end = suffix_end(text, entity->at.end);
 }
 

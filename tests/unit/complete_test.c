@@ -83,6 +83,10 @@ names_go_on_to_their_end(void **state)
 		{ "[l:Linden] Unified School District",
 		    "Linden Unified School District=org" },
 		{ "[p:Mayor Ann Poe] left", "Ann Poe=person" },
+		{ "[p:Linden Valley Superintendent Ann Poe] left",
+		    "Ann Poe=person" },
+		{ "[p:Ann Lee King Jr.] left", "Ann Lee King Jr.=person" },
+		{ "[p:Ann King Poe] left", "Ann King Poe=person" },
 	};
 
 	CASES_CHECK(state, answer, cases);
