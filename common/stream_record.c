@@ -1,5 +1,5 @@
 /*
- * One line to one record.
+ * One line to one record: whatever it is, and what is wrong with it.
  *
  * Half of what a stage at the end of the chain does is done here, so columns
  * are cut and checked in one walk: most of them have but a few bytes.
@@ -10,7 +10,6 @@
 
 enum {
 	OFFSET_MAX = INT32_MAX,
-	HEADER = STREAM_ROOM, /* bytes that mostly hold all but the surface */
 	COLUMNS = 5,          /* kind, id, begin, end, label */
 };
 
@@ -29,19 +28,6 @@ stream_remaining(struct str rest)
 	return rest.at == NULL ? (struct str){ "", 0 } : rest;
 }
 
-/* A bit for each TAB in the first bytes of line. */
-static uint64_t
-tabs_in(struct str line)
-{
-	uint64_t tabs = eight_mask_two(line.at, '\t') |
-	    eight_mask_two(line.at + 16, '\t') << 16 |
-	    eight_mask_two(line.at + 32, '\t') << 32;
-
-	if (line.len < HEADER)
-		tabs &= ((uint64_t)1 << line.len) - 1;
-	return tabs;
-}
-
 /*
  * Cut the line into the columns before the surface.  Returns how many of them
  * there are; *rest is what follows the last.
@@ -49,9 +35,11 @@ tabs_in(struct str line)
 static size_t
 cut_columns(struct str line, struct str columns[COLUMNS], struct str *rest)
 {
-	uint64_t tabs = tabs_in(line);
+	uint64_t tabs = stream_tabs(line.at);
 	size_t n = 0, at = 0;
 
+	if (line.len < STREAM_HEADER)
+		tabs &= ((uint64_t)1 << line.len) - 1;
 	for (; n < COLUMNS && tabs != 0; n++) {
 		size_t tab = (size_t)__builtin_ctzll(tabs);
 
@@ -201,11 +189,6 @@ clear(struct record *record, struct str line)
 		record->column[i] = none;
 }
 
-/* Kinds of up to four letters as a number, to compare them at once. */
-#define KIND(a, b, c, d)                                               \
-	((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 |    \
-	    (uint64_t)(d) << 24)
-
 const char *
 stream_record(struct record *record, struct str line)
 {
@@ -222,16 +205,16 @@ stream_record(struct record *record, struct str line)
 		behind = str_slice(line, columns[0].len + 1, line.len);
 	switch (columns[0].len > 4
 	        ? 0 : eight_first(eight_load(line.at), columns[0].len, 0)) {
-	case KIND('v', 'i', 'a', 0):
+	case STREAM_KIND('v', 'i', 'a', 0):
 		return parse_columns(record, RECORD_VIA, behind, 2);
-	case KIND('e', 'r', 'r', 0):
+	case STREAM_KIND('e', 'r', 'r', 0):
 		return parse_columns(record, RECORD_ERR, behind, 3);
-	case KIND('m', 'a', 'p', 0):
+	case STREAM_KIND('m', 'a', 'p', 0):
 		return parse_columns(record, RECORD_MAP, behind, 1);
-	case KIND('l', 'i', 'n', 'k'):
+	case STREAM_KIND('l', 'i', 'n', 'k'):
 		return parse_link(record, behind);
-	case KIND('e', 'n', 't', 0):
-	case KIND('s', 'e', 'n', 't'):
+	case STREAM_KIND('e', 'n', 't', 0):
+	case STREAM_KIND('s', 'e', 'n', 't'):
 		break;
 	default:
 		if (n == COLUMNS && !is_name(columns[0]))

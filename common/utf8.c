@@ -121,6 +121,13 @@ utf8_ascii(struct str s)
 {
 	size_t i = 0;
 
+	for (; i + 4 * LANES <= s.len; i += 4 * LANES) {
+		const char *at = s.at + i;
+
+		if (lanes_any(lanes_load(at) | lanes_load(at + LANES) |
+		        lanes_load(at + 2 * LANES) | lanes_load(at + 3 * LANES)))
+			break;
+	}
 	for (; i + LANES <= s.len; i += LANES) {
 		uint64_t high = lanes_bits(lanes_load(s.at + i));
 
