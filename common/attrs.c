@@ -1,4 +1,5 @@
 /* Attributes of records, and finding records in an article. */
+#include "lanes.h"
 #include "stream.h"
 
 struct str
@@ -58,32 +59,132 @@ next_attr(struct str *rest, struct str *key, struct str *value)
 	return true;
 }
 
-/* Mostly false at the first byte. */
-static bool
+/* Mostly false at the first byte: behind an empty key stands its "=". */
+static inline bool
 is_key(struct str key, const char *name)
 {
-	for (size_t i = 0; i < key.len; i++)
-		if (name[i] != key.at[i] || name[i] == '\0')
-			return false;
-	return name[key.len] == '\0';
+	size_t i = 0;
+
+	if (key.at[0] != name[0])
+		return false;
+	while (i < key.len && key.at[i] == name[i])
+		i++;
+	return i == key.len && name[i] == '\0';
+}
+
+/* What attrs_values() looks for, and what it has found. */
+struct wanted {
+	const char *const *keys; /* [n] */
+	struct str *values;      /* [n] */
+	size_t n;
+	uint32_t found; /* a bit for each of them */
+};
+
+/* The place of the key, or n where it is not wanted (any more). */
+static inline size_t
+place_of(const struct wanted *wanted, struct str key)
+{
+	for (size_t i = 0; i < wanted->n; i++)
+		if (is_key(key, wanted->keys[i]) && !(wanted->found >> i & 1))
+			return i;
+	return wanted->n;
+}
+
+static inline void
+take_value(struct wanted *wanted, size_t i, struct str value)
+{
+	wanted->values[i] = value;
+	wanted->found |= (uint32_t)1 << i;
+}
+
+/* Where the signs stand in attributes of at most 64 bytes. */
+struct signs {
+	uint64_t tabs, equals, escapes;
+};
+
+static inline void
+add_signs(struct signs *signs, const char *at, size_t shift)
+{
+	lanes block = lanes_load(at);
+
+	signs->tabs |= lanes_bits(lanes_are(block, '\t')) << shift;
+	signs->equals |= lanes_bits(lanes_are(block, '=')) << shift;
+	signs->escapes |= lanes_bits(lanes_are(block, '\\')) << shift;
+}
+
+/* The last block is looked at twice in part, and no byte behind it. */
+static inline struct signs
+signs_in(struct str attrs)
+{
+	struct signs signs = { 0, 0, 0 };
+	char few[LANES] = "";
+
+	if (attrs.len < LANES) {
+		memcpy(few, attrs.at, attrs.len);
+		add_signs(&signs, few, 0);
+		return signs;
+	}
+	for (size_t i = 0; i + LANES < attrs.len; i += LANES)
+		add_signs(&signs, attrs.at + i, i);
+	add_signs(&signs, attrs.at + attrs.len - LANES, attrs.len - LANES);
+	return signs;
+}
+
+/* Where a bit from begin on stands, both at most 64; end where none does. */
+static inline size_t
+first_from(uint64_t bits, size_t begin, size_t end)
+{
+	bits = begin < 64 ? bits >> begin : 0;
+	return bits == 0 ? end : begin + bits_first(bits);
+}
+
+/* Of attributes of 1 to 64 bytes, as most records have. */
+static void
+short_values(struct str attrs, struct wanted *wanted, struct arena *arena)
+{
+	struct signs signs = signs_in(attrs);
+	size_t begin = 0, end, equals, i;
+	struct str value;
+
+	for (; begin < attrs.len; begin = end + 1) {
+		end = first_from(signs.tabs, begin, attrs.len);
+		equals = first_from(signs.equals, begin, end);
+		if (equals > end)
+			equals = end;
+		i = place_of(wanted, str_slice(attrs, begin, equals));
+		if (i == wanted->n)
+			continue;
+		begin = equals + (equals < end);
+		value = str_slice(attrs, begin, end);
+		if (first_from(signs.escapes, begin, end) < end)
+			value = stream_unescape(value, arena);
+		take_value(wanted, i, value);
+	}
+}
+
+static void
+long_values(struct str attrs, struct wanted *wanted, struct arena *arena)
+{
+	struct str key, value;
+
+	while (next_attr(&attrs, &key, &value)) {
+		size_t i = place_of(wanted, key);
+
+		if (i < wanted->n)
+			take_value(wanted, i, stream_unescape(value, arena));
+	}
 }
 
 void
 attrs_values(struct str attrs, const char *const keys[], size_t n,
     struct str values[], struct arena *arena)
 {
-	struct str key, value;
-	uint32_t found = 0;
+	struct wanted wanted = { keys, values, n, 0 };
 
-	while (next_attr(&attrs, &key, &value)) {
-		for (size_t i = 0; i < n; i++) {
-			if ((found >> i & 1) || !is_key(key, keys[i]))
-				continue;
-			values[i] = stream_unescape(value, arena);
-			found |= (uint32_t)1 << i;
-			break;
-		}
-	}
+	if (attrs.len <= 4 * LANES)
+		short_values(attrs, &wanted, arena);
+	else
+		long_values(attrs, &wanted, arena);
 }
 
 struct str
