@@ -153,4 +153,24 @@ eight_number(uint64_t word)
 	    (word >> 16 & 0x000000ff000000ffu) * 0x0000271000000001u) >> 32);
 }
 
+/* The digits of n, which is below 10^8, as values: zeros before the first. */
+static inline uint64_t
+eight_of_number(uint32_t n)
+{
+	/* In two lanes, then four, then eight; no product leaves its lane. */
+	uint64_t fours = n / 10000 | (uint64_t)(n % 10000) << 32;
+	uint64_t high = (fours * 5243 >> 19) & 0x0000007f0000007fu;
+	uint64_t twos = high | (fours - 100 * high) << 16;
+
+	high = (twos * 103 >> 10) & 0x000f000f000f000fu;
+	return high | (twos - 10 * high) << 8;
+}
+
+/* How many zeros stand before the number's first digit; 7 at most. */
+static inline unsigned
+eight_zeros(uint64_t digits)
+{
+	return (unsigned)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8;
+}
+
 #endif

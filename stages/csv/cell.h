@@ -54,35 +54,28 @@ bool cell_add(
     struct cell_writer *writer, struct buf *out, struct str value);
 
 /*
- * The same for a short cell with nothing in it, as most are.  False, and
- * nothing done, where it takes more than that.  Only for a style that
- * cell_is_bare().
+ * The same for a short cell with nothing in it, as most are, written to where
+ * SCAN_BLOCK bytes have room.  Returns where it ends, or NULL where it takes
+ * more than that.  Only for a style that cell_is_bare().
  */
-static inline bool
-cell_add_bare(const struct cell_writer *writer, struct buf *out,
-    struct str value)
+static inline char *
+cell_put_bare(const struct cell_writer *writer, char *to, struct str value)
 {
 	struct scan scan = { 0 };
 	scan_block block;
-	scan_halves halves;
 
 	if (value.len == 0)
-		return true;
+		return to;
 	if (value.len > SCAN_BLOCK || value.at[0] == ' ' ||
 	    value.at[value.len - 1] == ' ')
-		return false;
+		return NULL;
 	block = scan_load_short(value.at, value.len);
 	scan_add(&scan, block, &writer->signs);
 	if (scan_any(scan.controls | scan.a | scan.b))
-		return false;
-	if (out->cap - out->len < SCAN_BLOCK)
-		buf_reserve(out, SCAN_BLOCK);
+		return NULL;
 	/* All of the block: the next cell goes over what is too much. */
-	halves = (scan_halves)block;
-	eight_store(out->at + out->len, halves[0]);
-	eight_store(out->at + out->len + 8, halves[1]);
-	out->len += value.len;
-	return true;
+	memcpy(to, &block, sizeof(block));
+	return to + value.len;
 }
 
 /* Are cells without special signs written as they are? */

@@ -56,7 +56,7 @@ write_person(const struct person *person, struct sheet *sheet,
 		person->kind,
 	};
 
-	sheet_row(sheet, cells);
+	sheet_row(sheet, cells, 0);
 }
 
 void

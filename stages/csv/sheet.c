@@ -15,6 +15,7 @@ void
 sheet_release(struct sheet *sheet)
 {
 	cell_writer_release(&sheet->cells);
+	buf_release(&sheet->first);
 }
 
 bool
@@ -97,21 +98,64 @@ add_delimited(struct sheet *sheet, const struct str cells[], bool header)
 	end_row(sheet);
 }
 
+/* What a row may need between two cells that are not short. */
+enum { ROOM = COLUMNS_MAX * (SCAN_BLOCK + 1) + 1 };
+
+static char *
+put_long(struct sheet *sheet, char *to, struct str cell)
+{
+	struct buf *out = &sheet->file->buf;
+
+	out->len = (size_t)(to - out->at);
+	cell_add(&sheet->cells, out, cell);
+	return buf_room(out, ROOM);
+}
+
+static char *
+put_first(struct sheet *sheet, char *to)
+{
+	struct buf *out = &sheet->file->buf;
+
+	out->len = (size_t)(to - out->at);
+	buf_add(out, buf_str(&sheet->first));
+	return buf_room(out, ROOM);
+}
+
+/* Sixteen bytes of it, which are there: see sheet_row(). */
+static inline char *
+put_bare(char *to, struct str cell)
+{
+	memcpy(to, cell.at, SCAN_BLOCK);
+	return to + cell.len;
+}
+
 /* The same, where most cells can be written as they are. */
 static void
-add_bare(struct sheet *sheet, const struct str cells[])
+add_bare(struct sheet *sheet, const struct str cells[], uint32_t bare)
 {
 	struct buf *out = &sheet->file->buf;
 	char delimiter = delimiter_of(&sheet->cells.style);
+	char *to = buf_room(out, ROOM), *behind;
 
 	for (size_t i = 0; i < sheet->n; i++) {
-		struct str cell = cells[sheet->order[i]];
+		size_t column = sheet->order[i];
+		struct str cell = cells[column];
 
 		if (i > 0)
-			buf_byte(out, delimiter);
-		if (!cell_add_bare(&sheet->cells, out, cell))
-			cell_add(&sheet->cells, out, cell);
+			*to++ = delimiter;
+		if (cell.len == 0)
+			continue;
+		if (column == 0 && sheet->first.len > 0)
+			to = put_first(sheet, to);
+		else if ((bare >> column & 1) && cell.len <= SCAN_BLOCK)
+			to = put_bare(to, cell);
+		else if ((behind = cell_put_bare(
+		              &sheet->cells, to, cell)) != NULL)
+			to = behind;
+		else
+			to = put_long(sheet, to, cell);
 	}
+	out->len = (size_t)(to - out->at);
 	end_row(sheet);
 }
 
@@ -182,12 +226,20 @@ sheet_header(struct sheet *sheet)
 }
 
 void
-sheet_row(struct sheet *sheet, const struct str cells[])
+sheet_first(struct sheet *sheet, struct str value)
+{
+	buf_reset(&sheet->first);
+	if (cell_is_bare(&sheet->cells.style))
+		cell_add(&sheet->cells, &sheet->first, value);
+}
+
+void
+sheet_row(struct sheet *sheet, const struct str cells[], uint32_t bare)
 {
 	if (sheet->cells.style.format == CELL_JSONL)
 		add_object(sheet, cells);
 	else if (sheet->n > 1 && cell_is_bare(&sheet->cells.style))
-		add_bare(sheet, cells);
+		add_bare(sheet, cells, bare);
 	else
 		add_delimited(sheet, cells, false);
 	sheet->rows++;
