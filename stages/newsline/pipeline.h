@@ -25,8 +25,9 @@ struct trouble {
 /*
  * Run normalize | sentences | entities | quotes | csv -d out over the list,
  * NUL-ended records "docid TAB path below root".  Afterwards the tables are in
- * out, though perhaps not yet on the disk.  Returns what went wrong where one of them failed or time ran out; the
- * stage to blame is the first that did not merely lose its reader.
+ * out, though perhaps not yet on the disk.  Returns what went wrong where one
+ * of them failed or time ran out; the stage to blame is the first that did not
+ * merely lose its reader.
  */
 struct trouble chain_run(const struct chain *chain, const char *root,
     struct str list, const char *out);
