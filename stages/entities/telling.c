@@ -31,6 +31,23 @@ last_word(struct str name)
 	return str_slice(name, begin > 0 ? begin : name.len, name.len);
 }
 
+/*
+ * Does a word end as those of peoples and faiths do?  The few that end
+ * otherwise are in groups.tsv, which is asked later.
+ */
+static bool
+ends_as_people(struct str name)
+{
+	static const char *const endings[] = { "an", "ans", "sh", "ch", "ese",
+		"ist", "ists", "ite", "ites", "i", "is", "ic", "er", "ers",
+		"ism", "ity", "im", "ims", "man", "men", "ino", "inos" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+		if (str_ends(name, str_of(endings[i])))
+			return true;
+	return false;
+}
+
 static enum entity_label
 told(struct str name, enum entity_label label, const struct telling *telling)
 {
@@ -55,6 +72,9 @@ telling_set(struct entities *found, struct str text,
 	for (size_t i = 0; i < found->n; i++) {
 		struct entity *entity = &found->at[i];
 
+		if (entity->label == ENTITY_NORP &&
+		    !ends_as_people(str_span(text, entity->at)))
+			entity->label = ENTITY_MISC;
 		if (entity->label <= ENTITY_PLACE)
 			entity->label = told(str_span(text, entity->at),
 			    entity->label, telling);

@@ -1,7 +1,7 @@
 /*
  * Names whose own words tell what they are, whatever the tagger takes them for:
  * a country is a place even where it acts, and so is what ends in "River"; what
- * ends in "University" is an organisation.
+ * ends in "University" is an organisation; "Brexit" and "Politico" are no people.
  */
 #ifndef ENTITIES_TELLING_H
 #define ENTITIES_TELLING_H
@@ -16,7 +16,7 @@ struct telling {
 void telling_init(struct telling *telling);
 void telling_release(struct telling *telling);
 
-/* Give organisations and places the label that their words tell. */
+/* Give organisations, places and peoples the label that their words tell. */
 void telling_set(struct entities *found, struct str text,
     const struct telling *telling);
 
