@@ -1,4 +1,6 @@
 /* From tags to blocks: the open elements, and where text goes. */
+#include <assert.h>
+
 #include "html.h"
 #include "html_class.h"
 #include "html_tags.h"
@@ -53,6 +55,7 @@ end_block(struct state *state)
 
 	if (block->n_runs == 0)
 		return;
+	assert(page->runs.at != NULL && page->nodes.at != NULL);
 	block->sentence = ends_sentence(
 	    str_span(page->s, page->runs.at[page->runs.n - 1]));
 	linked = block->link_chars * 3 > block->chars;

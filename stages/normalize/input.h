@@ -15,7 +15,7 @@ enum packing { PACKING_UNKNOWN, PACKING_NONE, PACKING_GZIP, PACKING_ZSTD };
 
 struct input {
 	int fd;
-	uint64_t most;
+	uint64_t most;    /* as in input_init() */
 	enum packing packing;
 	unsigned char *raw; /* packed bytes of it, from raw_at to raw_end */
 	size_t raw_at, raw_end;
@@ -32,7 +32,7 @@ struct input {
  * Begin to read fd, which the caller closes.  A file of at most most bytes
  * gets room for all of it at once.
  */
-void input_init(struct input *input, int fd, uint64_t size);
+void input_init(struct input *input, int fd, uint64_t most);
 void input_release(struct input *input);
 
 enum { INPUT_STEP = 256 * 1024 };

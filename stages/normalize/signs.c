@@ -162,17 +162,17 @@ may_be_dash(struct str s, size_t i)
 }
 
 size_t
-signs_find_dash(struct str s, const struct dateline_signs *signs, size_t *len,
-    bool *loose)
+signs_find_dash(struct str line, const struct dateline_signs *signs,
+    size_t *len, bool *loose)
 {
 	for (size_t k = 0; k < 2; k++)
 		for (uint64_t bits = signs->dashes[k]; bits != 0;
 		     bits &= bits - 1) {
 			size_t i = 64 * k + bits_first(bits);
 
-			if (i == 0 || !may_be_dash(s, i))
+			if (i == 0 || !may_be_dash(line, i))
 				continue;
-			*len = dash_at(s, i, loose);
+			*len = dash_at(line, i, loose);
 			if (*len > 0)
 				return i;
 		}
