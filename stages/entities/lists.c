@@ -9,6 +9,7 @@ ner_lists_init(struct ner_lists *lists, const struct model *model)
 	*lists = (struct ner_lists){ 0 };
 	if (model_has(model, "lists"))
 		lists->node = model_section(model, "lists", 4, &lists->n);
+	buckets_init(&lists->buckets, lists->node, (uint32_t)lists->n);
 }
 
 uint64_t
@@ -17,42 +18,15 @@ ner_lists_step(uint64_t hash, uint64_t lower)
 	return hash_join(hash, lower);
 }
 
-static int64_t
-bounded(int64_t i, int64_t n)
-{
-	return i < 0 ? 0 : i >= n ? n - 1 : i;
-}
-
-/*
- * The first of n > 0 hashes in rising order that is not below x; the last where
- * all are.  They are spread evenly, so a hash tells about where it stands; what
- * is found there tells it better; the last few are looked through.
- */
-static size_t
-find_hash(const uint32_t *at, size_t n, uint32_t x)
-{
-	int64_t i = (int64_t)((uint64_t)x * n >> 32);
-
-	for (int look = 0; look < 2; look++)
-		i = bounded(i + ((int64_t)x - (int64_t)at[i]) *
-		    (int64_t)n / ((int64_t)1 << 32), (int64_t)n);
-	while (i > 0 && at[i] >= x)
-		i--;
-	while (i + 1 < (int64_t)n && at[i] < x)
-		i++;
-	return (size_t)i;
-}
-
 /* The node of a hash with its kinds, or NULL. */
 static const uint32_t *
 find(const struct ner_lists *lists, uint64_t hash)
 {
 	uint32_t node = ner_lists_node(hash);
-	const uint32_t *found =
-	    lists->node + find_hash(lists->node, lists->n, node);
+	uint32_t at = buckets_find(&lists->buckets, lists->node, node);
 
-	return (*found & ~(uint32_t)(NER_LIST_KINDS - 1)) == node ?
-	    found : NULL;
+	return at < lists->n && (lists->node[at] &
+	    ~(uint32_t)(NER_LIST_KINDS - 1)) == node ? &lists->node[at] : NULL;
 }
 
 /* A name that begins at some token. */
@@ -110,6 +84,18 @@ mark(const struct name *name, uint8_t *list)
 		    NER_I : NER_L, name->kinds);
 }
 
+/* Call for where the names of a sentence may begin. */
+static void
+call(const struct ner_lists *lists, const struct ner_doc *doc, bool caseless,
+    uint32_t begin, uint32_t end)
+{
+	for (uint32_t i = begin; i < end; i++)
+		if (may_bound(doc, caseless, i))
+			__builtin_prefetch(lists->node + buckets_guess(
+			    &lists->buckets, ner_lists_node(
+			    ner_lists_step(0, doc->form[i].lower))));
+}
+
 void
 ner_lists_mark(const struct ner_lists *lists, struct ner_doc *doc,
     struct arena *arena)
@@ -119,6 +105,7 @@ ner_lists_mark(const struct ner_lists *lists, struct ner_doc *doc,
 		bool caseless = ner_style_caseless(doc->style[s]);
 		uint32_t end = doc->sentence[s + 1];
 
+		call(lists, doc, caseless, doc->sentence[s], end);
 		for (uint32_t i = doc->sentence[s]; i < end;) {
 			struct name name = { 0, 0 };
 

@@ -8,6 +8,7 @@
 #ifndef ENTITIES_LISTS_H
 #define ENTITIES_LISTS_H
 
+#include "buckets.h"
 #include "model.h"
 #include "words.h"
 
@@ -23,6 +24,7 @@ enum {
 struct ner_lists {
 	const uint32_t *node; /* [n], rising: hash << 4 | kinds */
 	size_t n;
+	struct buckets buckets; /* of node */
 };
 
 /* The lists in section "lists" of the model; none where it has no such. */

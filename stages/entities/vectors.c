@@ -4,18 +4,10 @@
 
 #include "hash.h"
 
-enum { LOW_BITS = 32 - NER_VECTOR_BUCKET_BITS };
-
 void
 ner_vectors_index(struct ner_vectors *vectors)
 {
-	uint32_t i = 0;
-
-	for (uint32_t bucket = 0; bucket <= NER_VECTOR_BUCKETS; bucket++) {
-		while (i < vectors->n && vectors->hash[i] >> LOW_BITS < bucket)
-			i++;
-		vectors->first[bucket] = i;
-	}
+	buckets_init(&vectors->buckets, vectors->hash, vectors->n);
 }
 
 void
@@ -38,25 +30,13 @@ ner_vectors_init(struct ner_vectors *vectors, const struct model *model)
 	ner_vectors_index(vectors);
 }
 
-/*
- * Hashes are spread evenly, so the low bits tell about where in its bucket a
- * hash stands; around there they are looked through.
- */
 int32_t
 ner_vectors_find(const struct ner_vectors *vectors, struct str word)
 {
 	uint32_t hash = (uint32_t)(hash_str(word) >> 32);
-	uint32_t bucket = hash >> LOW_BITS;
-	uint32_t low = vectors->first[bucket], end = vectors->first[bucket + 1];
-	uint32_t rest = hash & ((1u << LOW_BITS) - 1);
-	uint32_t at =
-	    low + (uint32_t)((uint64_t)rest * (end - low) >> LOW_BITS);
+	uint32_t at = buckets_find(&vectors->buckets, vectors->hash, hash);
 
-	while (at > low && vectors->hash[at] >= hash)
-		at--;
-	while (at < end && vectors->hash[at] < hash)
-		at++;
-	return at < end && vectors->hash[at] == hash ?
+	return at < vectors->n && vectors->hash[at] == hash ?
 	    (int32_t)at : NER_VECTOR_NONE;
 }
 

@@ -8,14 +8,13 @@
 #ifndef ENTITIES_VECTORS_H
 #define ENTITIES_VECTORS_H
 
+#include "buckets.h"
 #include "model.h"
 #include "str.h"
 
 enum {
 	NER_VECTOR_DIM = 100,
 	NER_VECTOR_POINTS = 256,
-	NER_VECTOR_BUCKET_BITS = 12,
-	NER_VECTOR_BUCKETS = 1 << NER_VECTOR_BUCKET_BITS,
 };
 
 struct ner_vectors {
@@ -27,7 +26,7 @@ struct ner_vectors {
 	                        * in 1/NER_VECTOR_ONE */
 	uint32_t n;
 	uint32_t parts;
-	uint32_t first[NER_VECTOR_BUCKETS + 1]; /* of hash, by its high bits */
+	struct buckets buckets; /* of hash */
 	uint8_t begin[NER_VECTOR_DIM + 1]; /* of each part */
 };
 

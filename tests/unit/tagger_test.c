@@ -415,6 +415,7 @@ three_names(uint32_t node[4])
 		    NER_LIST_ORG,
 		ner_lists_node(ner_lists_step(0, hash_str(STR("sons")))) |
 		    NER_LIST_PLACE };
+	struct ner_lists lists;
 	size_t n = 0;
 
 	for (size_t i = 0; i < 4; i++) {
@@ -424,7 +425,10 @@ three_names(uint32_t node[4])
 			node[at] = node[at - 1];
 		node[at] = nodes[i];
 	}
-	return (struct ner_lists){ node, n };
+	lists.node = node;
+	lists.n = n;
+	buckets_init(&lists.buckets, node, (uint32_t)n);
+	return lists;
 }
 
 static uint8_t
@@ -455,7 +459,7 @@ beginnings_of_names_are_no_names(void **state)
 	struct ner_doc doc = place("He saw Marten & Marten go", NULL);
 	uint32_t node[4];
 	const struct ner_lists lists = three_names(node);
-	const struct ner_lists none = { NULL, 0 };
+	const struct ner_lists none = { .n = 0 };
 	const uint8_t expected[7] = { 0 };
 
 	(void)state;
