@@ -171,12 +171,37 @@ add_second_bias(struct out *out, const struct weights *w)
 	add_copy(out, "second.bias", bias, sizeof(bias));
 }
 
+/* Rows of the first layer that are added as they are: 1.0 is NER_UNIT. */
+static void
+add_fixed(struct out *out, const char *what, const float *w, size_t n)
+{
+	add(out, what, fixed(w, n, NER_UNIT), n * 2);
+}
+
+static void
+add_second(struct out *out, const struct weights *w, int bits)
+{
+	add(out, "second", turned(w->second[0], NER_NEAR, NER_SECOND,
+	    NER_NEAR, bits), (size_t)NER_NEAR * NER_SECOND * 2);
+	add(out, "elsewhere", turned(w->second[NER_NEAR], NER_HIDDEN,
+	    NER_SECOND, NER_HIDDEN, bits),
+	    (size_t)NER_HIDDEN * NER_SECOND * 2);
+	add_second_bias(out, w);
+}
+
+static void
+add_third(struct out *out, const struct weights *w, int bits)
+{
+	add(out, "third", turned(w->third[0], NER_SECOND, NER_SCORES,
+	    NER_SECOND, bits), NER_SECOND * NER_SCORES * 2);
+	add_copy(out, "third.bias", w->third_bias, sizeof(w->third_bias));
+}
+
 static void
 add_network(struct out *out, const struct network *network, double sharpness)
 {
 	const struct weights *w = network_weights(network);
-	const float (*rows)[NER_ROW] = network_rows(network);
-	double step = row_step(rows);
+	double step = row_step(network_rows(network));
 	int first = places(w->first[0], NER_INPUT, NER_WIDE, 32767);
 	int second = places(
 	    w->second[0], NER_SECOND_INPUT, NER_SECOND, NER_FIRST_MOST);
@@ -191,26 +216,15 @@ add_network(struct out *out, const struct network *network, double sharpness)
 		.has_mean = network_recipe(network)->mean,
 	};
 
-	add_rows(out, rows, step);
+	add_rows(out, network_rows(network), step);
 	add_first(out, w, first);
-	add(out, "first.bias", fixed(w->first_bias, NER_HIDDEN, NER_UNIT),
-	    NER_HIDDEN * 2);
-	add(out, "context", fixed(w->context[0][0], NER_PLACES *
-	    NER_CONTEXTS * NER_HIDDEN, NER_UNIT),
-	    NER_PLACES * NER_CONTEXTS * NER_HIDDEN * 2);
-	add(out, "list", fixed(w->list[0][0], NER_PLACES *
-	    NER_LIST_CODES * NER_HIDDEN, NER_UNIT),
-	    NER_PLACES * NER_LIST_CODES * NER_HIDDEN * 2);
-	add(out, "second", turned(w->second[0], NER_NEAR, NER_SECOND,
-	    NER_NEAR, second), (size_t)NER_NEAR * NER_SECOND * 2);
-	add(out, "elsewhere", turned(w->second[NER_NEAR], NER_HIDDEN,
-	    NER_SECOND, NER_HIDDEN, second),
-	    (size_t)NER_HIDDEN * NER_SECOND * 2);
-	add_second_bias(out, w);
-	add(out, "third", turned(w->third[0], NER_SECOND, NER_SCORES,
-	    NER_SECOND, third), NER_SECOND * NER_SCORES * 2);
-	add_copy(out, "third.bias", w->third_bias,
-	    sizeof(w->third_bias));
+	add_fixed(out, "first.bias", w->first_bias, NER_HIDDEN);
+	add_fixed(out, "context", w->context[0][0],
+	    (size_t)NER_PLACES * NER_CONTEXTS * NER_HIDDEN);
+	add_fixed(out, "list", w->list[0][0],
+	    (size_t)NER_PLACES * NER_LIST_CODES * NER_HIDDEN);
+	add_second(out, w, second);
+	add_third(out, w, third);
 	add_pairs(out, w);
 	add_copy(out, "scale", &scale, sizeof(scale));
 }
