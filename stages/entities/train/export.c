@@ -127,11 +127,12 @@ static void
 add_rows(struct out *out, const float (*rows)[NER_ROW],
     double step)
 {
+	const float *from = rows[0];
 	size_t n = (size_t)NER_ROWS * NER_ROW;
 	int8_t *to = xcalloc(n, 1);
 
 	for (size_t i = 0; i < n; i++) {
-		int32_t x = nearest((double)rows[0][i] / step);
+		int32_t x = nearest((double)from[i] / step);
 
 		to[i] = (int8_t)(x < -127 ? -127 : x > 127 ? 127 : x);
 	}
