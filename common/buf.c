@@ -68,8 +68,13 @@ count_digits(uint32_t n)
 char *
 buf_put_number(char *at, uint32_t n)
 {
-	char *end = at + count_digits(n), *to = end;
+	char *end, *to;
 
+	if (n < 10) {
+		*at = (char)('0' + n);
+		return at + 1;
+	}
+	to = end = at + count_digits(n);
 	for (; n >= 100; n /= 100)
 		memcpy(to -= 2, pairs + n % 100 * 2, 2);
 	if (n >= 10)
