@@ -141,7 +141,7 @@ need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t en
  * of them comes in good time; with those behind fewer than WAYS.  Where it is
  * kept is looked up, in turn, some tokens later than it was called for.
  */
-enum { AHEAD = NER_REACH + 2, CALL_AHEAD = 6 };
+enum { AHEAD = NER_REACH + 2, CALL_AHEAD = 8 };
 
 /* A sentence whose first layers are worked out. */
 struct line {
@@ -151,8 +151,7 @@ struct line {
 	const struct span *at;
 	size_t s, begin, end;
 	bool caseless;
-	unsigned near; /* the places around the token looked at last, of which
-	                * the needed ones stand in KEPT_NEAR */
+	uint8_t *wanted; /* [doc->n]: what is wanted of each token */
 	int32_t sum[NER_HIDDEN]; /* of what words tell the whole sentence */
 	/* Of token i at i % WAYS, where it tells needed tokens anything. */
 	const struct kept *kept[WAYS];
@@ -160,14 +159,6 @@ struct line {
 	const int8_t *told[WAYS];
 	size_t tellers;
 };
-
-/* Is token i, which comes into reach, needed? */
-static void
-shift_near(struct line *line, const struct ner_front *front, size_t i)
-{
-	line->near = (line->near << 1) & KEPT_NEAR;
-	line->near |= i < line->end && front->needed[i];
-}
 
 /* Before the cache may forget it. */
 static void
@@ -187,24 +178,52 @@ call_kept(const struct kept *kept, unsigned wanted)
 			__builtin_prefetch(&kept->slot[slot][k]);
 }
 
+/* From which of its slots does token i tell needed tokens anything? */
 static void
-look(struct line *line, const struct ner_front *front, size_t i)
+want(struct line *line, const struct ner_front *front)
 {
-	struct ner_net *net = line->net;
-	unsigned mean = net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u;
+	unsigned mean = line->net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u;
+	unsigned near = 0;
+
+	for (size_t i = line->begin; i < line->end + NER_REACH; i++) {
+		near = near << 1 | (i < line->end && front->needed[i]);
+		if (i >= line->begin + NER_REACH)
+			line->wanted[i - NER_REACH] =
+			    (uint8_t)((near & KEPT_NEAR) | mean);
+	}
+}
+
+/* Have all that is wanted worked out. */
+static void
+prepare(const struct line *line)
+{
+	const struct ner_form *form = line->doc->form;
+
+	for (size_t i = line->begin; i < line->end; i++) {
+		if (i + CALL_AHEAD < line->end)
+			ner_net_keep_call(
+			    line->net, &form[i + CALL_AHEAD], line->caseless);
+		if (line->wanted[i] != 0)
+			ner_net_prepare(line->net, &form[i], line->caseless,
+			    str_span(line->text, line->at[i]),
+			    line->wanted[i]);
+	}
+	ner_net_prepared(line->net);
+}
+
+static void
+look(struct line *line, size_t i)
+{
+	unsigned wanted = line->wanted[i];
 	struct kept_at kept;
 
-	if (i + CALL_AHEAD < line->end)
-		ner_net_keep_call(
-		    net, &line->doc->form[i + CALL_AHEAD], line->caseless);
-	shift_near(line, front, i + NER_REACH);
-	if ((line->near | mean) == 0)
+	if (wanted == 0)
 		return;
-	kept = ner_net_keep(net, &line->doc->form[i], line->caseless,
-	    str_span(line->text, line->at[i]), line->near | mean);
+	kept = ner_net_keep(line->net, &line->doc->form[i], line->caseless,
+	    str_span(line->text, line->at[i]), wanted);
 	line->kept[i % WAYS] = kept.near;
-	call_kept(kept.near, line->near);
-	if (mean == 0)
+	call_kept(kept.near, wanted);
+	if ((wanted & KEPT_MEAN) == 0)
 		return;
 	__builtin_prefetch(kept.mean->at);
 	__builtin_prefetch(kept.mean->at + 64);
@@ -271,12 +290,11 @@ first_of_sentence(struct line *line, struct ner_front *front)
 	size_t ahead = line->begin;
 
 	memset(line->sum, 0, sizeof(line->sum));
-	line->near = 0;
-	for (size_t k = 0; k < NER_REACH; k++)
-		shift_near(line, front, line->begin + k);
+	want(line, front);
+	prepare(line);
 	for (size_t i = line->begin; i < line->end; i++) {
 		for (; ahead < line->end && ahead <= i + AHEAD; ahead++)
-			look(line, front, ahead);
+			look(line, ahead);
 		if (front->needed[i])
 			listen(line, i, ner_front_at(front, line->s, i));
 	}
@@ -299,7 +317,8 @@ static struct ner_front
 first_layers(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, struct arena *arena)
 {
-	struct line line = { .net = net, .doc = doc, .text = text, .at = at };
+	struct line line = { .net = net, .doc = doc, .text = text, .at = at,
+		.wanted = arena_alloc(arena, doc->n + 1) };
 	struct ner_front front;
 	const size_t size = sizeof(*front.first);
 

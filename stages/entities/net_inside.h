@@ -51,6 +51,7 @@ struct ner_net {
 	struct told *told;      /* [SETS * WAYS] */
 	struct set *sets;       /* [SETS] */
 	struct ner_form *forms; /* [FORMS] */
+	struct missing *waits;  /* a word that waits for another */
 };
 
 /* Which are wanted, a bit each: its slots, and what it tells its sentence. */
@@ -75,6 +76,14 @@ struct kept_at {
  */
 struct kept_at ner_net_keep(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted);
+
+/*
+ * The same beforehand, for tokens of a sentence: two that are missing are
+ * worked out together, the last by ner_net_prepared().
+ */
+void ner_net_prepare(struct ner_net *net, const struct ner_form *form,
+    bool caseless, struct str token, unsigned wanted);
+void ner_net_prepared(struct ner_net *net);
 
 /* The mean over a sentence of n tokens of what they tell it. */
 void ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n,

@@ -8,6 +8,14 @@
 #include "hash.h"
 #include "huge.h"
 
+/* A word that is to be worked out, and where to. */
+struct missing {
+	int16_t input[NER_INPUT_ROOM];
+	unsigned wanted; /* 0: none */
+	struct kept *kept;
+	struct told *told;
+};
+
 /* Memory whose places are asked for in no order; not set to anything. */
 static void *
 wide_alloc(size_t size)
@@ -31,6 +39,7 @@ ner_net_keep_new(struct ner_net *net)
 	net->sets = (struct set *)(void *)(net->told + n);
 	memset(net->sets, 0, SETS * sizeof(*net->sets));
 	net->forms = xcalloc(FORMS, sizeof(*net->forms));
+	net->waits = xcalloc(1, sizeof(*net->waits));
 }
 
 void
@@ -38,6 +47,7 @@ ner_net_keep_free(struct ner_net *net)
 {
 	free(net->kept);
 	free(net->forms);
+	free(net->waits);
 }
 
 void
@@ -82,40 +92,56 @@ input_of(const struct ner_net *net, const struct ner_word *word,
 
 /* One slot, or (the last) the mean. */
 static void
-fill_slot(const struct ner_net *net, const int16_t input[NER_INPUT_ROOM],
-    size_t slot, struct kept *kept, struct told *told)
+set_slot(const struct ner_net *net, const struct missing *missing, size_t slot,
+    const int32_t sum[NER_HIDDEN])
 {
 	const int32_t shift = net->scale->first_shift;
-	int32_t sum[NER_HIDDEN];
 
-	net->kernels->one(sum, input,
-	    net->first + slot * NER_HIDDEN * NER_INPUT_ROOM, NER_HIDDEN,
-	    NER_INPUT_ROOM);
 	if (slot == NER_SLOT_MEAN)
-		net->kernels->narrow(
-		    told->at, sum, shift + NER_UNIT_BITS - TOLD_BITS);
+		net->kernels->narrow(missing->told->at, sum,
+		    shift + NER_UNIT_BITS - TOLD_BITS);
 	else
-		net->kernels->settle(kept->slot[slot], sum, shift, NULL,
-		    -NER_SLOT_MOST, NER_SLOT_MOST, NER_HIDDEN);
+		net->kernels->settle(missing->kept->slot[slot], sum, shift,
+		    NULL, -NER_SLOT_MOST, NER_SLOT_MOST, NER_HIDDEN);
 }
 
+/* Work out one or two words, in turn where both are in one place. */
 static void
-fill(const struct ner_net *net, const struct ner_word *word, unsigned wanted,
-    struct kept *kept, struct told *told)
+fill(const struct ner_net *net, const struct missing *a,
+    const struct missing *b)
 {
-	int16_t input[NER_INPUT_ROOM];
+	const int16_t *const in[2] = { a->input, b->input };
+	int32_t sum[2][NER_HIDDEN];
 
-	input_of(net, word, input);
-	for (size_t slot = 0; slot < NER_SLOTS; slot++)
-		if (wanted >> slot & 1)
-			fill_slot(net, input, slot, kept, told);
+	for (size_t slot = 0; slot < NER_SLOTS; slot++) {
+		const int16_t *weights =
+		    net->first + slot * NER_HIDDEN * NER_INPUT_ROOM;
+		bool first = a->wanted >> slot & 1;
+		bool second = b->wanted >> slot & 1;
+
+		if (first && second)
+			net->kernels->two(sum[0], in, weights, NER_HIDDEN,
+			    NER_INPUT_ROOM);
+		else if (first || second)
+			net->kernels->one(sum[second], in[second], weights,
+			    NER_HIDDEN, NER_INPUT_ROOM);
+		if (first)
+			set_slot(net, a, slot, sum[0]);
+		if (second)
+			set_slot(net, b, slot, sum[1]);
+	}
 }
+
+static const struct missing none; /* wants nothing */
 
 void
 ner_net_fill(const struct ner_net *net, const struct ner_word *word,
     struct kept *kept)
 {
-	fill(net, word, KEPT_NEAR, kept, NULL);
+	struct missing missing = { .wanted = KEPT_NEAR, .kept = kept };
+
+	input_of(net, word, missing.input);
+	fill(net, &missing, &none);
 }
 
 static uint64_t
@@ -164,23 +190,70 @@ ner_net_keep_call(const struct ner_net *net, const struct ner_form *form,
 	__builtin_prefetch(set->used);
 }
 
-struct kept_at
-ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
-    struct str token, unsigned wanted)
+/*
+ * The place of a form, and what of it is missing there; from now on it counts
+ * as worked out.
+ */
+static struct missing
+place_of(struct ner_net *net, const struct ner_form *form, bool caseless,
+    unsigned wanted)
 {
 	uint64_t key = key_of(form, caseless);
 	size_t at = set_of(key);
 	struct set *set = &net->sets[at];
 	size_t way = way_of(net, set, key);
-	struct kept *near = &net->kept[at * WAYS + way];
-	struct told *mean = &net->told[at * WAYS + way];
-	unsigned missing = wanted & ~(unsigned)set->has[way];
+	struct missing place;
+
+	place.wanted = wanted & ~(unsigned)set->has[way];
+	place.kept = &net->kept[at * WAYS + way];
+	place.told = &net->told[at * WAYS + way];
+	set->has[way] |= (uint8_t)place.wanted;
+	return place;
+}
+
+static void
+read_word(const struct ner_net *net, const struct ner_form *form,
+    bool caseless, struct str token, struct missing *missing)
+{
 	struct ner_word word;
 
-	if (missing != 0) {
-		ner_word_of(token, caseless, &net->vectors, form, &word);
-		fill(net, &word, missing, near, mean);
-		set->has[way] |= (uint8_t)missing;
+	ner_word_of(token, caseless, &net->vectors, form, &word);
+	input_of(net, &word, missing->input);
+}
+
+struct kept_at
+ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
+    struct str token, unsigned wanted)
+{
+	struct missing place = place_of(net, form, caseless, wanted);
+
+	if (place.wanted != 0) {
+		read_word(net, form, caseless, token, &place);
+		fill(net, &place, &none);
 	}
-	return (struct kept_at){ near, mean };
+	return (struct kept_at){ place.kept, place.told };
+}
+
+void
+ner_net_prepare(struct ner_net *net, const struct ner_form *form,
+    bool caseless, struct str token, unsigned wanted)
+{
+	struct missing place = place_of(net, form, caseless, wanted);
+
+	if (place.wanted == 0)
+		return;
+	read_word(net, form, caseless, token, &place);
+	if (net->waits->wanted == 0) {
+		*net->waits = place;
+		return;
+	}
+	fill(net, net->waits, &place);
+	net->waits->wanted = 0;
+}
+
+void
+ner_net_prepared(struct ner_net *net)
+{
+	fill(net, net->waits, &none);
+	net->waits->wanted = 0;
 }

@@ -60,6 +60,14 @@ plain_settle(int16_t *out, const int32_t *sum, int32_t shift,
 	}
 }
 
+static void
+plain_two(int32_t *out, const int16_t *const in[2], const int16_t *weights,
+    size_t n, size_t width)
+{
+	plain_one(out, in[0], weights, n, width);
+	plain_one(out + n, in[1], weights, n, width);
+}
+
 static KERNELS(plain, plain_settle);
 
 #ifdef NER_X86

@@ -30,6 +30,10 @@ struct ner_kernels {
 	void (*one)(int32_t *out, const int16_t *in, const int16_t *weights,
 	    size_t n, size_t width);
 
+	/* The same for two inputs; out is [2][n].  Weights are read once. */
+	void (*two)(int32_t *out, const int16_t *const in[2],
+	    const int16_t *weights, size_t n, size_t width);
+
 	/* The same for NER_ABREAST inputs, in blocks of NER_BLOCK_ABREAST;
 	 * out is [NER_ABREAST][n]. */
 	void (*abreast)(int32_t *out, const int16_t *const *in,

@@ -112,6 +112,14 @@ ner_avx2_settle(int16_t *out, const int32_t *sum, int32_t shift,
 	}
 }
 
+static void
+ner_avx2_two(int32_t *out, const int16_t *const in[2], const int16_t *weights,
+    size_t n, size_t width)
+{
+	ner_avx2_one(out, in[0], weights, n, width);
+	ner_avx2_one(out + n, in[1], weights, n, width);
+}
+
 KERNELS(ner_avx2, ner_avx2_settle);
 
 #else

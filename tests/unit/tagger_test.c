@@ -223,9 +223,10 @@ number(int i, int32_t most)
 
 /* What each kernel makes of the same numbers. */
 struct made {
-	int32_t one[3 * NER_BLOCK], abreast[NER_ABREAST * 3 * NER_BLOCK];
+	int32_t one[3 * NER_BLOCK], two[2 * 3 * NER_BLOCK];
+	int32_t abreast[NER_ABREAST * 3 * NER_BLOCK];
 	int32_t rows[NER_ROW], tally[NER_HIDDEN];
-	int16_t settled[3 * NER_BLOCK], layer[NER_HIDDEN];
+	int16_t settled[3 * NER_BLOCK], layer[NER_HIDDEN], mean[NER_HIDDEN];
 	int8_t narrow[NER_HIDDEN];
 };
 
@@ -253,6 +254,7 @@ run_kernels(const struct ner_kernels *kernels, struct made *made)
 	for (int i = 0; i < TOLD; i++)
 		tell[i] = told[i];
 	kernels->one(made->one, in[0], weights, N, WIDTH);
+	kernels->two(made->two, inputs, weights, N, WIDTH);
 	kernels->abreast(made->abreast, inputs, weights, N, WIDTH);
 	kernels->settle(
 	    made->settled, made->one, 4, made->abreast, -3000, 3000, N);
@@ -262,6 +264,7 @@ run_kernels(const struct ner_kernels *kernels, struct made *made)
 	kernels->tally(made->tally, made->layer);
 	kernels->tell(made->tally, tell, TOLD);
 	kernels->rectify(made->layer, in[2], 900);
+	kernels->elsewhere(made->mean, made->tally, in[3], 0.125f);
 }
 
 /* All forms of the inner loops that run here must give the same numbers. */
@@ -274,6 +277,7 @@ kernels_agree(void **state)
 	(void)state;
 	run_kernels(all[0], &plain);
 	assert_int_not_equal(plain.one[7], plain.one[8]);
+	assert_memory_equal(plain.one, plain.two, sizeof(plain.one));
 	for (; *all != NULL; all++) {
 		memset(&other, 0, sizeof(other));
 		run_kernels(*all, &other);
