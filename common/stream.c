@@ -189,7 +189,7 @@ stream_next(struct stream_reader *reader, struct article *article)
 		.line = reader->line + 1 };
 	reader->error_id = STR("");
 	if (reader->begin == reader->end && !stream_fill(reader)) {
-		if (ferror(reader->in))
+		if (reader->failed)
 			return stream_bad(reader, "cannot read: input error");
 		return STREAM_END;
 	}

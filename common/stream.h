@@ -96,6 +96,7 @@ enum stream_result {
 
 struct stream_reader {
 	FILE *in;
+	bool failed; /* reading was last an error */
 	char *buf; /* [cap]: bytes read, from begin to end not yet used */
 	size_t cap, begin, end;
 	uint64_t line;   /* number of the last line looked at */
@@ -104,7 +105,7 @@ struct stream_reader {
 	struct arena arena;
 };
 
-/* in stays the caller's. */
+/* in stays the caller's; nothing was read from it. */
 void stream_open(struct stream_reader *reader, FILE *in);
 void stream_close(struct stream_reader *reader);
 

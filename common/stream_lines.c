@@ -1,5 +1,7 @@
 /* Reading: the input in pieces, and in them the lines of one article. */
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "diag.h"
 #include "lanes.h"
@@ -19,6 +21,28 @@ stream_bad(struct stream_reader *reader, const char *error)
 	return STREAM_BAD;
 }
 
+/*
+ * At most size bytes, as soon as there are any: who waits for the next article
+ * of a slow writer wants it when it has come.  0 at the end, and for an error.
+ */
+static size_t
+read_some(struct stream_reader *reader, char *at, size_t size)
+{
+	int fd = fileno(reader->in);
+	ssize_t n;
+
+	if (fd < 0) { /* it is not a file, but memory */
+		size = fread(at, 1, size, reader->in);
+		reader->failed = ferror(reader->in) != 0;
+		return size;
+	}
+	do
+		n = read(fd, at, size);
+	while (n < 0 && errno == EINTR);
+	reader->failed = n < 0;
+	return n < 0 ? 0 : (size_t)n;
+}
+
 bool
 stream_fill(struct stream_reader *reader)
 {
@@ -34,8 +58,7 @@ stream_fill(struct stream_reader *reader)
 		reader->cap = reader->cap * 2 + READ_SIZE;
 		reader->buf = xrealloc(reader->buf, reader->cap + STREAM_ROOM);
 	}
-	n = fread(reader->buf + reader->end, 1,
-	    READ_SIZE, reader->in);
+	n = read_some(reader, reader->buf + reader->end, READ_SIZE);
 	reader->end += n;
 	memset(reader->buf + reader->end, '\n', STREAM_ROOM);
 	return n > 0;
@@ -104,7 +127,7 @@ add_lines(struct stream_reader *reader, struct lines *lines, size_t seen)
 static const char *
 cut_short(const struct stream_reader *reader)
 {
-	if (ferror(reader->in))
+	if (reader->failed)
 		return "cannot read: input error";
 	if (reader->end - reader->begin > article_max)
 		return "article is larger than 1 GiB";

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "lint/lint.h"
 #include "stream.h"
 #include "unit.h"
@@ -231,6 +233,31 @@ lines_of_any_length_are_found(void **state)
 	fclose(in);
 }
 
+static void
+an_article_is_handed_out_before_the_input_ends(void **state)
+{
+	static const char text[] = DOC END;
+	int ends[2];
+	FILE *in;
+	struct stream_reader reader;
+	struct article article;
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(
+	    write(ends[1], text, sizeof(text) - 1), sizeof(text) - 1);
+	in = fdopen(ends[0], "rb");
+	assert_non_null(in);
+	stream_open(&reader, in);
+	alarm(60);
+	assert_int_equal(stream_next(&reader, &article), STREAM_ARTICLE);
+	alarm(0);
+	close(ends[1]);
+	assert_int_equal(stream_next(&reader, &article), STREAM_END);
+	stream_close(&reader);
+	fclose(in);
+}
+
 /* Columns that are short and those that are not, in one way or another. */
 static void
 columns_of_any_length_are_read(void **state)
@@ -305,6 +332,7 @@ main(void)
 		cmocka_unit_test(lint_finds_what_stages_do_not_need),
 		cmocka_unit_test(a_block_takes_free_ids_and_escapes_attributes),
 		cmocka_unit_test(lines_of_any_length_are_found),
+		cmocka_unit_test(an_article_is_handed_out_before_the_input_ends),
 		cmocka_unit_test(columns_of_any_length_are_read),
 		cmocka_unit_test(values_are_found_in_one_walk),
 	};
