@@ -1,6 +1,8 @@
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
 #include "stage.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -262,14 +264,28 @@ run_article(const struct article *article, void *data)
 	return status;
 }
 
+/*
+ * A stage that writes more at once than the pipe holds waits until the next
+ * one has read it, and the two take turns instead of working side by side.
+ */
+void
+stage_widen_output(void)
+{
+	static char buffer[64 * 1024];
+
+	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
+#ifdef F_SETPIPE_SZ
+	(void)fcntl(STDOUT_FILENO, F_SETPIPE_SZ, 1024 * 1024);
+#endif
+}
+
 int
 stage_run(struct stage *stage, int argc, char *argv[])
 {
-	static char buffer[256 * 1024];
 	struct run run = { .stage = stage };
 	int status;
 
-	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
+	stage_widen_output();
 	block_init(&run.block);
 	status = stage_read(stage, argc, argv, run_article, &run);
 	block_release(&run.block);

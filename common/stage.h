@@ -56,6 +56,9 @@ void stage_usage(const struct stage *stage, const char *format, ...)
  */
 int stage_run(struct stage *stage, int argc, char *argv[]);
 
+/* stage_run() does it: a buffer before standard output, room in its pipe. */
+void stage_widen_output(void);
+
 /*
  * Only the reading half, for the programs at the end of the chain: call each()
  * for every article of the files in argv.  Returns the worst status that

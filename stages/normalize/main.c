@@ -114,7 +114,6 @@ run_all(struct run *run, const struct options *options, int argc, char *argv[])
 int
 main(int argc, char *argv[])
 {
-	static char buffer[64 * 1024];
 	struct run run = { .max_size = 20000000 };
 	struct options options = { .stage = { .name = "normalize",
 		.synopsis = "[option ...] [file|folder|- ...]",
@@ -129,7 +128,7 @@ main(int argc, char *argv[])
 	if (optind == argc && options.list == NULL && isatty(STDIN_FILENO))
 		stage_usage(&options.stage, "expected files or folders");
 	run.flush = options.stage.flush;
-	setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
+	stage_widen_output();
 	run_init(&run);
 	run_all(&run, &options, argc - optind, argv + optind);
 	run_release(&run);
