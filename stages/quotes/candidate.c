@@ -67,6 +67,17 @@ add_run(struct candidate *c, const struct scene *scene,
 	}
 }
 
+/* Is unit i a comma between words of a speaker? */
+static bool
+is_inside_speaker(const struct scene *scene, const struct chain *chain,
+    const struct window *w, uint32_t i)
+{
+	return scene->units[i].kind == KIND_COMMA && i > w->first &&
+	    i + 1 < w->end &&
+	    chain->label[i - 1 - w->first] == FRAME_SPEAKER &&
+	    chain->label[i + 1 - w->first] == FRAME_SPEAKER;
+}
+
 static void
 read_labels(struct candidate *c, const struct scene *scene,
     const struct chain *chain, const struct window *w, struct arena *arena)
@@ -74,8 +85,9 @@ read_labels(struct candidate *c, const struct scene *scene,
 	for (uint32_t i = w->first; i < w->end;) {
 		struct range run = { i, i + 1 };
 
-		while (run.end < w->end && chain->label[run.end - w->first] ==
-		    chain->label[i - w->first])
+		while (run.end < w->end && (chain->label[run.end - w->first] ==
+		    chain->label[i - w->first] ||
+		    is_inside_speaker(scene, chain, w, run.end)))
 			run.end++;
 		add_run(c, scene, chain, w, run, arena);
 		i = run.end;

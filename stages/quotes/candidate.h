@@ -32,6 +32,7 @@ enum reading {
 	READ_QUOTES, /* only what stands in quotation marks */
 	READ_BEFORE, /* only what stands before the cue */
 	READ_CUT,    /* up to where another speaker's turn begins */
+	READ_TURN,   /* up to where another quotation is introduced */
 	READ_FAINT,  /* what is likeliest, where no unit was labelled content */
 };
 

@@ -71,6 +71,13 @@ candidate_find_faint_content(struct candidate *c, const struct scene *scene,
 
 enum { READ_WORDS = 3 };
 
+/* A quotation that may be somebody's words by itself. */
+static bool
+is_saying(const struct unit *u)
+{
+	return u->words > READ_WORDS || (u->region > 0 && u->final <= 4);
+}
+
 /* A copy of a candidate for another reading, its content still empty. */
 static struct candidate
 other_reading(const struct candidate *c, enum reading reading)
@@ -93,12 +100,12 @@ read_quotes(const struct candidate *c, const struct scene *scene,
 {
 	struct candidate other = other_reading(c, READ_QUOTES);
 
-	if (c->quoted <= READ_WORDS || c->quoted >= c->words)
+	if (c->quoted == 0 || c->quoted >= c->words)
 		return other;
 	for (size_t k = 0; k < c->content.n; k++)
 		for (uint32_t i = c->content.at[k].first;
 		    i < c->content.at[k].end; i++)
-			if (scene->units[i].words > READ_WORDS)
+			if (is_saying(&scene->units[i]))
 				candidate_add_content(&other, scene,
 				    (struct range){ i, i + 1 }, arena);
 	return other;
@@ -138,13 +145,36 @@ turn_begin(const struct candidate *c, const struct candidate *rival,
 	    kind == KIND_STOP || kind == KIND_PREPOSITION ? i - 1 : 0;
 }
 
+/* The unit at which the words that introduce rival's quotation begin in c's
+ * content, or none: 0. */
+static uint32_t
+quoting_begin(const struct candidate *c, const struct candidate *rival,
+    const struct scene *scene)
+{
+	uint32_t i = rival->cue.first;
+
+	if (rival->quoted == 0 || rival->chance < 0.2f ||
+	    rival->head <= c->head + 1 || !candidate_reports(c, rival->head))
+		return 0;
+	if (rival->speaker.first < rival->speaker.end &&
+	    rival->speaker.first < i && rival->speaker.first > c->head + 1)
+		i = rival->speaker.first;
+	if (rival->content.at[0].first < i &&
+	    rival->content.at[0].first > c->head + 1)
+		i = rival->content.at[0].first;
+	while (i > c->head + 1 && (scene->units[i - 1].kind == KIND_AND ||
+	    scene->units[i - 1].kind == KIND_COMMA ||
+	    scene->units[i - 1].kind == KIND_STOP))
+		i--;
+	return i;
+}
+
 /* "Ruiz said it was safe and Park said it was not", read up to "and". */
 static struct candidate
-read_cut(const struct candidate *c, const struct candidate *rival,
+read_cut(const struct candidate *c, uint32_t cut, enum reading reading,
     const struct scene *scene, struct arena *arena)
 {
-	struct candidate other = other_reading(c, READ_CUT);
-	uint32_t cut = turn_begin(c, rival, scene);
+	struct candidate other = other_reading(c, reading);
 
 	for (size_t k = 0; cut > 0 && k < c->content.n; k++) {
 		struct range range = c->content.at[k];
@@ -177,7 +207,30 @@ candidate_add_readings(struct candidates *list, const struct candidate *c,
 /* Rivals farther on in the list are not asked where content is cut. */
 enum { CUT_RIVALS = 6 };
 
-/* Add to each candidate that holds another's turn a reading without it. */
+/* Add the first reading of candidate k that ends before a rival's turn. */
+static void
+add_cut(struct candidates *list, const struct candidates *found, size_t k,
+    enum reading reading, const struct scene *scene, struct arena *arena)
+{
+	const struct candidate *c = &found->at[k];
+
+	for (size_t j = k + 1; j < found->n && j <= k + CUT_RIVALS; j++) {
+		const struct candidate *rival = &found->at[j];
+		struct candidate other;
+
+		if (rival->reading != READ_WHOLE)
+			continue;
+		other = read_cut(c, reading == READ_CUT
+		    ? turn_begin(c, rival, scene)
+		    : quoting_begin(c, rival, scene), reading, scene, arena);
+		if (other.content.n > 0) {
+			arena_append(arena, list, other);
+			break;
+		}
+	}
+}
+
+/* Add to each candidate that holds another's turn readings without it. */
 struct candidates
 candidates_add_cuts(const struct candidates *found, const struct scene *scene,
     struct arena *arena)
@@ -185,23 +238,11 @@ candidates_add_cuts(const struct candidates *found, const struct scene *scene,
 	struct candidates list = { 0 };
 
 	for (size_t k = 0; k < found->n; k++) {
-		const struct candidate *c = &found->at[k];
-
-		arena_append(arena, &list, *c);
-		if (c->reading != READ_WHOLE)
+		arena_append(arena, &list, found->at[k]);
+		if (found->at[k].reading != READ_WHOLE)
 			continue;
-		for (size_t j = k + 1; j < found->n && j <= k + CUT_RIVALS;
-		    j++) {
-			struct candidate other;
-
-			if (found->at[j].reading != READ_WHOLE)
-				continue;
-			other = read_cut(c, &found->at[j], scene, arena);
-			if (other.content.n > 0) {
-				arena_append(arena, &list, other);
-				break;
-			}
-		}
+		add_cut(&list, found, k, READ_CUT, scene, arena);
+		add_cut(&list, found, k, READ_TURN, scene, arena);
 	}
 	return list;
 }

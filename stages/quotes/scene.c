@@ -319,6 +319,33 @@ take_sentence(struct maker *maker, struct span par, uint32_t done,
 	return done == par.begin;
 }
 
+/* What stands before a name, and so never ends a sentence. */
+static bool
+is_title(struct str word)
+{
+	static const char *const titles[] = { "Rep.", "Reps.", "Sen.",
+		"Sens.", "Gov.", "Lt.", "Gen.", "Col.", "Capt.", "Sgt.",
+		"Adm.", "Dr.", "Prof.", "Rev.", "Mr.", "Mrs.", "Ms." };
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (str_is(word, titles[i]))
+			return true;
+	return false;
+}
+
+/* Was a sentence ended in "said Rep." before "G.K. Park", by mistake?  Behind
+ * a comma it may be something else. */
+static bool
+ends_in_title(struct str text, struct span at)
+{
+	uint32_t i = at.end;
+
+	while (i > at.begin && text.at[i - 1] != ' ')
+		i--;
+	return i > at.begin + 1 && text.at[i - 2] != ',' &&
+	    is_title(str_slice(text, i, at.end));
+}
+
 static void
 make_paragraph(struct maker *maker, uint32_t p)
 {
@@ -331,7 +358,8 @@ make_paragraph(struct maker *maker, uint32_t p)
 	while (take_sentence(maker, par, done, &at)) {
 		if (at.end <= done)
 			continue;
-		if (at.begin >= done) {
+		if (at.begin >= done && !ends_in_title(maker->scene->text,
+		    (struct span){ begin, done })) {
 			close_sentence(maker, first, begin, done);
 			first = (uint32_t)maker->units.n;
 			begin = done = at.begin;

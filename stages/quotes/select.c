@@ -180,6 +180,25 @@ join(struct choice *choice, uint32_t i, uint32_t owner)
 	claim(choice, range, owner, REPORTED);
 }
 
+/* Does who speaks end with a signature, behind what is quoted? */
+static bool
+is_signed(const struct chosen *chosen)
+{
+	return chosen->source == QUOTE_LAYOUT &&
+	    chosen->speaker.first > chosen->content.at[0].first;
+}
+
+/* May whom unit before belongs to go on in quotation i? */
+static bool
+goes_on(const struct choice *choice, uint32_t before, uint32_t i)
+{
+	const struct unit *units = choice->scene->units;
+	uint32_t owner = choice->owner[before];
+
+	return owner != 0 && (units[before].par == units[i].par ||
+	    !is_signed(&choice->list.at[owner - 1]));
+}
+
 /*
  * Quotations that nobody claimed: the best candidate that holds one, else
  * whoever spoke directly before goes on.
@@ -207,7 +226,7 @@ take_leftovers(struct choice *choice)
 			continue;
 		}
 		before = word_before(scene, i);
-		if (before != i && choice->owner[before] != 0)
+		if (before != i && goes_on(choice, before, i))
 			join(choice, i, choice->owner[before]);
 	}
 }
