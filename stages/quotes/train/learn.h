@@ -8,7 +8,7 @@
 #include "quotes/cue.h"
 #include "quotes/frame.h"
 
-enum { CUE_BITS = 18, UNIT_BITS = 16, PAIR_BITS = 18, STEP_BITS = 12 };
+enum { CUE_BITS = 18, UNIT_BITS = 17, PAIR_BITS = 19, STEP_BITS = 14 };
 
 /* How long to learn: fewer rounds for quick experiments. */
 struct effort {

@@ -9,9 +9,9 @@
 #include "train.h"
 
 enum {
-	BITS = 14,
-	EPOCHS = 3,
-	ROUNDS = 3,
+	BITS = 16,
+	EPOCHS = 5,
+	ROUNDS = 6,
 	LEFT_OUT = 30, /* features in a hundred, while learning */
 };
 static const float rate = 0.05f;
