@@ -3,7 +3,6 @@
 #define TRAIN_LEARN_RESCORE_H
 
 #include "learn.h"
-#include "quotes/extractor.h"
 
 /*
  * Learn from candidates that models found in articles they did not see:
@@ -15,10 +14,5 @@
 void learn_rescore(const struct docs *docs, struct effort effort,
     float *const *chances, const struct frame_weights *weights,
     const char *table, struct model_writer *out);
-
-/* Write a table's head, and an article's attributions. */
-void table_head(FILE *out);
-void table_rows(
-    FILE *out, const struct doc *doc, const struct attributions *found);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "buf.h"
 #include "diag.h"
+#include "found.h"
 #include "learn_rescore.h"
 #include "learn_salience.h"
 #include "train.h"
