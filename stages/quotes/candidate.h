@@ -33,6 +33,7 @@ enum reading {
 	READ_BEFORE, /* only what stands before the cue */
 	READ_CUT,    /* up to where another speaker's turn begins */
 	READ_TURN,   /* up to where another quotation is introduced */
+	READ_INVERTED, /* the words behind the cue are the speaker's */
 	READ_FAINT,  /* what is likeliest, where no unit was labelled content */
 };
 

@@ -128,6 +128,50 @@ read_before(const struct candidate *c, const struct scene *scene,
 	return other;
 }
 
+/* The end of the content that begins right behind the cue, or the cue's end
+ * where there is none, or quotations are in it. */
+static uint32_t
+end_of_words_behind(const struct candidate *c, const struct scene *scene)
+{
+	for (size_t k = 0; k < c->content.n; k++) {
+		struct range piece = c->content.at[k];
+
+		if (piece.first != c->cue.end)
+			continue;
+		for (uint32_t i = piece.first; i < piece.end; i++)
+			if (scene->units[i].region > 0)
+				return c->cue.end;
+		return piece.end;
+	}
+	return c->cue.end;
+}
+
+/* “It will pass,” said union negotiator Ana Ruiz: what is labelled content
+ * behind the cue belongs to the speaker. */
+static struct candidate
+read_inverted(const struct candidate *c, const struct scene *scene,
+    const struct chain *chain, uint32_t first, struct arena *arena)
+{
+	struct candidate other = other_reading(c, READ_INVERTED);
+	uint32_t end = end_of_words_behind(c, scene);
+	bool spoken = c->speaker.first < c->speaker.end;
+
+	if (end == c->cue.end || c->cue.first == 0 ||
+	    !candidate_reports(c, c->cue.first - 1) ||
+	    !is_saying(&scene->units[c->cue.first - 1]) ||
+	    (spoken && c->speaker.first != end))
+		return other;
+	other.speaker = (struct range){ 0, 0 };
+	other.speaker_mean = other.speaker_rival = 0;
+	candidate_add_speaker(&other, chain, first, (struct range){
+	    c->cue.end, spoken ? c->speaker.end : end });
+	for (size_t k = 0; k < c->content.n; k++)
+		if (c->content.at[k].first != c->cue.end)
+			candidate_add_content(
+			    &other, scene, c->content.at[k], arena);
+	return other;
+}
+
 /* The unit at which the turn of rival begins in c's content, or none: 0. */
 static uint32_t
 turn_begin(const struct candidate *c, const struct candidate *rival,
@@ -192,12 +236,12 @@ candidate_add_readings(struct candidates *list, const struct candidate *c,
     const struct scene *scene, const struct chain *chain, uint32_t first,
     struct arena *arena)
 {
-	struct candidate others[2] = { read_quotes(c, scene, arena),
-		read_before(c, scene, arena) };
-
+	struct candidate others[] = { read_quotes(c, scene, arena),
+		read_before(c, scene, arena),
+		read_inverted(c, scene, chain, first, arena) };
 
 	arena_append(arena, list, *c);
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (others[i].content.n > 0) {
 			candidate_measure(&others[i], chain, first);
 			arena_append(arena, list, others[i]);

@@ -77,7 +77,7 @@ rescore_add_readings(struct making *m, const struct candidates *all, size_t k)
 	uint32_t others = 0, surer = 0;
 	float best = 0;
 
-	for (size_t j = k > 4 ? k - 4 : 0; j < all->n && j < k + 5; j++) {
+	for (size_t j = k > 6 ? k - 6 : 0; j < all->n && j < k + 7; j++) {
 		const struct candidate *r = &all->at[j];
 
 		if (j == k || r->head != c->head)
@@ -88,7 +88,7 @@ rescore_add_readings(struct making *m, const struct candidates *all, size_t k)
 		if (r->content_mean > best)
 			best = r->content_mean;
 	}
-	add(m, RIVAL_SHARES, 90, c->reading * 64u + others,
+	add(m, RIVAL_SHARES, 90, c->reading * 128u + others,
 	    m->type * 64 + surer);
 	if (others > 0)
 		add(m, RIVAL_SHARES, 91, c->reading * 32u + chance_step(best),
