@@ -19,6 +19,19 @@ lost_reader(const struct program *program)
 }
 
 /*
+ * The program that ended well before its input did: the one before it was
+ * still writing.
+ */
+static const struct program *
+deserter(const struct program *programs, size_t n)
+{
+	for (size_t i = n; i-- > 1;)
+		if (lost_reader(&programs[i - 1]))
+			return &programs[i];
+	return NULL;
+}
+
+/*
  * The program to blame: one killed by a signal before one that complains,
  * since its neighbours complain of what it left.
  */
@@ -37,7 +50,7 @@ to_blame(const struct program *programs, size_t n)
 		if (found == NULL)
 			found = p;
 	}
-	return found;
+	return found != NULL ? found : deserter(programs, n);
 }
 
 /* So many seconds of work more than another make a program the one to blame. */

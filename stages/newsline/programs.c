@@ -7,10 +7,12 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "asan.h"
 #include "diag.h"
 #include "files.h"
 
@@ -33,7 +35,7 @@ set_limits(uint64_t memory)
 {
 	struct rlimit bound = { memory, memory }, none = { 0, 0 };
 
-#ifdef __SANITIZE_ADDRESS__ /* reserves terabytes, and uses few of them */
+#ifdef HAVE_ASAN /* reserves terabytes, and uses few bytes of them */
 	bound.rlim_cur = bound.rlim_max = RLIM_INFINITY;
 #endif
 	setrlimit(RLIMIT_AS, &bound);
@@ -143,6 +145,16 @@ note_end(struct program *programs, size_t n, pid_t pid, int status,
 		}
 }
 
+/* Ring after so many seconds (0: never), and again in case nobody heard. */
+static void
+set_alarm(unsigned seconds)
+{
+	struct itimerval timer = { .it_value = { .tv_sec = seconds },
+		.it_interval = { .tv_usec = 100000 } };
+
+	setitimer(ITIMER_REAL, &timer, NULL);
+}
+
 bool
 programs_wait(struct program *programs, size_t n, unsigned seconds)
 {
@@ -152,7 +164,7 @@ programs_wait(struct program *programs, size_t n, unsigned seconds)
 
 	time_is_up = 0;
 	sigaction(SIGALRM, &action, NULL);
-	alarm(seconds);
+	set_alarm(seconds);
 	while (left > 0) {
 		struct rusage usage;
 		int status;
@@ -167,6 +179,6 @@ programs_wait(struct program *programs, size_t n, unsigned seconds)
 		} else if (errno != EINTR)
 			break;
 	}
-	alarm(0);
+	set_alarm(0);
 	return late;
 }

@@ -117,7 +117,7 @@ add_all(const struct reading *reading, struct tally *tally, size_t *first)
 }
 
 size_t
-rows_missing(const struct buf *articles, const struct inputs *inputs,
+rows_missing(struct str articles, const struct inputs *inputs,
     size_t begin, size_t end, struct tally *tally, size_t *first)
 {
 	struct reading reading = { .inputs = inputs, .begin = begin,
@@ -128,8 +128,8 @@ rows_missing(const struct buf *articles, const struct inputs *inputs,
 	reading.ends = xcalloc(end - begin, sizeof(*reading.ends));
 	if (csv_init(&parser, CSV_STRICT) != 0)
 		die_memory();
-	if (csv_parse(&parser, articles->at, articles->len, on_cell, on_row,
-	        &reading) != articles->len ||
+	if (csv_parse(&parser, articles.at, articles.len, on_cell, on_row,
+	        &reading) != articles.len ||
 	    csv_fini(&parser, on_cell, on_row, &reading) != 0)
 		end_with(EX_SOFTWARE, "nl-csv wrote rows that are no CSV");
 	csv_free(&parser);

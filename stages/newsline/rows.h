@@ -12,7 +12,7 @@
  * how the inputs and the articles ended.  Returns how many of the inputs begin
  * to end have no row, and one of them.
  */
-size_t rows_missing(const struct buf *articles, const struct inputs *inputs,
+size_t rows_missing(struct str articles, const struct inputs *inputs,
     size_t begin, size_t end, struct tally *tally, size_t *first);
 
 /* Is id the input's, or that of one of the articles that it holds? */

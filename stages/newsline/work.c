@@ -144,6 +144,31 @@ try_chain(struct job *job, size_t begin, size_t end)
 	return trouble;
 }
 
+/*
+ * Take the tables of inputs begin to end.  Where a stage ended well before its
+ * input did, some have no row: then nothing is taken, and that is the trouble.
+ */
+static struct trouble
+collect_whole(const struct job *job, size_t begin, size_t end)
+{
+	struct trouble trouble = { .stage = "newsline",
+		.what = "no stage gave it a row", .passing = true };
+	size_t before[TABLES], first;
+	struct str articles;
+	struct tally tally = { 0 };
+
+	for (size_t i = 0; i < TABLES; i++)
+		before[i] = job->rows->table[i].len;
+	collect(job);
+	articles = buf_str(&job->rows->table[0]);
+	articles = str_slice(articles, before[0], articles.len);
+	trouble.any = rows_missing(
+	    articles, job->inputs, begin, end, &tally, &first) > 0;
+	for (size_t i = 0; trouble.any && i < TABLES; i++)
+		job->rows->table[i].len = before[i];
+	return trouble;
+}
+
 /* Rows for begin to end, halving until what breaks the chain is alone. */
 static void
 do_range(struct job *job, size_t begin, size_t end)
@@ -154,9 +179,11 @@ do_range(struct job *job, size_t begin, size_t end)
 		return;
 	trouble = try_chain(job, begin, end);
 	end_if_system(&trouble);
-	if (!trouble.any) {
-		collect(job);
-	} else if (end - begin == 1) {
+	if (!trouble.any)
+		trouble = collect_whole(job, begin, end);
+	if (!trouble.any)
+		return;
+	if (end - begin == 1) {
 		job->again[begin - job->begin] = trouble.passing;
 		quarantine(job, &job->inputs->at[begin], trouble.stage,
 		    "broke", trouble.what);
@@ -194,7 +221,7 @@ tally_of(const struct job *job, const struct shard *shard,
 {
 	struct tally tally = { 0 };
 	size_t first = 0;
-	size_t missing = rows_missing(&rows->table[0], job->inputs,
+	size_t missing = rows_missing(buf_str(&rows->table[0]), job->inputs,
 	    shard->begin, shard->end, &tally, &first);
 
 	if (missing > 0)
