@@ -1,5 +1,6 @@
 #include "matrix.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "entities/unroll.h"
@@ -85,6 +86,7 @@ void
 matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
     const float *b, size_t ldb, size_t m, size_t n, size_t k)
 {
+	assert(n % LANES == 0);
 	if (__builtin_cpu_supports("avx512f"))
 		multiply_512(c, ldc, a, lda, b, ldb, m, n, k);
 	else if (__builtin_cpu_supports("avx2"))
@@ -99,6 +101,7 @@ void
 matrix_multiply(float *c, size_t ldc, const float *a, size_t lda,
     const float *b, size_t ldb, size_t m, size_t n, size_t k)
 {
+	assert(n % LANES == 0);
 	multiply(c, ldc, a, lda, b, ldb, m, n, k);
 }
 

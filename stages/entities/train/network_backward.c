@@ -3,6 +3,8 @@
 
 #include "matrix.h"
 
+enum { ROW_ROOM = 48 }; /* NER_ROW and zeros, as products need it */
+
 /* grad[k][n] += a[m][k] transposed, times d[m][n]. */
 static void
 weight_gradient(struct pass *pass, size_t m, float *grad, const float *a,
@@ -160,7 +162,7 @@ answer_rows(struct network *net, size_t type)
 	for (; r < word->n; r++) {
 		touch(net, word->row[r]);
 		add_row(net->row_grad[word->row[r]],
-		    pass->d_input + type * NER_ROW, NER_ROW);
+		    pass->d_input + type * ROW_ROOM, NER_ROW);
 	}
 }
 
@@ -168,13 +170,13 @@ static void
 row_gradient(struct network *net)
 {
 	struct pass *pass = &net->pass;
-	static float turned[NER_WIDE * NER_ROW];
+	static float turned[NER_WIDE * ROW_ROOM];
 
-	matrix_transpose(turned, NER_ROW,
+	matrix_transpose(turned, ROW_ROOM,
 	    net->weights->first[NER_VECTOR_DIM], NER_WIDE, NER_ROW, NER_WIDE);
-	zero(pass->d_input, pass->types * NER_ROW);
-	matrix_multiply(pass->d_input, NER_ROW, pass->d_wide, NER_WIDE, turned,
-	    NER_ROW, pass->types, NER_ROW, NER_WIDE);
+	zero(pass->d_input, pass->types * ROW_ROOM);
+	matrix_multiply(pass->d_input, ROW_ROOM, pass->d_wide, NER_WIDE,
+	    turned, ROW_ROOM, pass->types, ROW_ROOM, NER_WIDE);
 	for (size_t i = 0; i < pass->types; i++)
 		answer_rows(net, i);
 }
