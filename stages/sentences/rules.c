@@ -84,11 +84,15 @@ is_pause(const struct stop *stop)
 		   stop->after.form.at[1] == '\xe2');
 }
 
-/* "Inc. (GOOGL.O) rose", "Salem, Ore. (pop. 9)": no sentence in brackets. */
+/*
+ * "Inc. (GOOGL.O) rose", "Salem, Ore. (pop. 9)", "Ruiz Jr. (D-Ore.)": no
+ * sentence in brackets.
+ */
 static bool
 is_aside(const struct stop *stop)
 {
 	return stop->abbrev == ABBREV_COMPANY ||
+	       (stop->abbrev == ABBREV_SUFFIX && !stop->after.starter) ||
 	       (stop->abbrev == ABBREV_STATE &&
 		   (is_lower(&stop->after) ||
 		       stop->after.shape == SHAPE_NUMBER ||
@@ -108,6 +112,16 @@ is_lettered(const struct stop *stop)
 		lower[i] = (char)ascii_lower((unsigned char)noun.at[i]);
 	return table_find(&lettered_table,
 		   (struct str){ lower, noun.len }) != NULL;
+}
+
+/* "said Rep. G.K. Okafor", "said Del. Ana Ruiz": who speaks has a name. */
+static bool
+is_speaker_title(const struct stop *stop)
+{
+	if (stop->abbrev != ABBREV_TITLE && stop->abbrev != ABBREV_STATE)
+		return false;
+	return stop->before.shape == SHAPE_CAPITAL && stop->opened == 0 &&
+	       speech_is_verb(stop->before2.form) && !stop->after.starter;
 }
 
 /* "Dr. Okafor"; but "MT." may be a time zone and "St." a street. */
@@ -131,7 +145,7 @@ decide_abbreviation(const struct stop *stop)
 		return RULE_JOIN;
 	if (is_lettered(stop) && stop->after.shape == SHAPE_CAPITAL)
 		return RULE_CUT;
-	if (is_title(stop))
+	if (is_title(stop) || is_speaker_title(stop))
 		return RULE_JOIN;
 	if (stop->abbrev == ABBREV_NUMBER && stop->after.shape == SHAPE_NUMBER)
 		return RULE_JOIN;

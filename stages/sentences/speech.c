@@ -30,6 +30,12 @@ begins_clause(struct str s)
 	return is_pronoun(s);
 }
 
+bool
+speech_is_verb(struct str word)
+{
+	return table_find(&speech_table, word) != NULL;
+}
+
 /* Is the word, which ends at byte i, a verb that tells who spoke? */
 static bool
 tells_speech(struct str text, struct str word, uint32_t i, uint32_t limit)

@@ -4,6 +4,8 @@
 #ifndef SPEECH_H
 #define SPEECH_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
 enum speech {
@@ -12,6 +14,9 @@ enum speech {
 	SPEECH_PRONOUN, /* she said */
 	SPEECH_SUBJECT, /* Council member Diaz asked */
 };
+
+/* Is the word, in small letters, a verb that tells who spoke? */
+bool speech_is_verb(struct str word);
 
 /* Do the words from byte i on tell who spoke, before the next mark? */
 enum speech speech_after(struct str text, uint32_t i, uint32_t limit);

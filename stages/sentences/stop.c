@@ -126,13 +126,14 @@ mark_kind(struct str text, uint32_t begin, uint32_t end, unsigned dots)
 	return dots > 1 ? MARKED_DOTS : MARKED_STOP;
 }
 
-/* The class of a word, or of its last part: "ex-Gov.", "29-Oct." */
+/* The class of a word, or of its last part: "ex-Gov.", "29-Oct.", "''Mr." */
 static enum abbrev
 class_of(struct str word, bool *is_word)
 {
 	size_t begin = word.len;
 
-	while (begin > 0 && word.at[begin - 1] != '-')
+	while (begin > 0 && word.at[begin - 1] != '-' &&
+	       word.at[begin - 1] != '\'')
 		begin--;
 	return abbrev_class(str_slice(word, begin, word.len), is_word);
 }
