@@ -54,3 +54,22 @@ abbrev_class(struct str word, bool *is_word)
 		*is_word = rest.at != NULL;
 	return class_named(name);
 }
+
+size_t
+abbrev_state_end(struct str text, size_t at)
+{
+	struct str rest = str_slice(text, at, text.len);
+	size_t end = 2;
+
+	if (!str_starts(rest, STR(", ")))
+		return at;
+	while (end < rest.len && end < 2 + WORD_MAX &&
+	       (rest.at[end] == '.' ||
+	           ascii_is_alnum((unsigned char)rest.at[end])))
+		end++;
+	if (end < 4 || rest.at[end - 1] != '.' ||
+	    !ascii_is_upper((unsigned char)rest.at[2]) ||
+	    abbrev_class(str_slice(rest, 2, end - 1), NULL) != ABBREV_STATE)
+		return at;
+	return at + end;
+}

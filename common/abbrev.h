@@ -30,4 +30,10 @@ enum abbrev {
  */
 enum abbrev abbrev_class(struct str word, bool *is_word);
 
+/*
+ * Behind the state that follows a town's name: in "Salem, Ore., is" and from
+ * 5, where the name ends, 11.  Where none follows: at.
+ */
+size_t abbrev_state_end(struct str text, size_t at);
+
 #endif

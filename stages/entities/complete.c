@@ -96,6 +96,18 @@ is_party_state(struct str name)
 	    str_find(name, ' ', 0) == name.len;
 }
 
+/* "(R., N.J.)": a party alone. */
+static bool
+is_party(struct str text, struct span at)
+{
+	struct str name = str_span(text, at);
+
+	return name.len <= 2 && (name.at[0] == 'D' || name.at[0] == 'R' ||
+	    name.at[0] == 'I') && at.begin > 0 &&
+	    text.at[at.begin - 1] == '(' &&
+	    (byte_at(text, at.end) == ',' || byte_at(text, at.end) == '.');
+}
+
 static void
 correct_label(struct entity *entity, struct str text,
     const struct complete_knowledge *knowledge)
@@ -105,7 +117,8 @@ correct_label(struct entity *entity, struct str text,
 	if (entity->label != ENTITY_PERSON)
 		entity->label = told_label(entity, name, &knowledge->last_words);
 	entity->dropped = lexicon_has(&knowledge->no_names, name) ||
-	    is_title(name, knowledge->names) || is_party_state(name);
+	    is_title(name, knowledge->names) || is_party_state(name) ||
+	    is_party(text, entity->at);
 }
 
 /* Take out what was dropped. */

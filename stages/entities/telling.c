@@ -1,5 +1,7 @@
 #include "telling.h"
 
+#include "abbrev.h"
+
 #include "entities/countries.tsv.h"
 #include "entities/org_ends.tsv.h"
 #include "entities/place_ends.tsv.h"
@@ -65,6 +67,17 @@ told(struct str name, enum entity_label label, const struct telling *telling)
 	return label;
 }
 
+/* Is the one word of the entity a town's, told by the state behind it? */
+static bool
+is_town(const struct entity *entity, struct str text)
+{
+	struct str name = str_span(text, entity->at);
+
+	return entity->label <= ENTITY_PLACE &&
+	    str_find(name, ' ', 0) == name.len &&
+	    abbrev_state_end(text, entity->at.end) > entity->at.end;
+}
+
 void
 telling_set(struct entities *found, struct str text,
     const struct telling *telling)
@@ -78,5 +91,7 @@ telling_set(struct entities *found, struct str text,
 		if (entity->label <= ENTITY_PLACE)
 			entity->label = told(str_span(text, entity->at),
 			    entity->label, telling);
+		if (is_town(entity, text))
+			entity->label = ENTITY_PLACE;
 	}
 }

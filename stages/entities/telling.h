@@ -2,6 +2,7 @@
  * Names whose own words tell what they are, whatever the tagger takes them for:
  * a country is a place even where it acts, and so is what ends in "River"; what
  * ends in "University" is an organisation; "Brexit" and "Politico" are no people.
+ * What stands before a state, as in "Chandler, Ariz.", is a place.
  */
 #ifndef ENTITIES_TELLING_H
 #define ENTITIES_TELLING_H

@@ -1,5 +1,6 @@
 #include "source.h"
 
+#include "abbrev.h"
 #include "utf8.h"
 
 /* Words behind which a noun phrase has said what it is. */
@@ -293,6 +294,50 @@ is_cut_age(const struct reading *reading, struct span at, uint32_t *name)
 	    reading->at[i - 1].at.end + 2 == at.begin;
 }
 
+/* "N.J." in "Ana Ruiz (R., N.J.)": the name is the one before the bracket. */
+static bool
+is_in_bracket(const struct reading *reading, struct span at, uint32_t *name)
+{
+	enum { BRACKET_MAX = 40 };
+	struct str text = reading->text;
+	uint32_t i = at.begin, end = at.begin;
+	uint32_t least = i > BRACKET_MAX ? i - BRACKET_MAX : 0;
+
+	while (i > least && text.at[i - 1] != '(' && text.at[i - 1] != ')')
+		i--;
+	while (end < at.end && text.at[end] != ')')
+		end++;
+	*name = reading_mention(reading, i) - 1;
+	return i > least + 1 && text.at[i - 1] == '(' &&
+	    text.at[i - 2] == ' ' && end + 1 >= at.end && *name != NOBODY &&
+	    reading->at[*name].kind == MENTION_NAME &&
+	    reading->at[*name].at.end + 2 == i;
+}
+
+/*
+ * "The Chandler, Ariz., company": the place tells which company, and does not
+ * speak itself.  What is said of it stands behind.
+ */
+static bool
+is_of_town(const struct reading *reading, struct source *source, uint32_t name)
+{
+	struct str text = reading->text;
+	const struct mention *town = &reading->at[name];
+	size_t end = abbrev_state_end(text, town->at.end);
+	struct span word;
+
+	if (end == town->at.end || end >= source->at.end ||
+	    text.at[end] != ',' || town->kind != MENTION_ORG ||
+	    !str_is(town->ent->label, "place"))
+		return false;
+	word = word_next(text, (uint32_t)end, source->at.end);
+	if (span_len(word) == 0 ||
+	    !ascii_is_lower((unsigned char)text.at[word.begin]))
+		return false;
+	source->core = word;
+	return true;
+}
+
 /* Is all of the phrase a pronoun: she, she herself, who sells cheese? */
 static bool
 is_all_pronoun(
@@ -334,7 +379,8 @@ source_read(const struct reading *reading, struct span at)
 
 	source.core = find_core(reading, at);
 	if (is_cut_title(reading, at, &name) ||
-	    is_cut_age(reading, at, &name)) {
+	    is_cut_age(reading, at, &name) ||
+	    is_in_bracket(reading, at, &name)) {
 		read_name(&source, reading, name);
 		return source;
 	}
@@ -345,6 +391,8 @@ source_read(const struct reading *reading, struct span at)
 		return source;
 	}
 	name = find_name(reading, &source, &several);
+	if (name != NOBODY && is_of_town(reading, &source, name))
+		name = NOBODY;
 	if (name != NOBODY && several) {
 		source.label = SOURCE_NAME;
 		source.kind = SOURCE_GROUP;

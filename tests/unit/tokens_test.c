@@ -201,6 +201,19 @@ abbreviation_classes_are_found_in_any_case(void **state)
 	assert_int_equal(abbrev_class(STR(""), NULL), ABBREV_NONE);
 }
 
+static void
+state_behind_a_town(void **state)
+{
+	(void)state;
+	assert_int_equal(abbrev_state_end(STR("Salem, Ore., is"), 5), 11);
+	assert_int_equal(abbrev_state_end(STR("Salem, N.Y."), 5), 11);
+	assert_int_equal(abbrev_state_end(STR("Salem, Ore, is"), 5), 5);
+	assert_int_equal(abbrev_state_end(STR("Salem, Dr. Ruiz"), 5), 5);
+	assert_int_equal(abbrev_state_end(STR("Salem, ill."), 5), 5);
+	assert_int_equal(abbrev_state_end(STR("Salem, "), 5), 5);
+	assert_int_equal(abbrev_state_end(STR("Salem"), 5), 5);
+}
+
 /* abbrev_class() searches by halves. */
 static void
 abbreviation_table_is_sorted(void **state)
@@ -231,6 +244,7 @@ main(void)
 		cmocka_unit_test(nothing_gives_nothing),
 		cmocka_unit_test(abbreviation_table_is_sorted),
 		cmocka_unit_test(abbreviation_classes_are_found_in_any_case),
+		cmocka_unit_test(state_behind_a_town),
 	};
 
 	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
