@@ -266,8 +266,8 @@ columns_of_any_length_are_read(void **state)
 		"ent\te12345678\t0\t4\t.\tRail", "ent\tEab9\t0\t4\t.\tRail",
 		"seventy\te1\t0\t4\t.\tRail", "eighteen\te1\t0\t4\t.\tRail",
 		"acme.claim\te1\t0\t4\t.\tRail", "k9\te1\t0\t4\t.\tRail",
-		"ent\te1\t0\t4\ta-label-that-goes-on-behind-forty-eight-bytes"
-		"\tRail" };
+		("ent\te1\t0\t4\ta-label-that-goes-on-behind-forty-eight-"
+		 "bytes\tRail") };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(lines); i++) {
