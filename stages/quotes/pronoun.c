@@ -1,5 +1,7 @@
 #include "pronoun.h"
 
+#include "quotes/orgs.h"
+
 /* So many mentions are looked at: hostile articles stay linear. */
 enum { BACK_MAX = 32 };
 
@@ -85,24 +87,12 @@ resolve_relative(struct resolution *r, struct speaker *speaker)
 static void
 resolve_it(struct resolution *r, struct speaker *speaker)
 {
-	const struct reading *reading = &r->reading;
-	uint32_t begin = speaker->source.at.begin;
-	uint32_t i = reading_mention(reading, begin);
-	uint32_t sentence = reading_sentence(reading, begin);
+	uint32_t i = orgs_it(&r->reading, &speaker->source);
 
-	for (size_t n = 0; n < BACK_MAX && i > 0; n++) {
-		const struct mention *m = &reading->at[--i];
-
-		if (m->sentence + 1 < sentence)
-			return;
-		if (m->kind != MENTION_ORG || m->quoted ||
-		    !str_is(m->ent->label, "org") ||
-		    (!m->subject && !m->source))
-			continue;
-		speaker->source.mention = i;
-		speaker->sure = 0.5f;
+	if (i == NOBODY)
 		return;
-	}
+	speaker->source.mention = i;
+	speaker->sure = 0.5f;
 }
 
 /* ----------------------------------------------------------- I, outside of

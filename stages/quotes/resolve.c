@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "quotes/missed.h"
+#include "quotes/orgs.h"
 #include "quotes/pronoun.h"
 
 void
@@ -139,30 +140,51 @@ resolve_mention(struct resolution *r, const struct article *article,
 		speaker->name = m->ent->surface;
 }
 
-/* "The district": the only organisation whose name ends so. */
+static void
+take_org(struct speaker *speaker, const struct mention *m, float sure,
+    const struct article *article)
+{
+	speaker->sure = sure;
+	speaker->name = record_attr(m->ent, "name", article);
+	if (speaker->name.len == 0)
+		speaker->name = m->ent->surface;
+}
+
+/* Is the noun phrase just "the" and its noun?  With more words than "the
+ * district" it may be another one. */
+static bool
+is_bare(const struct resolution *r, const struct source *source)
+{
+	struct str text = r->reading.text;
+	struct span core = source->core;
+	struct span first = word_next(text, core.begin, core.end);
+
+	return str_eq_nocase(str_span(text, first), STR("the")) &&
+	       word_next(text, first.end, core.end).begin ==
+		   source->head.begin;
+}
+
+/* "The district": the only organisation whose name ends so.  "The company":
+ * the one that spoke or acted last. */
 static void
 resolve_org(struct resolution *r, const struct article *article,
     struct speaker *speaker)
 {
-	static const float org_sure = 0.8f;
+	static const float by_name = 0.8f, by_place = 0.85f;
 	const struct source *source = &speaker->source;
-	struct span core = source->core;
-	struct span first = word_next(r->reading.text, core.begin, core.end);
 	uint32_t found;
 
-	/* With more words than "the district" it may be another one. */
-	if (!str_eq_nocase(str_span(r->reading.text, first), STR("the")) ||
-	    word_next(r->reading.text, first.end, core.end).begin !=
-		source->head.begin)
+	if (!is_bare(r, source))
 		return;
 	found = describe_org(
 	    &r->describe, &r->reading, source->head, source->at.begin);
-	if (found == NOBODY)
+	if (found != NOBODY) {
+		take_org(speaker, &r->reading.at[found], by_name, article);
 		return;
-	speaker->sure = org_sure;
-	speaker->name = record_attr(r->reading.at[found].ent, "name", article);
-	if (speaker->name.len == 0)
-		speaker->name = r->reading.at[found].ent->surface;
+	}
+	found = orgs_company(&r->reading, source);
+	if (found != NOBODY)
+		take_org(speaker, &r->reading.at[found], by_place, article);
 }
 
 static void
@@ -213,6 +235,26 @@ gather_roles(const struct resolution *r, const struct article *article,
 	}
 }
 
+/* "The company said it would sell.  It named no price."  Only what begins its
+ * sentence is likely to be gone on with. */
+static void
+go_on(const struct resolution *r, const struct speaker *last,
+    struct speaker *speaker)
+{
+	const struct source *source = &speaker->source;
+	uint32_t before;
+
+	if (source->word != WORD_IT || source->mention != NOBODY ||
+	    last == NULL)
+		return;
+	before = reading_sentence(&r->reading, last->source.at.begin);
+	if (last->source.at.begin != r->reading.sentences[before].at.begin ||
+	    before + 1 < reading_sentence(&r->reading, source->at.begin))
+		return;
+	speaker->name = last->name;
+	speaker->sure = 0.9f * last->sure;
+}
+
 static void
 resolve_speaker(struct resolution *r, const struct article *article,
     struct speaker *speaker)
@@ -232,6 +274,7 @@ resolve(const struct resolver *resolver, const struct article *article,
     const struct attributions *attributions, struct resolution *r,
     struct arena *arena)
 {
+	const struct speaker *last = NULL; /* organisation with a name */
 	struct str *roles, *affils;
 
 	*r = (struct resolution){ .speakers = NULL };
@@ -247,7 +290,12 @@ resolve(const struct resolver *resolver, const struct article *article,
 	affils = arena_array(arena, struct str, r->persons.n);
 	gather_roles(r, article, roles, affils);
 	for (size_t i = 0; i < r->n; i++) {
-		resolve_speaker(r, article, &r->speakers[i]);
-		add_role(roles, affils, &r->speakers[i]);
+		struct speaker *speaker = &r->speakers[i];
+
+		resolve_speaker(r, article, speaker);
+		go_on(r, last, speaker);
+		add_role(roles, affils, speaker);
+		if (speaker->source.kind == SOURCE_ORG && speaker->name.len > 0)
+			last = speaker;
 	}
 }
