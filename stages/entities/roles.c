@@ -93,7 +93,8 @@ add_role(struct finder *f, const struct role_hit *hit, int person,
 	role.at = words_span(f->text, hit->begin, hit->end);
 	if (who->role.len == 0)
 		who->role = role_text(f, hit);
-	if (who->affil.len == 0 && hit->affil != ENTITY_NONE)
+	if (who->affil.len == 0 && hit->affil != ENTITY_NONE &&
+	    !str_eq(f->found->at[hit->affil].name, who->name))
 		who->affil = f->found->at[hit->affil].name;
 	arena_append(f->arena, f->found, role);
 }
