@@ -29,6 +29,29 @@ find(const struct ner_lists *lists, uint64_t hash)
 	    ~(uint32_t)(NER_LIST_KINDS - 1)) == node ? &lists->node[at] : NULL;
 }
 
+uint8_t
+ner_lists_first(const struct ner_lists *lists, uint64_t lower)
+{
+	const uint32_t *node = find(lists, ner_lists_step(0, lower));
+
+	return (uint8_t)(NER_LIST_ASKED | (node == NULL ? 0 :
+	    NER_LIST_GOES_ON | (*node & (NER_LIST_KINDS - 1))));
+}
+
+/* The node behind n words, the last with form; 0: there is none. */
+static uint32_t
+node_of(const struct ner_lists *lists, const struct ner_form *form,
+    uint64_t hash, uint32_t n)
+{
+	const uint32_t *node;
+
+	if (n == 1 && form->list != 0)
+		return form->list & (NER_LIST_GOES_ON | (NER_LIST_KINDS - 1));
+	node = find(lists, hash);
+	return node == NULL ? 0 :
+	    NER_LIST_GOES_ON | (*node & (NER_LIST_KINDS - 1));
+}
+
 /* A name that begins at some token. */
 struct name {
 	uint32_t words; /* 0: none */
@@ -50,14 +73,14 @@ longest(const struct ner_lists *lists, const struct ner_doc *doc,
 	uint64_t hash = 0;
 
 	for (uint32_t n = 1; n <= NER_LIST_WORDS && i + n <= end; n++) {
-		const uint32_t *node;
+		const struct ner_form *form = &doc->form[i + n - 1];
 		uint32_t kinds;
 
-		hash = ner_lists_step(hash, doc->form[i + n - 1].lower);
-		node = find(lists, hash);
-		if (node == NULL)
+		hash = ner_lists_step(hash, form->lower);
+		kinds = node_of(lists, form, hash, n);
+		if (kinds == 0)
 			break;
-		kinds = *node & (NER_LIST_KINDS - 1);
+		kinds &= NER_LIST_KINDS - 1;
 		if (n == 1 && name.words > 0)
 			kinds |= NER_LIST_PERSON;
 		if (kinds != 0 && may_bound(doc, caseless, i + n - 1))
@@ -84,16 +107,33 @@ mark(const struct name *name, uint8_t *list)
 		    NER_I : NER_L, name->kinds);
 }
 
-/* Call for where the names of a sentence may begin. */
+static void
+call_node(const struct ner_lists *lists, uint64_t hash)
+{
+	__builtin_prefetch(lists->node +
+	    buckets_guess(&lists->buckets, ner_lists_node(hash)));
+}
+
+/*
+ * Call for where the names of a sentence may begin: the nodes of first words
+ * that are not known yet, and of two words.
+ */
 static void
 call(const struct ner_lists *lists, const struct ner_doc *doc, bool caseless,
     uint32_t begin, uint32_t end)
 {
-	for (uint32_t i = begin; i < end; i++)
-		if (may_bound(doc, caseless, i))
-			__builtin_prefetch(lists->node + buckets_guess(
-			    &lists->buckets, ner_lists_node(
-			    ner_lists_step(0, doc->form[i].lower))));
+	for (uint32_t i = begin; i < end; i++) {
+		const struct ner_form *form = &doc->form[i];
+		uint64_t hash;
+
+		if (!may_bound(doc, caseless, i))
+			continue;
+		hash = ner_lists_step(0, form->lower);
+		if (form->list == 0)
+			call_node(lists, hash);
+		else if ((form->list & NER_LIST_GOES_ON) && i + 1 < end)
+			call_node(lists, ner_lists_step(hash, form[1].lower));
+	}
 }
 
 void

@@ -42,6 +42,14 @@ ner_lists_node(uint64_t hash)
 }
 
 /*
+ * What the lists have of a word that begins a name, for the list of a form:
+ * NER_LIST_ASKED, with NER_LIST_GOES_ON where names do begin with it, and
+ * the kinds of the name that it is alone.
+ */
+enum { NER_LIST_GOES_ON = 0x40, NER_LIST_ASKED = 0x80 };
+uint8_t ner_lists_first(const struct ner_lists *lists, uint64_t lower);
+
+/*
  * Set doc->list: the longest names from the left that begin and end with a
  * capital (anything, where the sentence is caseless).  After
  * ner_place_words().  Linear time; the memory is the arena's.

@@ -45,9 +45,10 @@ void ner_net_free(struct ner_net *net);
 
 /*
  * The form of a token, whose ner_form_hash() is exact; remembers, far away in
- * memory: call for it some time before.
+ * memory: call for it some time before.  Valid until the next call; its list
+ * is the caller's to set, once.
  */
-struct ner_form ner_net_form(
+struct ner_form *ner_net_form(
     struct ner_net *net, struct str token, uint64_t exact);
 void ner_net_call_form(const struct ner_net *net, uint64_t exact);
 

@@ -56,14 +56,14 @@ ner_net_call_form(const struct ner_net *net, uint64_t exact)
 	__builtin_prefetch(&net->forms[exact & (FORMS - 1)]);
 }
 
-struct ner_form
+struct ner_form *
 ner_net_form(struct ner_net *net, struct str token, uint64_t exact)
 {
 	struct ner_form *form = &net->forms[exact & (FORMS - 1)];
 
 	if (form->exact != exact || form->bytes == 0)
 		*form = ner_form_of(token, &net->vectors);
-	return *form;
+	return form;
 }
 
 static int16_t

@@ -1,8 +1,29 @@
 #include "role_text.h"
 
+#include <stdlib.h>
+
+#include "diag.h"
 #include "utf8.h"
 
 #include "entities/role_words.tsv.h"
+
+static enum role_class
+class_named(struct str name)
+{
+	static const struct {
+		const char *name;
+		enum role_class class;
+	} classes[] = {
+		{ "det", R_DET }, { "own", R_OWN }, { "link", R_LINK },
+		{ "prep", R_PREP }, { "mod", R_MOD }, { "and", R_AND },
+		{ "stop", R_STOP },
+	};
+
+	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+		if (str_is(name, classes[i].name))
+			return classes[i].class;
+	return R_OTHER;
+}
 
 void
 roles_knowledge_init(
@@ -10,12 +31,17 @@ roles_knowledge_init(
 {
 	knowledge->names = names;
 	lexicon_init(&knowledge->words, role_words_rows, role_words_n);
+	knowledge->classes = xcalloc(role_words_n, 1);
+	for (size_t i = 0; i < role_words_n; i++)
+		knowledge->classes[i] =
+		    (uint8_t)class_named(role_words_rows[i].value);
 }
 
 void
 roles_knowledge_release(struct roles_knowledge *knowledge)
 {
 	lexicon_release(&knowledge->words);
+	free(knowledge->classes);
 }
 
 /* A sign that can stand around a word, but not one inside it. */
@@ -73,24 +99,14 @@ cut_possessive(struct str text, struct role_word *w)
 		w->possessive = true;
 }
 
-static enum role_class
-class_of(const struct lexicon *words, struct str word)
+static uint8_t
+class_of(const struct roles_knowledge *knowledge, struct str word)
 {
-	static const struct {
-		const char *name;
-		enum role_class class;
-	} classes[] = {
-		{ "det", R_DET }, { "own", R_OWN }, { "link", R_LINK },
-		{ "prep", R_PREP }, { "mod", R_MOD }, { "and", R_AND },
-		{ "stop", R_STOP },
-	};
-	const struct lexicon_row *row = lexicon_find_lower(words, word);
+	const struct lexicon_row *row =
+	    lexicon_find_lower(&knowledge->words, word);
 
-	for (size_t i = 0;
-	     row != NULL && i < sizeof(classes) / sizeof(classes[0]); i++)
-		if (str_is(row->value, classes[i].name))
-			return classes[i].class;
-	return R_OTHER;
+	return row != NULL ? knowledge->classes[row - role_words_rows]
+	    : (uint8_t)R_OTHER;
 }
 
 /* Does the stop behind a word belong to it: "Sen.", "U.S.", "J."? */
@@ -145,7 +161,7 @@ read_word(struct str text, uint32_t begin, uint32_t end,
 	word = str_span(text, w.at);
 	w.capital = utf8_is_upper(utf8_at(word, 0));
 	w.title = names_title(knowledge->names, word);
-	w.class = (uint8_t)class_of(&knowledge->words, word);
+	w.class = class_of(knowledge, word);
 	return w;
 }
 

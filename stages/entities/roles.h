@@ -12,6 +12,7 @@
 struct roles_knowledge {
 	const struct names *names;
 	struct lexicon words; /* role_words.tsv */
+	uint8_t *classes; /* of its rows */
 };
 
 void roles_knowledge_init(

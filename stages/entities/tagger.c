@@ -97,6 +97,17 @@ chunk_begin(struct chunk *chunk, struct arena *scratch)
 	arena_append(scratch, &chunk->sentences, 0);
 }
 
+/* The form of a token, with what the lists have of it as a name's first. */
+static struct ner_form
+form_of(struct tagger *tagger, struct str token, uint64_t hash)
+{
+	struct ner_form *form = ner_net_form(tagger->net[0], token, hash);
+
+	if (form->list == 0 && form->letters > NER_CASE_LOWER)
+		form->list = ner_lists_first(&tagger->lists, form->lower);
+	return *form;
+}
+
 static void
 chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
     const struct tokens *tokens)
@@ -114,8 +125,8 @@ chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
 		arena_append(scratch, &chunk->tokens, at);
 		arena_append(scratch, &chunk->spaces,
 		    tokens->at[i].space_before);
-		arena_append(scratch, &chunk->forms, ner_net_form(
-		    tagger->net[0], str_span(text, at), hash[i]));
+		arena_append(scratch, &chunk->forms,
+		    form_of(tagger, str_span(text, at), hash[i]));
 	}
 	arena_append(scratch, &chunk->sentences, (uint32_t)chunk->tokens.n);
 }
