@@ -294,61 +294,73 @@ pos_known(const struct pos_model *model, const struct pos_word *word)
 }
 
 /*
- * Words and their features, those that the tags tell still missing.  Their
- * rows are seldom in the cache and called for while the words before are
- * tagged.
+ * A sentence on its way.  The rows of a word are seldom in the cache and, as
+ * some depend on the tag before, cannot be called for earlier; so sentences
+ * go abreast, and a word waits for its rows while others are tagged.
  */
-enum { LAG = 4 };
-
-struct pending {
-	size_t n;
+struct lane {
+	const struct pos_word *words; /* [n] */
+	unsigned char *tags;          /* [n] */
+	size_t n, i;
+	bool waits; /* word i does, with these: */
+	size_t n_features;
 	uint64_t features[POS_FEATURES];
 };
 
-struct ahead {
-	struct pending at[LAG];
-	size_t called, tagged; /* words so far */
-	size_t next;           /* word to be called after these */
-};
+enum { LANES = 4 };
 
-/* Call for the next words that have no tag yet. */
-static void
-call_words(struct ahead *ahead, const struct weights *weights,
-    const struct pos_word *words, size_t n)
+/* Call for the next word that has no tag yet; false where there is none. */
+static bool
+call_word(struct lane *lane, const struct weights *weights)
 {
-	for (; ahead->next < n && ahead->called - ahead->tagged < LAG;
-	    ahead->next++) {
-		struct pending *wait = &ahead->at[ahead->called % LAG];
-
-		if (words[ahead->next].fixed != POS_COUNT)
-			continue;
-		ahead->called++;
-		wait->n = word_features(words, n, ahead->next, wait->features);
-		for (size_t k = 0; k < wait->n; k++)
-			__builtin_prefetch(&weights->at[wait->features[k] &
-			    weights->mask]);
+	while (lane->i < lane->n && lane->words[lane->i].fixed != POS_COUNT) {
+		lane->tags[lane->i] = lane->words[lane->i].fixed;
+		lane->i++;
 	}
+	if (lane->i == lane->n)
+		return false;
+	lane->n_features = pos_features(
+	    lane->words, lane->n, lane->i, lane->tags, lane->features);
+	for (size_t k = 0; k < lane->n_features; k++)
+		__builtin_prefetch(
+		    &weights->at[lane->features[k] & weights->mask]);
+	return true;
+}
+
+static void
+tag_waiting(struct lane *lane, const struct weights *weights)
+{
+	lane->tags[lane->i++] =
+	    tag_word(weights, lane->features, lane->n_features);
+	lane->waits = false;
 }
 
 void
 pos_tag(const struct pos_model *model, const struct pos_word *words,
-    size_t n, unsigned char *tags)
+    const uint32_t *begin, size_t n, unsigned char *tags)
 {
-	struct ahead ahead;
+	const struct weights *weights = &model->weights;
+	struct lane lanes[LANES] = { { .n = 0 } };
+	size_t next = 0;
+	bool busy = n > 0;
 
-	ahead.called = ahead.tagged = ahead.next = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct pending *wait;
+	while (busy) {
+		busy = false;
+		for (size_t k = 0; k < LANES; k++) {
+			struct lane *lane = &lanes[k];
 
-		if (words[i].fixed != POS_COUNT) {
-			tags[i] = words[i].fixed;
-			continue;
+			if (lane->waits)
+				tag_waiting(lane, weights);
+			while (!(lane->waits = call_word(lane, weights)) &&
+			    next < n) {
+				lane->words = words + begin[next];
+				lane->tags = tags + begin[next];
+				lane->n = begin[next + 1] - begin[next];
+				lane->i = 0;
+				next++;
+			}
+			busy |= lane->waits;
 		}
-		call_words(&ahead, &model->weights, words, n);
-		wait = &ahead.at[ahead.tagged++ % LAG];
-		wait->n += tag_features(
-		    words, n, i, tags, wait->features + wait->n);
-		tags[i] = tag_word(&model->weights, wait->features, wait->n);
 	}
 }
 

@@ -100,9 +100,12 @@ struct pos_model {
 unsigned char pos_known(
     const struct pos_model *model, const struct pos_word *word);
 
-/* Tag the n words of a sentence. */
+/*
+ * Tag the words of n sentences, each by itself: sentence s has the words from
+ * begin[s] to begin[s + 1].
+ */
 void pos_tag(const struct pos_model *model, const struct pos_word *words,
-    size_t n, unsigned char *tags);
+    const uint32_t *begin, size_t n, unsigned char *tags);
 
 /* For the trainer: a word in a slot of the table, without its tag. */
 enum { POS_TAG_BITS = 6 };

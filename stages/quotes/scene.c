@@ -163,11 +163,7 @@ struct maker {
 	struct unit_list units;
 	struct stretches sents;
 	size_t next_sent, next_region, next_ent, next_dateline;
-
-	/* of the sentence in work */
-	struct pos_word *words; /* [room] */
-	unsigned char *tags;    /* [room] */
-	uint32_t room;
+	struct pos_word *words; /* [units.n] */
 };
 
 static uint32_t
@@ -379,39 +375,58 @@ is_known_name(const struct unit *unit, struct str form)
 	    !str_is(form, "A") && !str_is(form, "An");
 }
 
-/* Tag the words of a sentence and fill in what form and tag tell. */
+/* The words of all units, for the tagger. */
 static void
-tag_sentence(struct maker *maker, struct stretch sent, struct forms *forms)
+read_words(struct maker *maker, struct forms *forms)
 {
-	struct unit *units = maker->units.at + sent.first;
-	uint32_t n = sent.end - sent.first;
 	struct str text = maker->scene->text;
 
-	if (n > maker->room) {
-		maker->room = n * 2;
-		maker->words = arena_alloc(
-		    maker->arena, maker->room * sizeof(*maker->words));
-		maker->tags = arena_alloc(maker->arena, maker->room);
-	}
-	for (uint32_t i = 0; i < n; i++) {
+	maker->words = arena_alloc(
+	    maker->arena, (maker->units.n + 1) * sizeof(*maker->words));
+	for (size_t i = 0; i < maker->units.n; i++) {
+		struct unit *unit = &maker->units.at[i];
+		struct str form = str_span(text, unit->at);
 		struct pos_word *word = &maker->words[i];
 
-		*word = forms_word(forms, str_span(text, units[i].at),
-		    units[i].region > 0);
+		*word = forms_word(forms, form, unit->region > 0);
 		if (word->shape & 1)
-			units[i].flags |= UNIT_CAPITAL;
-		if (units[i].region == 0 && is_known_name(&units[i],
-		    str_span(text, units[i].at)))
+			unit->flags |= UNIT_CAPITAL;
+		if (unit->region == 0 && is_known_name(unit, form))
 			word->fixed = POS_NNP;
 	}
-	pos_tag(forms_tagger(forms), maker->words, n, maker->tags);
-	for (uint32_t i = 0; i < n; i++) {
-		if (units[i].region > 0)
+}
+
+/* Tag the words, sentence by sentence: each ends where the next begins. */
+static unsigned char *
+tag_words(const struct maker *maker, const struct forms *forms)
+{
+	size_t n = maker->sents.n;
+	uint32_t *begin = arena_array(maker->arena, uint32_t, n + 1);
+	unsigned char *tags = arena_alloc(maker->arena, maker->units.n + 1);
+
+	for (size_t s = 0; s < n; s++)
+		begin[s + 1] = maker->sents.at[s].end;
+	pos_tag(forms_tagger(forms), maker->words, begin, n, tags);
+	return tags;
+}
+
+/* Tag the words and fill in what form and tag tell. */
+static void
+describe_words(struct maker *maker, struct forms *forms)
+{
+	const unsigned char *tags;
+
+	read_words(maker, forms);
+	tags = tag_words(maker, forms);
+	for (size_t i = 0; i < maker->units.n; i++) {
+		struct unit *unit = &maker->units.at[i];
+
+		if (unit->region > 0)
 			continue;
-		units[i].tag = maker->tags[i];
-		units[i].lower = maker->words[i].lower;
-		forms_describe(
-		    forms, str_span(text, units[i].at), &units[i]);
+		unit->tag = tags[i];
+		unit->lower = maker->words[i].lower;
+		forms_describe(forms,
+		    str_span(maker->scene->text, unit->at), unit);
 	}
 }
 
@@ -508,10 +523,9 @@ scene_build(struct scene *scene, const struct article *article,
 	for (uint32_t p = 0; p < scene->n_pars; p++)
 		make_paragraph(&maker, p);
 	mark_entities(&maker);
-	for (uint32_t s = 0; s < maker.sents.n; s++) {
-		tag_sentence(&maker, maker.sents.at[s], forms);
+	describe_words(&maker, forms);
+	for (uint32_t s = 0; s < maker.sents.n; s++)
 		mark_ends(&maker, s);
-	}
 	scene->units = maker.units.at;
 	scene->n = (uint32_t)maker.units.n;
 	scene->sents = maker.sents.at;

@@ -150,10 +150,11 @@ report(const struct pos_model *model, const struct trees *dev)
 	arena_init(&arena);
 	for (size_t s = 0; s < dev->n; s++) {
 		const struct tree *tree = &dev->at[s];
+		const uint32_t begin[] = { 0, (uint32_t)tree->n };
 		unsigned char *tags =
 		    arena_array(&arena, unsigned char, tree->n);
 
-		pos_tag(model, words_of(model, tree, &arena), tree->n, tags);
+		pos_tag(model, words_of(model, tree, &arena), begin, 1, tags);
 		for (size_t i = 0; i < tree->n; i++) {
 			all++;
 			right += tags[i] == tree->at[i].tag;
