@@ -28,7 +28,7 @@ release(struct chain *chain)
 	free(chain->backward);
 	free(chain->chance);
 	free(chain->label);
-	free(chain->best);
+	free(chain->from);
 	free(chain->scale);
 }
 
@@ -55,7 +55,7 @@ chain_size(struct chain *chain, uint32_t n)
 	chain->backward = xcalloc(room->cap, sizeof(*chain->backward));
 	chain->chance = xcalloc(room->cap, sizeof(*chain->chance));
 	chain->label = xcalloc(room->cap, 1);
-	chain->best = xcalloc(room->cap, sizeof(*chain->best));
+	chain->from = xcalloc(room->cap, sizeof(*chain->from));
 	chain->scale = xcalloc(room->cap, sizeof(*chain->scale));
 }
 
@@ -88,24 +88,21 @@ weigh_steps(lanes before, const lanes step[FRAME_LABELS])
 	    before[2] * step[2] + before[3] * step[3];
 }
 
-static void
-run_forward(struct chain *chain)
+/* One unit ahead. */
+static inline lanes
+step_forward(struct chain *chain, uint32_t i, lanes before)
 {
 	const lanes *units = (const lanes *)chain->units;
-	lanes *forward = (lanes *)chain->forward;
-	lanes here = units[0];
+	lanes here = units[i];
+	float sum;
 
-	for (uint32_t i = 0;; i++) {
-		chain->scale[i] = scale_of(sum_of(here));
-		if (i == chain->n - 1)
-			chain->scale[i] = 1 / sum_of(here);
-		here *= chain->scale[i];
-		forward[i] = here;
-		if (i == chain->n - 1)
-			return;
-		here = units[i + 1] * weigh_steps(
-		    here, (const lanes *)chain->steps[i + 1]);
-	}
+	if (i > 0)
+		here *= weigh_steps(before, (const lanes *)chain->steps[i]);
+	sum = sum_of(here);
+	chain->scale[i] = i == chain->n - 1 ? 1 / sum : scale_of(sum);
+	here *= chain->scale[i];
+	((lanes *)chain->forward)[i] = here;
+	return here;
 }
 
 static void
@@ -127,15 +124,13 @@ run_backward(struct chain *chain)
 	backward[0] = here;
 }
 
-void
-chain_sum(struct chain *chain)
+static void
+set_chances(struct chain *chain)
 {
 	const lanes *forward = (const lanes *)chain->forward;
 	const lanes *backward = (const lanes *)chain->backward;
 	lanes *chance = (lanes *)chain->chance;
 
-	run_forward(chain);
-	run_backward(chain);
 	for (uint32_t i = 0; i < chain->n; i++) {
 		lanes here = forward[i] * backward[i];
 		float sum = sum_of(here);
@@ -144,59 +139,71 @@ chain_sum(struct chain *chain)
 	}
 }
 
-static inline lanes
-larger(lanes a, lanes b)
+void
+chain_sum(struct chain *chain)
 {
-	mask_lanes more = a > b;
+	lanes forward = { 0 };
 
-	return (lanes)(((mask_lanes)a & more) | ((mask_lanes)b & ~more));
+	for (uint32_t i = 0; i < chain->n; i++)
+		forward = step_forward(chain, i, forward);
+	run_backward(chain);
+	set_chances(chain);
 }
 
-/* The label before y of unit i on the best way there. */
-static unsigned char
-step_back(const struct chain *chain, uint32_t i, unsigned char y)
+static inline lanes
+choose(mask_lanes where, lanes a, lanes b)
 {
-	const float *best = chain->best[i - 1], *step = chain->steps[i];
-	unsigned char from = 0;
+	return (lanes)(((mask_lanes)a & where) | ((mask_lanes)b & ~where));
+}
 
-	for (unsigned char x = 1; x < FRAME_LABELS; x++)
-		if (best[x] * step[x * FRAME_LABELS + y] >
-		    best[from] * step[from * FRAME_LABELS + y])
-			from = x;
-	return from;
+/* The best way to each label of unit i, the first of those as good. */
+static inline lanes
+step_best(struct chain *chain, uint32_t i, lanes before)
+{
+	const lanes *step = (const lanes *)chain->steps[i];
+	lanes way[FRAME_LABELS], low, high, here;
+	mask_lanes second, fourth, upper;
+
+	for (int x = 0; x < FRAME_LABELS; x++)
+		way[x] = before[x] * step[x];
+	second = way[1] > way[0];
+	fourth = way[3] > way[2];
+	low = choose(second, way[1], way[0]);
+	high = choose(fourth, way[3], way[2]);
+	upper = high > low;
+	((mask_lanes *)chain->from)[i] = (upper & (2 - fourth)) |
+	    (~upper & -second);
+	here = ((const lanes *)chain->units)[i] * choose(upper, high, low);
+	return here * scale_of(sum_of(here));
 }
 
 static void
-run_best(struct chain *chain)
+trace_back(struct chain *chain, lanes last)
 {
-	const lanes *units = (const lanes *)chain->units;
-	lanes *best = (lanes *)chain->best, here = units[0];
-
-	best[0] = here;
-	for (uint32_t i = 1; i < chain->n; i++) {
-		const lanes *step = (const lanes *)chain->steps[i];
-
-		here = units[i] * larger(
-		    larger(here[0] * step[0], here[1] * step[1]),
-		    larger(here[2] * step[2], here[3] * step[3]));
-		here *= scale_of(sum_of(here));
-		best[i] = here;
-	}
-}
-
-void
-chain_best(struct chain *chain)
-{
-	uint32_t last = chain->n - 1;
 	unsigned char y = 0;
 
-	run_best(chain);
 	for (unsigned char x = 1; x < FRAME_LABELS; x++)
-		if (chain->best[last][x] > chain->best[last][y])
+		if (last[x] > last[y])
 			y = x;
-	chain->label[last] = y;
-	for (uint32_t i = last; i > 0; i--) {
-		y = step_back(chain, i, y);
-		chain->label[i - 1] = y;
+	for (uint32_t i = chain->n - 1; i > 0; i--) {
+		chain->label[i] = y;
+		y = (unsigned char)chain->from[i][y];
 	}
+	chain->label[0] = y;
+}
+
+/* Sums and maxima depend on nothing of each other: they go side by side. */
+void
+chain_find(struct chain *chain)
+{
+	lanes forward = { 0 }, best = *(const lanes *)chain->units;
+
+	forward = step_forward(chain, 0, forward);
+	for (uint32_t i = 1; i < chain->n; i++) {
+		best = step_best(chain, i, best);
+		forward = step_forward(chain, i, forward);
+	}
+	run_backward(chain);
+	set_chances(chain);
+	trace_back(chain, best);
 }

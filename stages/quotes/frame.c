@@ -312,7 +312,6 @@ framer_label(struct framer *framer, const struct scene *scene,
 	weigh_side(framer, scene, window, 1, chances);
 	fix_head(framer, window);
 	weigh_steps(framer, window);
-	chain_sum(framer->chain);
-	chain_best(framer->chain);
+	chain_find(framer->chain);
 	return framer->chain;
 }

@@ -109,7 +109,7 @@ struct chain {
 	float (*forward)[FRAME_LABELS];
 	float (*backward)[FRAME_LABELS];
 	float (*chance)[FRAME_LABELS]; /* of each label of each unit */
-	float (*best)[FRAME_LABELS];   /* of the best way to each label */
+	int32_t (*from)[FRAME_LABELS]; /* label before, on the best way */
 	unsigned char *label;          /* the best labelling */
 	float *scale; /* what forward was multiplied by */
 };
@@ -118,8 +118,10 @@ struct chain *chain_new(void);
 void chain_free(struct chain *chain);
 /* Make room for n units. */
 void chain_size(struct chain *chain, uint32_t n);
+/* Set chance, with forward, backward and scale. */
 void chain_sum(struct chain *chain);
-void chain_best(struct chain *chain);
+/* The same, and label. */
+void chain_find(struct chain *chain);
 
 /* Labels of the units around a cue, found with learned weights. */
 struct framer;

@@ -110,7 +110,7 @@ best_labelling_weighs_units_and_steps(void **state)
 	chain->units[1][FRAME_SPEAKER] = 2;
 	chain->steps[1][FRAME_CONTENT * FRAME_LABELS + FRAME_CUE] = 8;
 	chain->units[2][FRAME_NONE] = 3;
-	chain_best(chain);
+	chain_find(chain);
 	assert_int_equal(chain->label[0], FRAME_CONTENT);
 	assert_int_equal(chain->label[1], FRAME_CUE);
 	assert_int_equal(chain->label[2], FRAME_NONE);
