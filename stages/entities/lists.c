@@ -52,6 +52,21 @@ node_of(const struct ner_lists *lists, const struct ner_form *form,
 	    NER_LIST_GOES_ON | (*node & (NER_LIST_KINDS - 1));
 }
 
+uint32_t
+ner_lists_kinds(
+    const struct ner_lists *lists, const struct ner_form *form, size_t n)
+{
+	const uint32_t *node;
+	uint64_t hash = 0;
+
+	if (n > NER_LIST_WORDS || lists->n == 0)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		hash = ner_lists_step(hash, form[i].lower);
+	node = find(lists, hash);
+	return node == NULL ? 0 : *node & (NER_LIST_KINDS - 1);
+}
+
 /* A name that begins at some token. */
 struct name {
 	uint32_t words; /* 0: none */

@@ -41,6 +41,10 @@ ner_lists_node(uint64_t hash)
 	return (uint32_t)(hash >> 32) & ~(uint32_t)(NER_LIST_KINDS - 1);
 }
 
+/* The kinds of the name that n tokens spell; 0: no list has it. */
+uint32_t ner_lists_kinds(
+    const struct ner_lists *lists, const struct ner_form *form, size_t n);
+
 /*
  * What the lists have of a word that begins a name, for the list of a form:
  * NER_LIST_ASKED, with NER_LIST_GOES_ON where names do begin with it, and

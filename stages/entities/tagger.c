@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "behind_town.h"
 #include "diag.h"
 #include "piece.h"
 
@@ -173,6 +174,15 @@ joined_end(const struct reading *reading, size_t i, size_t end)
 	return i;
 }
 
+static void
+add_mention(struct found *found, const struct reading *reading, size_t from,
+    size_t to, uint8_t label, double sure)
+{
+	arena_append(found->arena, found, ((struct mention){
+	    { reading->at[from].begin, reading->at[to - 1].end },
+	    label, (float)(sure > 1 ? 1 : sure) }));
+}
+
 /* The names in tokens from .. from + n, whose tags are known. */
 static void
 collect(struct tagger *tagger, const struct reading *reading, size_t s,
@@ -187,7 +197,7 @@ collect(struct tagger *tagger, const struct reading *reading, size_t s,
 	ner_chain_sum(&tagger->lattice, score, n, NULL);
 	for (size_t i = 0; i < n; i++) {
 		double sure;
-		size_t last = from + i;
+		size_t last = from + i, next;
 
 		if (tags[i] == NER_O)
 			continue;
@@ -198,11 +208,13 @@ collect(struct tagger *tagger, const struct reading *reading, size_t s,
 		sure = ner_chain_path(&tagger->lattice, tags, begin, i);
 		if (ner_tag_class(tags[i]) == NER_PER)
 			last = joined_end(reading, last, end);
-		arena_append(found->arena, found, ((struct mention){
-		    { reading->at[from + begin].begin,
-		    reading->at[last].end },
-		    label_of(tags, score, begin, i),
-		    (float)(sure > 1 ? 1 : sure) }));
+		next = ner_tag_class(tags[i]) == NER_LOC ? behind_town(
+		    &tagger->lists, reading, from + begin, last + 1) : last + 1;
+		add_mention(found, reading, from + begin, next,
+		    label_of(tags, score, begin, i), sure);
+		if (next <= last)
+			add_mention(found, reading, next, last + 1,
+			    MENTION_PLACE, sure);
 	}
 }
 
