@@ -120,18 +120,16 @@ ner_chain_best(const float (*score)[NER_SCORES], size_t n,
 size_t
 ner_lattice_size(size_t n)
 {
-	return n * (3 * NER_TAGS + 1) * sizeof(double);
+	return n * (3 * NER_TAG_ROOM + 1) * sizeof(double);
 }
 
 void
 ner_lattice_place(struct ner_lattice *lattice, void *bytes, size_t n)
 {
-	double *at = bytes;
-
-	lattice->ahead = (double (*)[NER_TAGS])at;
-	lattice->behind = (double (*)[NER_TAGS])(at + n * NER_TAGS);
-	lattice->emit = (double (*)[NER_TAGS])(at + 2 * n * NER_TAGS);
-	lattice->scale = at + 3 * n * NER_TAGS;
+	lattice->ahead = bytes;
+	lattice->behind = lattice->ahead + n;
+	lattice->emit = lattice->behind + n;
+	lattice->scale = (double *)(lattice->emit + n);
 }
 
 void
@@ -146,40 +144,45 @@ ner_lattice_pairs(struct ner_lattice *lattice, const struct ner_pairs *pairs,
 			    (double)pairs->score[s][t] * sharpness) : 0;
 	for (size_t c = 0; c < NER_CLOSING; c++)
 		for (size_t o = 0; o < NER_OPENING; o++)
-			lattice->between[c][o / 2][o % 2] =
-			    lattice->turned[o][c / 2][c % 2] =
+			lattice->between[c][o / 4][o % 4] =
+			    lattice->turned[o][c / 4][c % 4] =
 			    lattice->pair[closed[c]][opening[o]];
 }
 
+/*
+ * What follows is made twice, for processors with four numbers abreast and
+ * for others; the numbers are the same.
+ */
+#define ABREAST static inline __attribute__((always_inline))
+
 /* What is further below the best tag of its token is taken for impossible. */
 static const double least = -40;
+/* The score of what is not allowed: below all others. */
+static const double lowest = -1e301;
 
 /* out = e^(score - highest); returns the highest. */
-static double
-emit(double out[NER_TAGS], const float *score, uint32_t allowed,
-    double sharpness)
+ABREAST double
+emit(double *out, const float *score, uint32_t allowed, double sharpness)
 {
-	enum { PAIRS = (NER_TAGS + 1) / 2 };
-	ner_two x[PAIRS] = { { 0 } };
 	double high = -1e300;
 
+	for (int t = 0; t < NER_TAG_ROOM; t++)
+		out[t] = (allowed >> t & 1) ? (double)score[t] : lowest;
 	for (int t = 0; t < NER_TAGS; t++)
-		if ((allowed >> t & 1) && (double)score[t] > high)
-			high = (double)score[t];
-	for (int t = 0; t < NER_TAGS; t++)
-		x[t / 2][t % 2] = ((double)score[t] - high) * sharpness;
-	for (int k = 0; k < PAIRS; k++) {
-		ner_two e = ner_exp_two(x[k]);
+		high = out[t] > high ? out[t] : high;
+	for (int k = 0; k < NER_TAG_FOURS; k++) {
+		ner_four *at = (ner_four *)(out + 4 * k);
+		ner_four x = (*at - high) * sharpness;
+		ner_four_bits possible = x > least;
 
-		for (int t = 2 * k; t < 2 * k + 2 && t < NER_TAGS; t++)
-			out[t] = (allowed >> t & 1) && x[k][t % 2] > least ?
-			    e[t % 2] : 0;
+		ner_exp_four(&x);
+		*at = (ner_four)((ner_four_bits)x & possible);
 	}
 	return high * sharpness;
 }
 
-static double
-rescale(double at[NER_TAGS])
+ABREAST double
+rescale(double *at)
 {
 	double sum = 0, by;
 
@@ -194,45 +197,45 @@ rescale(double at[NER_TAGS])
 }
 
 /* to = from through all pairs that may stand. */
-static void
+ABREAST void
 step_ahead(const struct ner_lattice *lattice, const double *restrict from,
     double *restrict to)
 {
-	ner_two sum[NER_OPENING_TWOS] = { { 0 } };
+	ner_four sum[NER_OPENING_FOURS] = { { 0 } };
 
 	for (size_t c = 0; c < NER_CLOSING; c++) {
 		UNROLL
-		for (size_t o = 0; o < NER_OPENING_TWOS; o++)
+		for (size_t o = 0; o < NER_OPENING_FOURS; o++)
 			sum[o] += from[closed[c]] * lattice->between[c][o];
 	}
 	for (size_t o = 0; o < NER_OPENING; o++)
-		to[opening[o]] = sum[o / 2][o % 2];
+		to[opening[o]] = sum[o / 4][o % 4];
 	for (int b = 1; b < NER_TAGS; b += 4)
 		for (int t = b + NER_I; t <= b + NER_L; t++)
 			to[t] = from[b] * lattice->pair[b][t] +
 			    from[b + NER_I] * lattice->pair[b + NER_I][t];
 }
 
-static void
+ABREAST void
 step_back(const struct ner_lattice *lattice, const double *restrict from,
     double *restrict to)
 {
-	ner_two sum[NER_OPENING_TWOS] = { { 0 } };
+	ner_four sum[NER_OPENING_FOURS] = { { 0 } };
 
 	for (size_t o = 0; o < NER_OPENING; o++) {
 		UNROLL
-		for (size_t c = 0; c < NER_OPENING_TWOS; c++)
+		for (size_t c = 0; c < NER_OPENING_FOURS; c++)
 			sum[c] += from[opening[o]] * lattice->turned[o][c];
 	}
 	for (size_t c = 0; c < NER_CLOSING; c++)
-		to[closed[c]] = sum[c / 2][c % 2];
+		to[closed[c]] = sum[c / 4][c % 4];
 	for (int b = 1; b < NER_TAGS; b += 4)
 		for (int s = b; s <= b + NER_I; s++)
 			to[s] = from[b + NER_I] * lattice->pair[s][b + NER_I] +
 			    from[b + NER_L] * lattice->pair[s][b + NER_L];
 }
 
-static void
+ABREAST void
 sum_backward(struct ner_lattice *lattice, size_t n)
 {
 	for (int t = 0; t < NER_TAGS; t++)
@@ -247,8 +250,8 @@ sum_backward(struct ner_lattice *lattice, size_t n)
 	}
 }
 
-double
-ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
+ABREAST double
+sum_chain(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
     size_t n, const uint32_t *allowed)
 {
 	const uint32_t all = (1u << NER_TAGS) - 1;
@@ -283,6 +286,28 @@ ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
 		for (int t = 0; t < NER_TAGS; t++)
 			lattice->behind[i][t] *= by;
 	return log + ner_log(end);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+static __attribute__((target("avx2"))) double
+sum_chain_avx2(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
+    size_t n, const uint32_t *allowed)
+{
+	return sum_chain(lattice, score, n, allowed);
+}
+
+#endif
+
+double
+ner_chain_sum(struct ner_lattice *lattice, const float (*score)[NER_SCORES],
+    size_t n, const uint32_t *allowed)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (__builtin_cpu_supports("avx2"))
+		return sum_chain_avx2(lattice, score, n, allowed);
+#endif
+	return sum_chain(lattice, score, n, allowed);
 }
 
 double

@@ -31,20 +31,25 @@ void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
 enum {
 	NER_CLOSING = 1 + 2 * NER_CLASSES,
 	NER_OPENING = NER_CLOSING,
-	NER_OPENING_TWOS = (NER_OPENING + 1) / 2,
+	NER_OPENING_FOURS = (NER_OPENING + 3) / 4,
+	NER_TAG_FOURS = (NER_TAGS + 3) / 4,
+	NER_TAG_ROOM = 4 * NER_TAG_FOURS,
 };
+
+/* A number for each tag, and room. */
+typedef double ner_by_tag[NER_TAG_ROOM];
 
 /* Room for the probabilities of one sentence. */
 struct ner_lattice {
-	double (*ahead)[NER_TAGS];  /* [n]: of what comes before, scaled */
-	double (*behind)[NER_TAGS]; /* [n]: of what comes after, scaled */
-	double (*emit)[NER_TAGS];   /* [n]: e^score */
+	ner_by_tag *ahead;  /* [n]: of what comes before, scaled */
+	ner_by_tag *behind; /* [n]: of what comes after, scaled */
+	ner_by_tag *emit;   /* [n]: e^score */
 	double *scale;              /* [n] */
 	double pair[NER_TAGS][NER_TAGS]; /* e^pair, 0 where not allowed */
 	/* The same of pairs of which no name is open between them, close
 	 * together: closing tag by opening tag, and turned. */
-	ner_two between[NER_CLOSING][NER_OPENING_TWOS];
-	ner_two turned[NER_OPENING][NER_OPENING_TWOS];
+	ner_four between[NER_CLOSING][NER_OPENING_FOURS];
+	ner_four turned[NER_OPENING][NER_OPENING_FOURS];
 	double sharpness; /* what scores are multiplied by */
 };
 

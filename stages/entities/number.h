@@ -9,20 +9,22 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Two numbers side by side. */
-typedef double ner_two __attribute__((vector_size(16)));
-typedef uint64_t ner_two_bits __attribute__((vector_size(16)));
+/* Four numbers side by side, wherever they lie. */
+typedef double ner_four
+    __attribute__((vector_size(32), aligned(8), may_alias));
+typedef int64_t ner_four_bits
+    __attribute__((vector_size(32), aligned(8), may_alias));
 
-/* e^x to about 1e-10, for numbers between -700 and 700. */
-static inline ner_two
-ner_exp_two(ner_two x)
+/* x = e^x to about 1e-10, for numbers between -700 and 700. */
+static inline __attribute__((always_inline)) void
+ner_exp_four(ner_four *x)
 {
 	static const double ln2 = 0.6931471805599453;
 	/* Added to a number it leaves its nearest whole in the low bits. */
 	static const double magic = 6755399441055744.0;
-	ner_two turns = x * 1.4426950408889634 + magic;
-	ner_two rest = x - (turns - magic) * ln2;
-	ner_two sum = 1 + rest * (1.0 / 9);
+	ner_four turns = *x * 1.4426950408889634 + magic;
+	ner_four rest = *x - (turns - magic) * ln2;
+	ner_four sum = 1 + rest * (1.0 / 9);
 
 	sum = 1 + sum * rest * (1.0 / 8);
 	sum = 1 + sum * rest * (1.0 / 7);
@@ -32,16 +34,17 @@ ner_exp_two(ner_two x)
 	sum = 1 + sum * rest * (1.0 / 3);
 	sum = 1 + sum * rest * (1.0 / 2);
 	sum = 1 + sum * rest;
-	return sum * (ner_two)(((ner_two_bits)turns + 1023) << 52);
+	*x = sum * (ner_four)(((ner_four_bits)turns + 1023) << 52);
 }
 
 /* The same for one number; beyond the bounds, that of the bound. */
 static inline double
 ner_exp(double x)
 {
-	double bounded = x < -700 ? -700 : x > 700 ? 700 : x;
+	ner_four bounded = { x < -700 ? -700 : x > 700 ? 700 : x };
 
-	return ner_exp_two((ner_two){ bounded, 0 })[0];
+	ner_exp_four(&bounded);
+	return bounded[0];
 }
 
 /* Natural logarithm of a positive, normal number. */
