@@ -193,7 +193,7 @@ want(struct line *line, const struct ner_front *front)
 	}
 }
 
-/* Have all that is wanted worked out. */
+/* Have all that is wanted worked out, soon. */
 static void
 prepare(const struct line *line)
 {
@@ -208,7 +208,6 @@ prepare(const struct line *line)
 			    str_span(line->text, line->at[i]),
 			    line->wanted[i]);
 	}
-	ner_net_prepared(line->net);
 }
 
 static void
@@ -290,8 +289,6 @@ first_of_sentence(struct line *line, struct ner_front *front)
 	size_t ahead = line->begin;
 
 	memset(line->sum, 0, sizeof(line->sum));
-	want(line, front);
-	prepare(line);
 	for (size_t i = line->begin; i < line->end; i++) {
 		for (; ahead < line->end && ahead <= i + AHEAD; ahead++)
 			look(line, ahead);
@@ -313,24 +310,40 @@ aligned_rows(struct arena *arena, size_t n))[NER_HIDDEN]
 	return (int16_t (*)[NER_HIDDEN])(void *)at;
 }
 
+static void
+set_line(struct line *line, size_t s)
+{
+	line->s = s;
+	line->begin = line->doc->sentence[s];
+	line->end = line->doc->sentence[s + 1];
+	line->caseless = ner_style_caseless(line->doc->style[s]);
+}
+
 static struct ner_front
 first_layers(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, struct arena *arena)
 {
 	struct line line = { .net = net, .doc = doc, .text = text, .at = at,
 		.wanted = arena_alloc(arena, doc->n + 1) };
+	bool *busy = arena_alloc(arena, doc->sentences + 1);
 	struct ner_front front;
 	const size_t size = sizeof(*front.first);
 
 	front.first = aligned_rows(arena, doc->n + doc->sentences + 1);
 	front.needed = arena_alloc(arena, doc->n + 1);
 	for (size_t s = 0; s < doc->sentences; s++) {
-		line.s = s;
-		line.begin = doc->sentence[s];
-		line.end = doc->sentence[s + 1];
-		line.caseless = ner_style_caseless(doc->style[s]);
+		set_line(&line, s);
 		memset(front.first[line.begin + s], 0, size);
-		if (need(doc, &front, line.begin, line.end))
+		busy[s] = need(doc, &front, line.begin, line.end);
+		if (!busy[s])
+			continue;
+		want(&line, &front);
+		prepare(&line);
+	}
+	ner_net_prepared(net);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		set_line(&line, s);
+		if (busy[s])
 			first_of_sentence(&line, &front);
 	}
 	memset(front.first[doc->n + doc->sentences], 0, size);

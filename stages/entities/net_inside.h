@@ -7,6 +7,7 @@
 
 enum {
 	WAYS = 8, /* more than the places that look at a token */
+	WAITS = 8, /* words that wait; no more than WAYS */
 	SETS = 1 << 11,
 	FORMS = 1 << 15,
 };
@@ -27,6 +28,7 @@ enum { TOLD_BITS = 5, TOLD_UNIT = 1 << TOLD_BITS };
 struct set {
 	_Alignas(64) uint64_t key[WAYS]; /* 0 is free */
 	uint32_t used[WAYS]; /* when it was last asked for */
+	uint16_t at[WAYS];   /* where it is kept */
 	uint8_t has[WAYS];   /* of KEPT_NEAR and KEPT_MEAN */
 };
 
@@ -47,11 +49,13 @@ struct ner_net {
 
 	const struct ner_kernels *kernels;
 	uint32_t asked;         /* how often something was asked for */
+	uint32_t given;         /* places that were ever in use */
 	struct kept *kept;      /* [SETS * WAYS], and behind it: */
 	struct told *told;      /* [SETS * WAYS] */
 	struct set *sets;       /* [SETS] */
 	struct ner_form *forms; /* [FORMS] */
-	struct missing *waits;  /* a word that waits for another */
+	struct missing *waits;  /* [WAITS]: words that wait for others */
+	size_t n_waits;
 };
 
 /* Which are wanted, a bit each: its slots, and what it tells its sentence. */
@@ -78,8 +82,8 @@ struct kept_at ner_net_keep(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted);
 
 /*
- * The same beforehand, for tokens of a sentence: two that are missing are
- * worked out together, the last by ner_net_prepared().
+ * The same beforehand: some that are missing are worked out together, the
+ * last by ner_net_prepared().
  */
 void ner_net_prepare(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted);

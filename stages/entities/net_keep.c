@@ -10,8 +10,9 @@
 
 /* A word that is to be worked out, and where to. */
 struct missing {
+	struct ner_word word;
 	int16_t input[NER_INPUT_ROOM];
-	unsigned wanted; /* 0: none */
+	unsigned wanted;
 	struct kept *kept;
 	struct told *told;
 };
@@ -39,7 +40,7 @@ ner_net_keep_new(struct ner_net *net)
 	net->sets = (struct set *)(void *)(net->told + n);
 	memset(net->sets, 0, SETS * sizeof(*net->sets));
 	net->forms = xcalloc(FORMS, sizeof(*net->forms));
-	net->waits = xcalloc(1, sizeof(*net->waits));
+	net->waits = xcalloc(WAITS, sizeof(*net->waits));
 }
 
 void
@@ -78,9 +79,6 @@ input_of(const struct ner_net *net, const struct ner_word *word,
 {
 	int32_t sum[NER_ROW];
 
-	for (uint32_t r = 0; r < word->n; r++)
-		__builtin_prefetch(
-		    net->rows + (size_t)word->row[r] * NER_ROW);
 	memset(out, 0, NER_INPUT_ROOM * sizeof(*out));
 	if (word->vector != NER_VECTOR_NONE)
 		ner_vectors_get(&net->vectors, word->vector, out);
@@ -88,6 +86,21 @@ input_of(const struct ner_net *net, const struct ner_word *word,
 	for (size_t k = 0; k < NER_ROW; k++)
 		out[NER_VECTOR_DIM + k] = clamp(
 		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
+}
+
+/* Call for what input_of() reads. */
+static void
+call_input(const struct ner_net *net, const struct ner_word *word)
+{
+	for (uint32_t r = 0; r < word->n; r++) {
+		const int8_t *row =
+		    net->rows + (size_t)word->row[r] * NER_ROW;
+
+		__builtin_prefetch(row);
+		__builtin_prefetch(row + NER_ROW - 1);
+	}
+	if (word->vector != NER_VECTOR_NONE)
+		ner_vectors_call(&net->vectors, word->vector);
 }
 
 /* One slot, or (the last) the mean. */
@@ -105,43 +118,62 @@ set_slot(const struct ner_net *net, const struct missing *missing, size_t slot,
 		    NULL, -NER_SLOT_MOST, NER_SLOT_MOST, NER_HIDDEN);
 }
 
-/* Work out one or two words, in turn where both are in one place. */
+enum { FEW = 4 }; /* words that share the weights of a slot */
+
+/* Work out a slot of up to FEW words, in turn where two are in one place. */
 static void
-fill(const struct ner_net *net, const struct missing *a,
-    const struct missing *b)
+fill_slot(const struct ner_net *net, const struct missing *const *words,
+    size_t n, size_t slot)
 {
-	const int16_t *const in[2] = { a->input, b->input };
-	int32_t sum[2][NER_HIDDEN];
+	const int16_t *weights =
+	    net->first + slot * NER_HIDDEN * NER_INPUT_ROOM;
+	const int16_t *in[FEW];
+	int32_t sum[FEW][NER_HIDDEN];
 
-	for (size_t slot = 0; slot < NER_SLOTS; slot++) {
-		const int16_t *weights =
-		    net->first + slot * NER_HIDDEN * NER_INPUT_ROOM;
-		bool first = a->wanted >> slot & 1;
-		bool second = b->wanted >> slot & 1;
-
-		if (first && second)
-			net->kernels->two(sum[0], in, weights, NER_HIDDEN,
-			    NER_INPUT_ROOM);
-		else if (first || second)
-			net->kernels->one(sum[second], in[second], weights,
-			    NER_HIDDEN, NER_INPUT_ROOM);
-		if (first)
-			set_slot(net, a, slot, sum[0]);
-		if (second)
-			set_slot(net, b, slot, sum[1]);
-	}
+	for (size_t k = 0; k < FEW; k++)
+		in[k] = words[k < n ? k : 0]->input;
+	if (n > 2)
+		net->kernels->four(
+		    sum[0], in, weights, NER_HIDDEN, NER_INPUT_ROOM);
+	else if (n == 2)
+		net->kernels->two(
+		    sum[0], in, weights, NER_HIDDEN, NER_INPUT_ROOM);
+	else
+		net->kernels->one(
+		    sum[0], in[0], weights, NER_HIDDEN, NER_INPUT_ROOM);
+	for (size_t k = 0; k < n; k++)
+		set_slot(net, words[k], slot, sum[k]);
 }
 
-static const struct missing none; /* wants nothing */
+/* Work out words slot by slot. */
+static void
+fill(const struct ner_net *net, struct missing *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		input_of(net, &words[i].word, words[i].input);
+	for (size_t slot = 0; slot < NER_SLOTS; slot++) {
+		const struct missing *few[FEW];
+		size_t k = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			if (words[i].wanted >> slot & 1)
+				few[k++] = &words[i];
+			if (k == FEW || (k > 0 && i + 1 == n)) {
+				fill_slot(net, few, k, slot);
+				k = 0;
+			}
+		}
+	}
+}
 
 void
 ner_net_fill(const struct ner_net *net, const struct ner_word *word,
     struct kept *kept)
 {
-	struct missing missing = { .wanted = KEPT_NEAR, .kept = kept };
+	struct missing missing = { .word = *word, .wanted = KEPT_NEAR,
+		.kept = kept };
 
-	input_of(net, word, missing.input);
-	fill(net, &missing, &none);
+	fill(net, &missing, 1);
 }
 
 static uint64_t
@@ -158,7 +190,8 @@ set_of(uint64_t key)
 
 /*
  * The way of a set that holds a key, or that holds it from now on: the one
- * that was not asked for the longest time.
+ * that was not asked for the longest time.  Places are given out in the order
+ * in which they are needed: memory is touched as far as it is used.
  */
 static size_t
 way_of(struct ner_net *net, struct set *set, uint64_t key)
@@ -173,6 +206,8 @@ way_of(struct ner_net *net, struct set *set, uint64_t key)
 			if (now - set->used[way] > now - set->used[oldest])
 				oldest = way;
 		way = oldest;
+		if (set->key[way] == 0)
+			set->at[way] = (uint16_t)net->given++;
 		set->key[way] = key;
 		set->has[way] = 0;
 	}
@@ -194,42 +229,30 @@ ner_net_keep_call(const struct ner_net *net, const struct ner_form *form,
  * The place of a form, and what of it is missing there; from now on it counts
  * as worked out.
  */
-static struct missing
+static void
 place_of(struct ner_net *net, const struct ner_form *form, bool caseless,
-    unsigned wanted)
+    unsigned wanted, struct missing *place)
 {
 	uint64_t key = key_of(form, caseless);
-	size_t at = set_of(key);
-	struct set *set = &net->sets[at];
+	struct set *set = &net->sets[set_of(key)];
 	size_t way = way_of(net, set, key);
-	struct missing place;
 
-	place.wanted = wanted & ~(unsigned)set->has[way];
-	place.kept = &net->kept[at * WAYS + way];
-	place.told = &net->told[at * WAYS + way];
-	set->has[way] |= (uint8_t)place.wanted;
-	return place;
-}
-
-static void
-read_word(const struct ner_net *net, const struct ner_form *form,
-    bool caseless, struct str token, struct missing *missing)
-{
-	struct ner_word word;
-
-	ner_word_of(token, caseless, &net->vectors, form, &word);
-	input_of(net, &word, missing->input);
+	place->wanted = wanted & ~(unsigned)set->has[way];
+	place->kept = &net->kept[set->at[way]];
+	place->told = &net->told[set->at[way]];
+	set->has[way] |= (uint8_t)place->wanted;
 }
 
 struct kept_at
 ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
     struct str token, unsigned wanted)
 {
-	struct missing place = place_of(net, form, caseless, wanted);
+	struct missing place;
 
+	place_of(net, form, caseless, wanted, &place);
 	if (place.wanted != 0) {
-		read_word(net, form, caseless, token, &place);
-		fill(net, &place, &none);
+		ner_word_of(token, caseless, &net->vectors, form, &place.word);
+		fill(net, &place, 1);
 	}
 	return (struct kept_at){ place.kept, place.told };
 }
@@ -238,22 +261,21 @@ void
 ner_net_prepare(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted)
 {
-	struct missing place = place_of(net, form, caseless, wanted);
+	struct missing *place = &net->waits[net->n_waits];
 
-	if (place.wanted == 0)
+	place_of(net, form, caseless, wanted, place);
+	if (place->wanted == 0)
 		return;
-	read_word(net, form, caseless, token, &place);
-	if (net->waits->wanted == 0) {
-		*net->waits = place;
-		return;
-	}
-	fill(net, net->waits, &place);
-	net->waits->wanted = 0;
+	ner_word_of(token, caseless, &net->vectors, form, &place->word);
+	call_input(net, &place->word);
+	net->n_waits++;
+	if (net->n_waits == WAITS)
+		ner_net_prepared(net);
 }
 
 void
 ner_net_prepared(struct ner_net *net)
 {
-	fill(net, net->waits, &none);
-	net->waits->wanted = 0;
+	fill(net, net->waits, net->n_waits);
+	net->n_waits = 0;
 }

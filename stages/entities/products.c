@@ -68,6 +68,14 @@ plain_two(int32_t *out, const int16_t *const in[2], const int16_t *weights,
 	plain_one(out + n, in[1], weights, n, width);
 }
 
+static void
+plain_four(int32_t *out, const int16_t *const in[4], const int16_t *weights,
+    size_t n, size_t width)
+{
+	plain_two(out, in, weights, n, width);
+	plain_two(out + 2 * n, in + 2, weights, n, width);
+}
+
 static KERNELS(plain, plain_settle);
 
 #ifdef NER_X86

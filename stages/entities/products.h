@@ -30,8 +30,11 @@ struct ner_kernels {
 	void (*one)(int32_t *out, const int16_t *in, const int16_t *weights,
 	    size_t n, size_t width);
 
-	/* The same for two inputs; out is [2][n].  Weights are read once. */
+	/* The same for two inputs and for four; out is [2][n] or [4][n].
+	 * Weights are read once. */
 	void (*two)(int32_t *out, const int16_t *const in[2],
+	    const int16_t *weights, size_t n, size_t width);
+	void (*four)(int32_t *out, const int16_t *const in[4],
 	    const int16_t *weights, size_t n, size_t width);
 
 	/* The same for NER_ABREAST inputs, in blocks of NER_BLOCK_ABREAST;

@@ -120,6 +120,14 @@ ner_avx2_two(int32_t *out, const int16_t *const in[2], const int16_t *weights,
 	ner_avx2_one(out + n, in[1], weights, n, width);
 }
 
+static void
+ner_avx2_four(int32_t *out, const int16_t *const in[4],
+    const int16_t *weights, size_t n, size_t width)
+{
+	ner_avx2_two(out, in, weights, n, width);
+	ner_avx2_two(out + 2 * n, in + 2, weights, n, width);
+}
+
 KERNELS(ner_avx2, ner_avx2_settle);
 
 #else

@@ -108,4 +108,4 @@ elsewhere(int16_t *restrict out, const int32_t *restrict sum,
 
 #define KERNELS(name, settle) \
 	const struct ner_kernels name = { name##_one, name##_two, \
-		name##_abreast, settle, narrow, rows, layers, tally, tell, rectify, elsewhere }
+		name##_four, name##_abreast, settle, narrow, rows, layers, tally, tell, rectify, elsewhere }

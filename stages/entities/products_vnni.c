@@ -96,41 +96,53 @@ ner_vnni_abreast(int32_t *out, const int16_t *const *in, const int16_t *weights,
 	}
 }
 
+/* So many inputs, which is a constant wherever it is called. */
+static inline __attribute__((always_inline)) VNNI void
+vnni_inputs(int32_t *out, const int16_t *const *in, const int16_t *weights,
+    size_t n, size_t width, size_t inputs)
+{
+	enum { PARTS = NER_BLOCK / 16, MOST = 4 };
+	const int16_t *w = weights;
+
+	for (size_t o = 0; o < n; o += NER_BLOCK) {
+		__m512i sum[MOST][PARTS];
+
+		UNROLL
+		for (size_t k = 0; k < inputs * PARTS; k++)
+			sum[k / PARTS][k % PARTS] = _mm512_setzero_si512();
+		for (size_t i = 0; i < width; i += 2, w += 2 * NER_BLOCK) {
+			__m512i at[PARTS];
+
+			UNROLL
+			for (size_t k = 0; k < PARTS; k++)
+				at[k] = _mm512_loadu_si512(w + 32 * k);
+			UNROLL
+			for (size_t k = 0; k < inputs * PARTS; k++)
+				sum[k / PARTS][k % PARTS] =
+				    _mm512_dpwssd_epi32(
+				    sum[k / PARTS][k % PARTS], at[k % PARTS],
+				    _mm512_set1_epi32(
+				    ner_pair_at(in[k / PARTS], i)));
+		}
+		UNROLL
+		for (size_t k = 0; k < inputs * PARTS; k++)
+			_mm512_storeu_si512((void *)(out + k / PARTS * n + o +
+			    k % PARTS * 16), sum[k / PARTS][k % PARTS]);
+	}
+}
+
 static VNNI void
 ner_vnni_two(int32_t *out, const int16_t *const in[2], const int16_t *weights,
     size_t n, size_t width)
 {
-	enum { PARTS = NER_BLOCK / 16 };
-	const int16_t *w = weights;
+	vnni_inputs(out, in, weights, n, width, 2);
+}
 
-	for (size_t o = 0; o < n; o += NER_BLOCK) {
-		__m512i sum[2][PARTS];
-
-		UNROLL
-		for (size_t k = 0; k < PARTS; k++)
-			sum[0][k] = sum[1][k] = _mm512_setzero_si512();
-		for (size_t i = 0; i < width; i += 2, w += 2 * NER_BLOCK) {
-			int32_t first = ner_pair_at(in[0], i);
-			int32_t second = ner_pair_at(in[1], i);
-
-			if ((first | second) == 0)
-				continue;
-			UNROLL
-			for (size_t k = 0; k < PARTS; k++) {
-				__m512i at =
-				    _mm512_loadu_si512(w + 32 * k);
-
-				sum[0][k] = _mm512_dpwssd_epi32(sum[0][k], at,
-				    _mm512_set1_epi32(first));
-				sum[1][k] = _mm512_dpwssd_epi32(sum[1][k], at,
-				    _mm512_set1_epi32(second));
-			}
-		}
-		UNROLL
-		for (size_t k = 0; k < 2 * PARTS; k++)
-			_mm512_storeu_si512((void *)(out + k / PARTS * n + o +
-			    k % PARTS * 16), sum[k / PARTS][k % PARTS]);
-	}
+static VNNI void
+ner_vnni_four(int32_t *out, const int16_t *const in[4],
+    const int16_t *weights, size_t n, size_t width)
+{
+	vnni_inputs(out, in, weights, n, width, 4);
 }
 
 KERNELS(ner_vnni, ner_avx2_settle);

@@ -71,6 +71,16 @@ void ner_vectors_index(struct ner_vectors *vectors);
 /* The number of the vector of a word in lower case, or NER_VECTOR_NONE. */
 int32_t ner_vectors_find(const struct ner_vectors *vectors, struct str word);
 
+/* Call for what ner_vectors_get() reads. */
+static inline void
+ner_vectors_call(const struct ner_vectors *vectors, int32_t i)
+{
+	const uint8_t *code = vectors->code + (size_t)i * vectors->parts;
+
+	__builtin_prefetch(code);
+	__builtin_prefetch(code + vectors->parts - 1);
+}
+
 /* The vector's numbers, in 1/NER_VECTOR_ONE.  i is from ner_vectors_find(). */
 void ner_vectors_get(const struct ner_vectors *vectors, int32_t i,
     int16_t out[NER_VECTOR_DIM]);

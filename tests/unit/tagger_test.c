@@ -224,6 +224,7 @@ number(int i, int32_t most)
 /* What each kernel makes of the same numbers. */
 struct made {
 	int32_t one[3 * NER_BLOCK], two[2 * 3 * NER_BLOCK];
+	int32_t four[4 * 3 * NER_BLOCK];
 	int32_t abreast[NER_ABREAST * 3 * NER_BLOCK];
 	int32_t rows[NER_ROW], tally[NER_HIDDEN];
 	int16_t settled[3 * NER_BLOCK], layer[NER_HIDDEN], mean[NER_HIDDEN];
@@ -255,6 +256,7 @@ run_kernels(const struct ner_kernels *kernels, struct made *made)
 		tell[i] = told[i];
 	kernels->one(made->one, in[0], weights, N, WIDTH);
 	kernels->two(made->two, inputs, weights, N, WIDTH);
+	kernels->four(made->four, inputs, weights, N, WIDTH);
 	kernels->abreast(made->abreast, inputs, weights, N, WIDTH);
 	kernels->settle(
 	    made->settled, made->one, 4, made->abreast, -3000, 3000, N);
@@ -278,6 +280,7 @@ kernels_agree(void **state)
 	run_kernels(all[0], &plain);
 	assert_int_not_equal(plain.one[7], plain.one[8]);
 	assert_memory_equal(plain.one, plain.two, sizeof(plain.one));
+	assert_memory_equal(plain.two, plain.four, sizeof(plain.two));
 	for (; *all != NULL; all++) {
 		memset(&other, 0, sizeof(other));
 		run_kernels(*all, &other);
