@@ -494,6 +494,30 @@ all_candidates(const struct scene *scene, struct arena *arena)
 	return asked;
 }
 
+/* The second run. */
+static void
+ask_again(const struct asked *asked, const struct scene *scene,
+    const struct cue_weights *weights, const float *first, float *second)
+{
+	struct features waits[LAG];
+
+	for (uint32_t k = 0; k < asked->n + LAG; k++) {
+		struct features *f = &waits[k % LAG];
+
+		if (k >= LAG) {
+			struct sums sums = { 0, asked->sums[k - LAG].second };
+
+			add_rows(weights, f, &sums);
+			second[asked->at[k - LAG]] =
+			    cue_logistic((float)sums.second / CUE_SCALE);
+		}
+		if (k >= asked->n)
+			continue;
+		cue_more_features(scene, asked->at[k], first, f);
+		call_rows(weights, f);
+	}
+}
+
 /*
  * Most words are no cues, and that shows early: sums of the features so far
  * below which the first run is not finished.  One in five thousand of the
@@ -509,7 +533,6 @@ cue_probabilities(const struct scene *scene,
 	float *first = arena_array(arena, float, scene->n + 1);
 	float *second = arena_array(arena, float, scene->n + 1);
 	struct asked asked = all_candidates(scene, arena);
-	struct features f;
 
 	ask_words(&asked, scene, weights, WORD_LEAST);
 	ask(&asked, scene, weights, WINDOW_LEAST, add_window);
@@ -517,13 +540,6 @@ cue_probabilities(const struct scene *scene,
 	for (uint32_t k = 0; k < asked.n; k++)
 		first[asked.at[k]] = cue_logistic(
 		    (float)asked.sums[k].first / CUE_SCALE);
-	for (uint32_t k = 0; k < asked.n; k++) {
-		struct sums sums = { 0, asked.sums[k].second };
-
-		cue_more_features(scene, asked.at[k], first, &f);
-		add_rows(weights, &f, &sums);
-		second[asked.at[k]] =
-		    cue_logistic((float)sums.second / CUE_SCALE);
-	}
+	ask_again(&asked, scene, weights, first, second);
 	return second;
 }

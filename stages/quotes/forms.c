@@ -99,14 +99,28 @@ work_out(const struct forms *forms, struct str form, bool quotation)
 	return word;
 }
 
+static size_t
+place_of(struct key key)
+{
+	uint64_t h = (key.first * 0x9e3779b97f4a7c15u ^ key.last) *
+	    0xff51afd7ed558ccdu;
+
+	return (h >> 40) % ENTRIES;
+}
+
+void
+forms_call(const struct forms *forms, struct str form)
+{
+	if (form.len > 0 && form.len <= KEY_MAX)
+		__builtin_prefetch(&forms->at[place_of(key_of(form))]);
+}
+
 /* The entry of a form of 1 to KEY_MAX bytes. */
 static struct entry *
 entry_of(struct forms *forms, struct str form)
 {
 	struct key key = key_of(form);
-	uint64_t h = (key.first * 0x9e3779b97f4a7c15u ^ key.last) *
-	    0xff51afd7ed558ccdu;
-	struct entry *entry = &forms->at[(h >> 40) % ENTRIES];
+	struct entry *entry = &forms->at[place_of(key)];
 
 	if (!same_key(entry->key, key)) {
 		entry->key = key;

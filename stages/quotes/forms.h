@@ -20,6 +20,9 @@ void forms_free(struct forms *forms);
 
 const struct pos_model *forms_tagger(const struct forms *forms);
 
+/* Call for what is known of a form that is soon asked for: it lies far. */
+void forms_call(const struct forms *forms, struct str form);
+
 /* As pos_word(), with the tag of words that have only one. */
 struct pos_word forms_word(
     struct forms *forms, struct str form, bool quotation);

@@ -307,7 +307,7 @@ struct lane {
 	uint64_t features[POS_FEATURES];
 };
 
-enum { LANES = 4 };
+enum { LANES = 6 };
 
 /* Call for the next word that has no tag yet; false where there is none. */
 static bool

@@ -26,21 +26,41 @@ rescore_group_name(unsigned group)
 	return group < GROUPS ? group_names[group] : "";
 }
 
+static void
+call_weights(const struct rescore_weights *weights, const struct features *f)
+{
+	for (size_t j = 0; j < f->n; j++)
+		__builtin_prefetch(&weights->at[f->at[j] & weights->mask]);
+}
+
+static float
+score_of(const struct rescore_weights *weights, const struct features *f)
+{
+	int32_t sum = 0;
+
+	for (size_t j = 0; j < f->n; j++)
+		sum += weights->at[f->at[j] & weights->mask];
+	return cue_logistic((float)sum / RESCORE_SCALE);
+}
+
+/* The weights of one are called for while the one before is summed. */
 void
 rescore(const struct scene *scene, struct candidates *candidates,
     const struct rescore_weights *weights)
 {
 	unsigned char groups[FEATURES_MAX];
-	struct features f;
+	struct features waits[2];
 
-	for (size_t k = 0; k < candidates->n; k++) {
-		int32_t sum = 0;
+	for (size_t k = 0; k <= candidates->n; k++) {
+		struct features *f = &waits[k % 2];
 
-		rescore_features(scene, candidates, k, &f, groups);
-		for (size_t j = 0; j < f.n; j++)
-			sum += weights->at[f.at[j] & weights->mask];
-		candidates->at[k].score =
-		    cue_logistic((float)sum / RESCORE_SCALE);
+		if (k < candidates->n) {
+			rescore_features(scene, candidates, k, f, groups);
+			call_weights(weights, f);
+		}
+		if (k > 0)
+			candidates->at[k - 1].score =
+			    score_of(weights, &waits[(k - 1) % 2]);
 	}
 }
 

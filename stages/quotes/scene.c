@@ -375,10 +375,20 @@ is_known_name(const struct unit *unit, struct str form)
 	    !str_is(form, "A") && !str_is(form, "An");
 }
 
+/* Call for the form of a unit that will be read, if there is one. */
+static void
+call_word(const struct maker *maker, const struct forms *forms, size_t i)
+{
+	if (i < maker->units.n && maker->units.at[i].region == 0)
+		forms_call(forms, str_span(
+		    maker->scene->text, maker->units.at[i].at));
+}
+
 /* The words of all units, for the tagger. */
 static void
 read_words(struct maker *maker, struct forms *forms)
 {
+	enum { AHEAD = 8 };
 	struct str text = maker->scene->text;
 
 	maker->words = arena_alloc(
@@ -388,6 +398,7 @@ read_words(struct maker *maker, struct forms *forms)
 		struct str form = str_span(text, unit->at);
 		struct pos_word *word = &maker->words[i];
 
+		call_word(maker, forms, i + AHEAD);
 		*word = forms_word(forms, form, unit->region > 0);
 		if (word->shape & 1)
 			unit->flags |= UNIT_CAPITAL;
