@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "behind_town.h"
+#include "company_tail.h"
 #include "diag.h"
 #include "piece.h"
 
@@ -208,6 +209,8 @@ collect(struct tagger *tagger, const struct reading *reading, size_t s,
 		sure = ner_chain_path(&tagger->lattice, tags, begin, i);
 		if (ner_tag_class(tags[i]) == NER_PER)
 			last = joined_end(reading, last, end);
+		if (ner_tag_class(tags[i]) == NER_ORG)
+			last = company_tail(reading, last, end);
 		next = ner_tag_class(tags[i]) == NER_LOC ? behind_town(
 		    &tagger->lists, reading, from + begin, last + 1) : last + 1;
 		add_mention(found, reading, from + begin, next,
