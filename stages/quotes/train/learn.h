@@ -17,6 +17,11 @@ struct effort {
 };
 
 /*
+ * What ships is the mean of the models that did not see one of the folds and
+ * of the one that saw all: they differ as shuffles do, and cost nothing more.
+ */
+
+/*
  * Learn cues.  chances[d] becomes what models that did not see article d say
  * of its units; the sections "cues" is added to out.
  */
@@ -25,7 +30,7 @@ void learn_cues(const struct docs *docs, struct effort effort,
 
 /*
  * Learn frames, from the cues that annotators marked.  weights[f] becomes the
- * model that did not see fold f, weights[folds] the one of all articles.
+ * model that did not see fold f, weights[folds] the one that ships.
  */
 void learn_frames(const struct docs *docs, struct effort effort,
     float *const *chances, struct frame_weights *weights);

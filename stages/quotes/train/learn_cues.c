@@ -12,6 +12,7 @@ enum {
 	COUNT_LEAST = 3,
 	LEFT_OUT = 25, /* features in a hundred, while learning */
 };
+static const size_t ROWS = (size_t)1 << CUE_BITS;
 static const float rate = 0.05f;
 static const float least_gradient = 0.003f;
 
@@ -157,7 +158,7 @@ static double *
 learn_without(const struct docs *docs, const struct examples *first,
     const struct examples *second, unsigned fold, unsigned rounds)
 {
-	double *sums = xcalloc((size_t)1 << CUE_BITS, sizeof(*sums));
+	double *sums = xcalloc(ROWS, sizeof(*sums));
 	uint32_t *order = xmalloc(first->n * sizeof(*order));
 	size_t n = 0;
 
@@ -182,7 +183,7 @@ learn_without(const struct docs *docs, const struct examples *first,
 		table_average(&t, sums);
 		table_release(&t);
 	}
-	for (size_t i = 0; i < (size_t)1 << CUE_BITS; i++)
+	for (size_t i = 0; i < ROWS; i++)
 		sums[i] *= (100 - LEFT_OUT) / (100.0 * rounds);
 	free(order);
 	return sums;
@@ -247,19 +248,41 @@ new_chances(const struct docs *docs)
 	return chances;
 }
 
+/*
+ * Set chances to what models that did not see an article say of it.  Returns
+ * the mean of all models: those without a fold, and the one of all articles.
+ */
+static double *
+learn_run(const struct docs *docs, const struct examples *first,
+    const struct examples *second, struct effort effort, float **chances)
+{
+	double *all = xcalloc(ROWS, sizeof(*all));
+
+	for (unsigned fold = 0; fold <= effort.folds; fold++) {
+		double *sums = learn_without(
+		    docs, first, second, fold, effort.rounds);
+
+		apply_to_fold(docs, first, second, fold, sums, chances);
+		table_add(all, sums, ROWS);
+		free(sums);
+	}
+	for (size_t i = 0; i < ROWS; i++)
+		all[i] /= effort.folds + 1;
+	return all;
+}
+
 static void
 save(const double *first, const double *second, struct model_writer *out)
 {
-	size_t n = (size_t)1 << CUE_BITS;
-	int8_t *a = table_bytes(first, n, 1, CUE_SCALE);
-	int8_t *b = table_bytes(second, n, 1, CUE_SCALE);
-	struct cue_row *rows = xmalloc(n * sizeof(*rows));
+	int8_t *a = table_bytes(first, ROWS, 1, CUE_SCALE);
+	int8_t *b = table_bytes(second, ROWS, 1, CUE_SCALE);
+	struct cue_row *rows = xmalloc(ROWS * sizeof(*rows));
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < ROWS; i++) {
 		rows[i].of[0] = a[i];
 		rows[i].of[1] = b[i];
 	}
-	model_writer_add(out, "cues", rows, n * sizeof(*rows));
+	model_writer_add(out, "cues", rows, ROWS * sizeof(*rows));
 	free(rows);
 	free(a);
 	free(b);
@@ -271,31 +294,19 @@ learn_cues(const struct docs *docs, struct effort effort, float **chances,
 {
 	struct examples e = all_candidates(docs), more = e;
 	float **first = new_chances(docs);
-	double *full[2], *sums;
+	double *weights[2];
 
 	fill_rows(docs, &e, NULL);
-	for (unsigned fold = 0; fold < effort.folds; fold++) {
-		sums = learn_without(docs, &e, NULL, fold, effort.rounds);
-		apply_to_fold(docs, &e, NULL, fold, sums, first);
-		free(sums);
-	}
+	weights[0] = learn_run(docs, &e, NULL, effort, first);
 	report("first run", docs, &e, first);
 	more.at = xmalloc(e.n * sizeof(*more.at));
 	memcpy(more.at, e.at, e.n * sizeof(*more.at));
 	fill_rows(docs, &more, first);
-	for (unsigned fold = 0; fold < effort.folds; fold++) {
-		sums = learn_without(docs, &e, &more, fold, effort.rounds);
-		apply_to_fold(docs, &e, &more, fold, sums, chances);
-		free(sums);
-	}
+	weights[1] = learn_run(docs, &e, &more, effort, chances);
 	report("second run", docs, &e, chances);
-	full[0] = learn_without(
-	    docs, &e, NULL, effort.folds, effort.rounds);
-	full[1] = learn_without(
-	    docs, &e, &more, effort.folds, effort.rounds);
-	save(full[0], full[1], out);
-	free(full[0]);
-	free(full[1]);
+	save(weights[0], weights[1], out);
+	free(weights[0]);
+	free(weights[1]);
 	for (size_t d = 0; d < docs->n; d++)
 		free(first[d]);
 	free(first);

@@ -139,36 +139,59 @@ pack(const double *sums, size_t rows, unsigned rounds)
 	return words;
 }
 
+/* Sums over shuffles, [UNITS_N] and [STEPS_N]. */
+struct sums {
+	double *units, *steps;
+};
+
+static const size_t UNITS_N = (size_t)FRAME_ROWS * FRAME_LABELS;
+static const size_t STEPS_N = ((size_t)1 << STEP_BITS) * FRAME_PAIRS;
+
+static struct sums
+sums_new(void)
+{
+	return (struct sums){ xcalloc(UNITS_N, sizeof(double)),
+		xcalloc(STEPS_N, sizeof(double)) };
+}
+
+static void
+sums_free(struct sums sums)
+{
+	free(sums.units);
+	free(sums.steps);
+}
+
 static struct frame_weights
+weights_of(struct sums sums, unsigned rounds)
+{
+	const uint32_t *words = pack(sums.units, FRAME_ROWS, rounds);
+
+	return (struct frame_weights){
+		.units = (const struct frame_units_row *)words,
+		.pairs = (const struct frame_pairs_row *)(words + UNIT_ROWS),
+		.steps = (const struct frame_steps_row *)table_words(
+		    sums.steps, STEPS_N, rounds, FRAME_STEP_SCALE),
+		.units_mask = (1u << UNIT_BITS) - 1,
+		.pairs_mask = (1u << PAIR_BITS) - 1,
+		.steps_mask = (1u << STEP_BITS) - 1,
+	};
+}
+
+static struct sums
 learn_without(const struct docs *docs, const struct corpus *c, unsigned fold,
     unsigned rounds)
 {
-	size_t n_units = (size_t)FRAME_ROWS * FRAME_LABELS;
-	size_t n_steps = ((size_t)1 << STEP_BITS) * FRAME_PAIRS;
-	double *units = xcalloc(n_units, sizeof(*units));
-	double *steps = xcalloc(n_steps, sizeof(*steps));
+	struct sums sums = sums_new();
 	uint32_t *order = xmalloc(c->n * sizeof(*order));
-	struct frame_weights w;
-	const uint32_t *words;
 	size_t n = 0;
 
 	for (size_t k = 0; k < c->n; k++)
 		if (docs->at[c->at[k].doc].fold != fold)
 			order[n++] = (uint32_t)k;
 	for (unsigned round = 0; round < rounds; round++)
-		learn_round(c, order, n, round, units, steps);
-	words = pack(units, FRAME_ROWS, rounds);
-	w.units = (const struct frame_units_row *)words;
-	w.pairs = (const struct frame_pairs_row *)(words + UNIT_ROWS);
-	w.steps = (const struct frame_steps_row *)table_words(
-	    steps, n_steps, rounds, FRAME_STEP_SCALE);
-	w.units_mask = (1u << UNIT_BITS) - 1;
-	w.pairs_mask = (1u << PAIR_BITS) - 1;
-	w.steps_mask = (1u << STEP_BITS) - 1;
-	free(units);
-	free(steps);
+		learn_round(c, order, n, round, sums.units, sums.steps);
 	free(order);
-	return w;
+	return sums;
 }
 
 /* How many units of left-out articles get the label that was marked. */
@@ -227,10 +250,22 @@ learn_frames(const struct docs *docs, struct effort effort,
     float *const *chances, struct frame_weights *weights)
 {
 	struct corpus c = { 0 };
+	struct sums all = sums_new();
 
 	corpus_collect(&c, docs, chances);
-	for (unsigned fold = 0; fold <= effort.folds; fold++)
-		weights[fold] = learn_without(docs, &c, fold, effort.rounds);
+	for (unsigned fold = 0; fold <= effort.folds; fold++) {
+		struct sums sums =
+		    learn_without(docs, &c, fold, effort.rounds);
+
+		table_add(all.units, sums.units, UNITS_N);
+		table_add(all.steps, sums.steps, STEPS_N);
+		if (fold < effort.folds)
+			weights[fold] = weights_of(sums, effort.rounds);
+		sums_free(sums);
+	}
+	weights[effort.folds] =
+	    weights_of(all, effort.rounds * (effort.folds + 1));
+	sums_free(all);
 	report(docs, chances, effort.folds, weights);
 	corpus_release(&c);
 }

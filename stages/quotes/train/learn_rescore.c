@@ -14,6 +14,7 @@ enum {
 	ROUNDS = 6,
 	LEFT_OUT = 30, /* features in a hundred, while learning */
 };
+static const size_t ROWS_N = (size_t)1 << BITS;
 static const float rate = 0.05f;
 
 /* --------------------------------------------------------------- candidates */
@@ -136,15 +137,14 @@ learn_round(const struct story *stories, struct example *examples,
 	table_release(&t);
 }
 
-static int16_t *
+static double *
 learn_without(
     const struct docs *docs, const struct story *stories, unsigned fold)
 {
-	double *sums = xcalloc((size_t)1 << BITS, sizeof(*sums));
+	double *sums = xcalloc(ROWS_N, sizeof(*sums));
 	struct example *examples = NULL;
 	uint32_t *order;
 	size_t n = 0;
-	int16_t *bytes;
 
 	for (size_t d = 0; d < docs->n; d++) {
 		if (docs->at[d].fold == fold)
@@ -159,29 +159,50 @@ learn_without(
 		order[i] = (uint32_t)i;
 	for (unsigned round = 0; round < ROUNDS; round++)
 		learn_round(stories, examples, order, n, round, sums);
-	bytes = table_words(
-	    sums, (size_t)1 << BITS, ROUNDS * 100.0 / (100 - LEFT_OUT),
-	    RESCORE_SCALE);
-	free(sums);
 	free(examples);
 	free(order);
-	return bytes;
+	return sums;
 }
 
-/* Score each article's candidates by weights that did not see it. */
+static int16_t *
+weights_of(const double *sums, unsigned models)
+{
+	return table_words(sums, ROWS_N,
+	    models * ROUNDS * 100.0 / (100 - LEFT_OUT), RESCORE_SCALE);
+}
+
 static void
+score_fold(const struct docs *docs, struct story *stories, unsigned fold,
+    const double *sums)
+{
+	int16_t *words = weights_of(sums, 1);
+	struct rescore_weights w = { words, (1u << BITS) - 1 };
+
+	for (size_t d = 0; d < docs->n; d++)
+		if (docs->at[d].fold == fold)
+			rescore(&docs->at[d].scene, &stories[d].candidates,
+			    &w);
+	free(words);
+}
+
+/* Score each article's candidates by weights that did not see it.  Returns
+ * the weights that ship, see learn.h. */
+static int16_t *
 score_all(const struct docs *docs, struct story *stories, unsigned folds)
 {
-	for (unsigned fold = 0; fold < folds; fold++) {
-		int16_t *bytes = learn_without(docs, stories, fold);
-		struct rescore_weights w = { bytes, (1u << BITS) - 1 };
+	double *all = xcalloc(ROWS_N, sizeof(*all));
+	int16_t *words;
 
-		for (size_t d = 0; d < docs->n; d++)
-			if (docs->at[d].fold == fold)
-				rescore(&docs->at[d].scene,
-				    &stories[d].candidates, &w);
-		free(bytes);
+	for (unsigned fold = 0; fold <= folds; fold++) {
+		double *sums = learn_without(docs, stories, fold);
+
+		score_fold(docs, stories, fold, sums);
+		table_add(all, sums, ROWS_N);
+		free(sums);
 	}
+	words = weights_of(all, folds + 1);
+	free(all);
+	return words;
 }
 
 /* Frees the stories but not their candidates, which are the arena's. */
@@ -205,7 +226,7 @@ save(const struct settings *settings, const int16_t *weights,
 	model_writer_add(
 	    out, "confidence", settings->knots, sizeof(settings->knots));
 	model_writer_add(out, "rescore", weights,
-	    ((size_t)1 << BITS) * sizeof(*weights));
+	    ROWS_N * sizeof(*weights));
 	model_writer_add(out, "thresholds", settings->thresholds.least,
 	    sizeof(settings->thresholds.least));
 }
@@ -222,11 +243,10 @@ learn_rescore(const struct docs *docs, struct effort effort,
 
 	arena_init(&arena);
 	stories = find_all(docs, effort, chances, weights, &arena);
-	score_all(docs, stories, effort.folds);
+	words = score_all(docs, stories, effort.folds);
 	settle(docs, stories, &settings);
 	if (table != NULL)
 		table_write(docs, stories, &settings, table);
-	words = learn_without(docs, stories, effort.folds);
 	save(&settings, words, out);
 	free(words);
 	stories_free(stories, docs->n);

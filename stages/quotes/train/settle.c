@@ -107,7 +107,7 @@ f_around(const double f[STEPS], int k)
 static float
 best_step(const double f[STEPS])
 {
-	const double about = 0.05;
+	const double about = 0.1;
 	double top = 0;
 	int best = AROUND;
 

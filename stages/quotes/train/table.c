@@ -45,6 +45,13 @@ table_average(const struct table *t, double *sums)
 		sums[i] += t->weights[i] - t->totals[i] / (double)(t->step + 1);
 }
 
+void
+table_add(double *sums, const double *more, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		sums[i] += more[i];
+}
+
 static double
 scaled(double w, int scale, double limit)
 {

@@ -24,6 +24,9 @@ void table_learn(struct table *t, size_t at, float gradient);
 /* Add the averaged weights to sums, [rows * columns]. */
 void table_average(const struct table *t, double *sums);
 
+/* Add one sum of weights to another. */
+void table_add(double *sums, const double *more, size_t count);
+
 /* sums / n as 8-bit or 16-bit numbers in parts of one: round(w * scale). */
 int16_t *table_words(const double *sums, size_t count, double n, int scale);
 int8_t *table_bytes(const double *sums, size_t count, double n, int scale);
