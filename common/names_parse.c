@@ -3,9 +3,13 @@
 
 #include "utf8.h"
 
+enum { LISTED_MAX = 5 }; /* bytes of the longest word in the lists */
+
 static bool
 is_one_of(struct str word, const char *const list[], size_t n)
 {
+	if (word.len > LISTED_MAX)
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (str_eq_nocase(word, str_of(list[i])))
 			return true;

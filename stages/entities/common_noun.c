@@ -47,11 +47,14 @@ last_pair(struct str name, struct arena *arena)
 	return (struct str){ pair, name.len - begin };
 }
 
-/* The entity that each pair of last words belongs to, if it is but one. */
-static void
+/* The entity that each pair of last words belongs to, if it is but one.
+ * Returns whether there is any. */
+static bool
 index_pairs(const struct entities *found, struct index *pairs,
     struct arena *arena)
 {
+	bool any = false;
+
 	index_init(pairs, found->n, arena);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct entity *entity = &found->at[i];
@@ -63,6 +66,7 @@ index_pairs(const struct entities *found, struct index *pairs,
 		pair = last_pair(entity->name, arena);
 		if (pair.len == 0)
 			continue;
+		any = true;
 		known = index_get(pairs, hash_str(pair));
 		if (known == FORM_NONE)
 			index_put(pairs, hash_str(pair), (int)i);
@@ -70,6 +74,7 @@ index_pairs(const struct entities *found, struct index *pairs,
 		    !str_eq(found->at[known].name, entity->name))
 			index_put(pairs, hash_str(pair), FORM_AMBIGUOUS);
 	}
+	return any;
 }
 
 static void
@@ -94,7 +99,8 @@ common_noun_add(struct entities *found, struct str text,
 {
 	struct index pairs;
 
-	index_pairs(found, &pairs, arena);
+	if (!index_pairs(found, &pairs, arena))
+		return;
 	for (uint32_t i = 0; i < sentences->n; i++) {
 		struct str s = str_span(text, sentences->at[i]);
 		uint32_t begin = sentences->at[i].begin;

@@ -45,6 +45,8 @@ first_word(struct str s)
 			i++;
 			continue;
 		}
+		if ((unsigned char)s.at[i] < 0x80)
+			break;
 		len = utf8_decode(s, i, &c);
 		if (len == 0 || (!utf8_is_letter(c) && !utf8_is_digit(c)))
 			break;

@@ -134,10 +134,12 @@ call_node(const struct ner_lists *lists, uint64_t hash)
  * that are not known yet, and of two words.
  */
 static void
-call(const struct ner_lists *lists, const struct ner_doc *doc, bool caseless,
-    uint32_t begin, uint32_t end)
+call(const struct ner_lists *lists, const struct ner_doc *doc, size_t s)
 {
-	for (uint32_t i = begin; i < end; i++) {
+	bool caseless = ner_style_caseless(doc->style[s]);
+	uint32_t end = doc->sentence[s + 1];
+
+	for (uint32_t i = doc->sentence[s]; i < end; i++) {
 		const struct ner_form *form = &doc->form[i];
 		uint64_t hash;
 
@@ -160,7 +162,10 @@ ner_lists_mark(const struct ner_lists *lists, struct ner_doc *doc,
 		bool caseless = ner_style_caseless(doc->style[s]);
 		uint32_t end = doc->sentence[s + 1];
 
-		call(lists, doc, caseless, doc->sentence[s], end);
+		if (s == 0)
+			call(lists, doc, 0);
+		if (s + 1 < doc->sentences)
+			call(lists, doc, s + 1);
 		for (uint32_t i = doc->sentence[s]; i < end;) {
 			struct name name = { 0, 0 };
 

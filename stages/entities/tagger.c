@@ -9,6 +9,7 @@
 
 enum {
 	CHUNK_TOKENS = 8192, /* a longer document is read in parts */
+	CHUNK_USUAL = 2048, /* most have no more */
 };
 
 /* Mentions found so far; their memory is the caller's arena. */
@@ -91,11 +92,20 @@ tagger_free(struct tagger *tagger)
 	free(tagger);
 }
 
+/* Room for one list of a chunk, so that it need not be copied to grow. */
+#define LIST_INIT(scratch, list)                                         \
+	((list)->cap = CHUNK_USUAL,                                      \
+	    (list)->at = arena_alloc((scratch),                          \
+	    CHUNK_USUAL * sizeof(*(list)->at)))
+
 static void
 chunk_begin(struct chunk *chunk, struct arena *scratch)
 {
 	arena_reset(scratch);
 	*chunk = (struct chunk){ 0 };
+	LIST_INIT(scratch, &chunk->tokens);
+	LIST_INIT(scratch, &chunk->forms);
+	LIST_INIT(scratch, &chunk->spaces);
 	arena_append(scratch, &chunk->sentences, 0);
 }
 

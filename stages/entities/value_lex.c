@@ -113,15 +113,17 @@ without_stops(struct str word, char *out)
 	return (struct str){ out, len };
 }
 
+/* stops: there may be some in it. */
 static void
-look_up(const struct value_words *words, struct str text, struct vtoken *t)
+look_up(const struct value_words *words, struct str text, bool stops,
+    struct vtoken *t)
 {
 	struct str word = str_slice(text, t->begin, t->end);
 	const struct lexicon_row *row;
 	const struct vtoken *known;
 	char plain[16];
 
-	if (word.len <= sizeof(plain) && str_find(word, '.', 0) < word.len)
+	if (stops && word.len <= sizeof(plain))
 		word = without_stops(word, plain);
 	row = lexicon_find_lower(&words->lexicon, word);
 	if (row == NULL)
@@ -197,6 +199,7 @@ next_token(const struct value_words *words, struct str text, uint32_t i,
 {
 	struct vtoken t = { .begin = i, .end = i, .value = { "", 0 } };
 	unsigned char c = (unsigned char)text.at[i];
+	bool stops;
 	size_t len;
 
 	if (ascii_is_digit(c)) {
@@ -213,10 +216,11 @@ next_token(const struct value_words *words, struct str text, uint32_t i,
 	t.capital = c < 0x80 ? ascii_is_upper(c)
 	                     : utf8_is_upper(utf8_at(text, i));
 	t.end = word_end(text, i, end);
-	if (t.end == i + 1 && t.end < end && text.at[t.end] == '.' &&
-	    t.end + 1 < end && ascii_is_alpha((unsigned char)text.at[t.end + 1]))
+	stops = t.end == i + 1 && t.end + 1 < end && text.at[t.end] == '.' &&
+	    ascii_is_alpha((unsigned char)text.at[t.end + 1]);
+	if (stops)
 		t.end = initials_end(text, i, end);
-	look_up(words, text, &t);
+	look_up(words, text, stops, &t);
 	return t;
 }
 
