@@ -31,25 +31,41 @@ void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
 enum {
 	NER_CLOSING = 1 + 2 * NER_CLASSES,
 	NER_OPENING = NER_CLOSING,
-	NER_OPENING_FOURS = (NER_OPENING + 3) / 4,
 	NER_TAG_FOURS = (NER_TAGS + 3) / 4,
 	NER_TAG_ROOM = 4 * NER_TAG_FOURS,
 };
 
-/* A number for each tag, and room. */
-typedef double ner_by_tag[NER_TAG_ROOM];
+/*
+ * A number for each tag: those of B tags by class, of I, of L and of U tags,
+ * of O, then zeros.
+ */
+typedef ner_four ner_by_tag[NER_TAG_FOURS];
+
+static inline size_t
+ner_lane(int tag)
+{
+	return tag == NER_O ? NER_TAGS - 1 : (size_t)(ner_tag_part(tag) *
+	    NER_CLASSES + ner_tag_class(tag));
+}
+
+static inline double
+ner_of_tag(const ner_four *at, int tag)
+{
+	return ((const double *)at)[ner_lane(tag)];
+}
 
 /* Room for the probabilities of one sentence. */
 struct ner_lattice {
 	ner_by_tag *ahead;  /* [n]: of what comes before, scaled */
 	ner_by_tag *behind; /* [n]: of what comes after, scaled */
 	ner_by_tag *emit;   /* [n]: e^score */
-	double *scale;              /* [n] */
+	double *scale;      /* [n] */
 	double pair[NER_TAGS][NER_TAGS]; /* e^pair, 0 where not allowed */
-	/* The same of pairs of which no name is open between them, close
-	 * together: closing tag by opening tag, and turned. */
-	ner_four between[NER_CLOSING][NER_OPENING_FOURS];
-	ner_four turned[NER_OPENING][NER_OPENING_FOURS];
+	/* The same of pairs of which no name is open between them: from each
+	 * closing tag to B, U and O, to each opening one from L, U and O; and
+	 * of pairs inside of a name, from B and I to I and L. */
+	ner_four between[NER_CLOSING][3], turned[NER_OPENING][3];
+	ner_four inside[2][2];
 	double sharpness; /* what scores are multiplied by */
 };
 
@@ -62,12 +78,25 @@ void ner_lattice_pairs(struct ner_lattice *lattice,
 /*
  * Sum over all sequences of tags, or where allowed is not NULL over those in
  * which token i has a tag of the bits in allowed[i].  Returns the logarithm of
- * the sum.  After it, ahead[i][t] * behind[i][t] is the probability of tag t.
+ * the sum.  After it, ahead of tag t times behind of it is the
+ * probability that token i has it.
  */
 double ner_chain_sum(struct ner_lattice *lattice,
     const float (*score)[NER_SCORES], size_t n, const uint32_t *allowed);
 
-/* After ner_chain_sum(): the probability of tags at from .. to. */
+/* The same without the sum. */
+void ner_chain_chances(struct ner_lattice *lattice,
+    const float (*score)[NER_SCORES], size_t n);
+
+/* After either: the probability that token i has a tag. */
+static inline double
+ner_chain_chance(const struct ner_lattice *lattice, size_t i, int tag)
+{
+	return ner_of_tag(lattice->ahead[i], tag) *
+	    ner_of_tag(lattice->behind[i], tag);
+}
+
+/* After either: the probability of tags at from .. to. */
 double ner_chain_path(const struct ner_lattice *lattice, const uint8_t *tags,
     size_t from, size_t to);
 

@@ -25,8 +25,8 @@ second_best(const struct ner_lattice *lattice, size_t i, int best)
 	int second = best == 0 ? 1 : 0;
 
 	for (int t = 0; t < NER_TAGS; t++)
-		if (t != best && lattice->ahead[i][t] * lattice->behind[i][t] >
-		    lattice->ahead[i][second] * lattice->behind[i][second])
+		if (t != best && ner_chain_chance(lattice, i, t) >
+		    ner_chain_chance(lattice, i, second))
 			second = t;
 	return second;
 }
@@ -62,8 +62,8 @@ explain_token(struct tagger *tagger, const struct reading *reading, size_t s,
 	buf_add(out, str_span(reading->text, reading->at[i]));
 	buf_byte(out, '\t');
 	put_tag(out, best);
-	buf_printf(out, "\t%.2f\t", lattice->ahead[i - from][best] *
-	    lattice->behind[i - from][best]);
+	buf_printf(out, "\t%.2f\t",
+	    ner_chain_chance(lattice, i - from, best));
 	put_tag(out, second);
 	buf_printf(out, "\t%+.1f", (double)(score[best] - score[second]));
 	ner_net_weigh(tagger->net[0], &reading->doc, reading->text, reading->at,
@@ -78,8 +78,8 @@ explain_run(struct tagger *tagger, const struct reading *reading, size_t s,
 {
 	ner_lattice_place(&tagger->lattice,
 	    arena_alloc(&tagger->scratch, ner_lattice_size(n)), n);
-	ner_chain_sum(&tagger->lattice,
-	    (const float (*)[NER_SCORES])(reading->score + from), n, NULL);
+	ner_chain_chances(&tagger->lattice,
+	    (const float (*)[NER_SCORES])(reading->score + from), n);
 	for (size_t i = from; i < from + n; i++)
 		if (reading->doc.active[i])
 			explain_token(tagger, reading, s, from, i, tags, out);

@@ -205,7 +205,7 @@ collect(struct tagger *tagger, const struct reading *reading, size_t s,
 
 	ner_lattice_place(&tagger->lattice,
 	    arena_alloc(&tagger->scratch, ner_lattice_size(n)), n);
-	ner_chain_sum(&tagger->lattice, score, n, NULL);
+	ner_chain_chances(&tagger->lattice, score, n);
 	for (size_t i = 0; i < n; i++) {
 		double sure;
 		size_t last = from + i, next;

@@ -196,8 +196,8 @@ probabilities_sum_to_one(void **state)
 	for (size_t i = 0; i < N; i++) {
 		double sum = 0;
 
-		for (size_t t = 0; t < NER_TAGS; t++)
-			sum += lattice.ahead[i][t] * lattice.behind[i][t];
+		for (int t = 0; t < NER_TAGS; t++)
+			sum += ner_chain_chance(&lattice, i, t);
 		assert_true(sum > 0.999999 && sum < 1.000001);
 	}
 }

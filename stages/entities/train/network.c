@@ -166,8 +166,8 @@ soften_sentence(struct network *net, size_t n,
 	ner_chain_sum(&net->free, score, n, possible);
 	for (size_t i = 0; i < n; i++)
 		for (int t = 0; t < NER_TAGS; t++)
-			soft[i][t] = (uint8_t)(net->free.ahead[i][t] *
-			    net->free.behind[i][t] * 255 + 0.5);
+			soft[i][t] = (uint8_t)(
+			    ner_chain_chance(&net->free, i, t) * 255 + 0.5);
 }
 
 void

@@ -24,7 +24,8 @@ after(const struct ner_lattice *lattice, size_t i, double out[NER_TAGS])
 	double by = 1 / lattice->scale[i];
 
 	for (int t = 0; t < NER_TAGS; t++)
-		out[t] = lattice->emit[i][t] * lattice->behind[i][t] * by;
+		out[t] = ner_of_tag(lattice->emit[i], t) *
+		    ner_of_tag(lattice->behind[i], t) * by;
 }
 
 static void
@@ -39,8 +40,10 @@ pair_gradient(struct network *net, size_t n)
 			for (int t = 0; t < NER_TAGS; t++)
 				net->grad->pair[s][t] +=
 				    (float)(net->free.pair[s][t] *
-				    (net->free.ahead[i - 1][s] * all[t] -
-				    net->bound.ahead[i - 1][s] * right[t]));
+				    (ner_of_tag(net->free.ahead[i - 1], s) *
+				    all[t] -
+				    ner_of_tag(net->bound.ahead[i - 1], s) *
+				    right[t]));
 	}
 }
 
@@ -61,8 +64,8 @@ soft_loss(struct network *net, size_t begin, size_t n,
 		for (int t = 0; t < NER_TAGS; t++)
 			sum += soft[t];
 		for (int t = 0; t < NER_TAGS; t++) {
-			double d = net->free.ahead[i][t] *
-			    net->free.behind[i][t] - soft[t] / sum;
+			double d = ner_chain_chance(&net->free, i, t) -
+			    soft[t] / sum;
 
 			net->pass.d_score[(begin + i) * NER_SCORES +
 			    (size_t)t] = (float)d;
@@ -90,9 +93,8 @@ sentence_loss(struct network *net, size_t begin, size_t n,
 		for (int t = 0; t < NER_TAGS; t++)
 			net->pass.d_score[(begin + i) * NER_SCORES +
 			    (size_t)t] = (float)(
-			    net->free.ahead[i][t] * net->free.behind[i][t] -
-			    net->bound.ahead[i][t] *
-			    net->bound.behind[i][t]);
+			    ner_chain_chance(&net->free, i, t) -
+			    ner_chain_chance(&net->bound, i, t));
 	pair_gradient(net, n);
 	return all - right;
 }
