@@ -240,20 +240,33 @@ larger(weights_lanes a, weights_lanes b)
 	return (a & more) | (b & ~more);
 }
 
-/* The first of the classes with the largest sum. */
+static inline int16_t
+largest(weights_lanes a)
+{
+	int16_t most = a[0];
+
+	for (int k = 1; k < 8; k++)
+		most = a[k] > most ? a[k] : most;
+	return most;
+}
+
+/* The first of the classes with the largest sum; without a search, for where
+ * it ended could not be foreseen. */
 static unsigned char
 best_class(const struct weights_sums *sums)
 {
-	weights_lanes all = larger(larger(sums->even[0], sums->even[1]),
-	    larger(sums->odd[0], sums->odd[1]));
-	int16_t most = all[0];
-	unsigned char c = 0;
+	/* WEIGHTS_CLASSES less the number of each class */
+	const weights_lanes even = { 32, 30, 28, 26, 24, 22, 20, 18 };
+	int16_t most = largest(
+	    larger(larger(sums->even[0], sums->even[1]),
+	    larger(sums->odd[0], sums->odd[1])));
+	weights_lanes first = larger(
+	    larger((sums->even[0] == most) & even,
+	    (sums->odd[0] == most) & (even - 1)),
+	    larger((sums->even[1] == most) & (even - 16),
+	    (sums->odd[1] == most) & (even - 17)));
 
-	for (int k = 1; k < 8; k++)
-		most = all[k] > most ? all[k] : most;
-	while ((c & 1 ? sums->odd : sums->even)[c / 16][c % 16 / 2] != most)
-		c++;
-	return c;
+	return (unsigned char)(WEIGHTS_CLASSES - largest(first));
 }
 
 static unsigned char
