@@ -21,6 +21,30 @@ shared_words(const struct candidate *a, const struct candidate *b)
 	return n;
 }
 
+static bool
+holds(struct range range, uint32_t i)
+{
+	return range.first <= i && i < range.end;
+}
+
+/* From the first unit of the content to the last. */
+static struct range
+extent(const struct candidate *c)
+{
+	return (struct range){ c->content.at[0].first,
+		c->content.at[c->content.n - 1].end };
+}
+
+/* May the content of one hold anything of the other?  Most do not. */
+static bool
+touch(const struct candidate *c, const struct candidate *r)
+{
+	struct range own = extent(c), other = extent(r);
+
+	return range_overlaps(own, other) || holds(own, r->head) ||
+	    holds(other, c->head) || holds(own, r->speaker.first);
+}
+
 static float
 larger(float a, float b)
 {
@@ -39,7 +63,7 @@ rescore_add_rivals(struct making *m, const struct candidates *all, size_t k)
 		const struct candidate *r = &all->at[j];
 		float strength = r->chance * r->content_mean;
 
-		if (j == k || r->head == c->head)
+		if (j == k || r->head == c->head || !touch(c, r))
 			continue;
 		if (candidate_reports(r, c->head))
 			outside = larger(outside, strength);
