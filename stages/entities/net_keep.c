@@ -7,6 +7,7 @@
 #include "diag.h"
 #include "hash.h"
 #include "huge.h"
+#include "touch.h"
 
 /* A word that is to be worked out, and where to. */
 struct missing {
@@ -103,6 +104,20 @@ call_input(const struct ner_net *net, const struct ner_word *word)
 		ner_vectors_call(&net->vectors, word->vector);
 }
 
+static void
+touch_input(const struct ner_net *net, const struct ner_word *word)
+{
+	for (uint32_t r = 0; r < word->n; r++) {
+		const int8_t *row =
+		    net->rows + (size_t)word->row[r] * NER_ROW;
+
+		ner_touch(row);
+		ner_touch(row + NER_ROW - 1);
+	}
+	if (word->vector != NER_VECTOR_NONE)
+		ner_vectors_touch(&net->vectors, word->vector);
+}
+
 /* One slot, or (the last) the mean. */
 static void
 set_slot(const struct ner_net *net, const struct missing *missing, size_t slot,
@@ -149,6 +164,8 @@ fill_slot(const struct ner_net *net, const struct missing *const *words,
 static void
 fill(const struct ner_net *net, struct missing *words, size_t n)
 {
+	for (size_t i = 0; i < n; i++)
+		touch_input(net, &words[i].word);
 	for (size_t i = 0; i < n; i++)
 		input_of(net, &words[i].word, words[i].input);
 	for (size_t slot = 0; slot < NER_SLOTS; slot++) {

@@ -11,6 +11,7 @@
 #include "buckets.h"
 #include "model.h"
 #include "str.h"
+#include "touch.h"
 
 enum {
 	NER_VECTOR_DIM = 100,
@@ -79,6 +80,16 @@ ner_vectors_call(const struct ner_vectors *vectors, int32_t i)
 
 	__builtin_prefetch(code);
 	__builtin_prefetch(code + vectors->parts - 1);
+}
+
+/* Touch what ner_vectors_get() reads. */
+static inline void
+ner_vectors_touch(const struct ner_vectors *vectors, int32_t i)
+{
+	const uint8_t *code = vectors->code + (size_t)i * vectors->parts;
+
+	ner_touch(code);
+	ner_touch(code + vectors->parts - 1);
 }
 
 /* The vector's numbers, in 1/NER_VECTOR_ONE.  i is from ner_vectors_find(). */
