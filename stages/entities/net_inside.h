@@ -93,6 +93,10 @@ void ner_net_prepared(struct ner_net *net);
 void ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n,
     int16_t out[NER_HIDDEN]);
 
+/* The first layer of every token that is active or beside one; the arena's. */
+struct ner_front ner_net_front(struct ner_net *net, const struct ner_doc *doc,
+    struct str text, const struct span *at, struct arena *arena);
+
 /* Work out the slots of a word's places. */
 void ner_net_fill(const struct ner_net *net, const struct ner_word *word,
     struct kept *kept);

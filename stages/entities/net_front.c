@@ -1,0 +1,231 @@
+/* The first layer of the tokens of a document. */
+#include "net_inside.h"
+
+/* Returns whether any is needed. */
+static bool
+need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t end)
+{
+	bool any = false;
+
+	for (size_t i = begin; i < end; i++) {
+		front->needed[i] = doc->active[i] ||
+		    (i > begin && doc->active[i - 1]) ||
+		    (i + 1 < end && doc->active[i + 1]);
+		any |= front->needed[i];
+	}
+	return any;
+}
+
+/*
+ * Tokens that are looked at before they are listened to, so that what is kept
+ * of them comes in good time; with those behind fewer than WAYS.  Where it is
+ * kept is looked up, in turn, some tokens later than it was called for.
+ */
+enum { AHEAD = NER_REACH + 2, CALL_AHEAD = 8 };
+
+/* A sentence whose first layers are worked out. */
+struct line {
+	struct ner_net *net;
+	const struct ner_doc *doc;
+	struct str text;
+	const struct span *at;
+	size_t s, begin, end;
+	bool caseless;
+	uint8_t *wanted; /* [doc->n]: what is wanted of each token */
+	int32_t sum[NER_HIDDEN]; /* of what words tell the whole sentence */
+	/* Of token i at i % WAYS, where it tells needed tokens anything. */
+	const struct kept *kept[WAYS];
+	/* What was not yet added to the sum. */
+	const int8_t *told[WAYS];
+	size_t tellers;
+};
+
+/* Before the cache may forget it. */
+static void
+add_told(struct line *line)
+{
+	line->net->kernels->tell(line->sum, line->told, line->tellers);
+	line->tellers = 0;
+}
+
+/* Call for the slots that are wanted. */
+static void
+call_kept(const struct kept *kept, unsigned wanted)
+{
+	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++)
+		for (size_t k = 0; k < NER_HIDDEN && (wanted >> slot & 1);
+		    k += 64 / sizeof(kept->slot[slot][k]))
+			__builtin_prefetch(&kept->slot[slot][k]);
+}
+
+/* From which of its slots does token i tell needed tokens anything? */
+static void
+want(struct line *line, const struct ner_front *front)
+{
+	unsigned mean = line->net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u;
+	unsigned near = 0;
+
+	for (size_t i = line->begin; i < line->end + NER_REACH; i++) {
+		near = near << 1 | (i < line->end && front->needed[i]);
+		if (i >= line->begin + NER_REACH)
+			line->wanted[i - NER_REACH] =
+			    (uint8_t)((near & KEPT_NEAR) | mean);
+	}
+}
+
+/* Have all that is wanted worked out, soon. */
+static void
+prepare(const struct line *line)
+{
+	const struct ner_form *form = line->doc->form;
+
+	for (size_t i = line->begin; i < line->end; i++) {
+		if (i + CALL_AHEAD < line->end)
+			ner_net_keep_call(
+			    line->net, &form[i + CALL_AHEAD], line->caseless);
+		if (line->wanted[i] != 0)
+			ner_net_prepare(line->net, &form[i], line->caseless,
+			    str_span(line->text, line->at[i]),
+			    line->wanted[i]);
+	}
+}
+
+static void
+look(struct line *line, size_t i)
+{
+	unsigned wanted = line->wanted[i];
+	struct kept_at kept;
+
+	if (wanted == 0)
+		return;
+	kept = ner_net_keep(line->net, &line->doc->form[i], line->caseless,
+	    str_span(line->text, line->at[i]), wanted);
+	line->kept[i % WAYS] = kept.near;
+	call_kept(kept.near, wanted);
+	if ((wanted & KEPT_MEAN) == 0)
+		return;
+	__builtin_prefetch(kept.mean->at);
+	__builtin_prefetch(kept.mean->at + 64);
+	line->told[line->tellers++] = kept.mean->at;
+	if (line->tellers == WAYS)
+		add_told(line);
+}
+
+/* Sum what the tokens around token i tell it. */
+static void
+listen(const struct line *line, size_t i, int16_t out[NER_HIDDEN])
+{
+	const struct ner_net *net = line->net;
+	const int16_t *layer[1 + NER_SLOT_MEAN + 2 * NER_PLACES];
+	size_t n = 0;
+
+	layer[n++] = net->first_bias;
+	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++) {
+		size_t j = i + slot - NER_REACH;
+
+		if (i + slot >= line->begin + NER_REACH && j < line->end)
+			layer[n++] = line->kept[j % WAYS]->slot[slot];
+	}
+	for (size_t p = 0; p < NER_PLACES; p++) {
+		size_t j = i + p - 1;
+
+		if (i + p < line->begin + 1 || j >= line->end)
+			continue;
+		layer[n++] = net->context + (p * NER_CONTEXTS +
+		    line->doc->context[j]) * NER_HIDDEN;
+		if (line->doc->list[j] != 0)
+			layer[n++] = net->list + (p * NER_LIST_CODES +
+			    line->doc->list[j]) * NER_HIDDEN;
+	}
+	net->kernels->layers(out, layer, n);
+}
+
+void
+ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n, int16_t out[NER_HIDDEN])
+{
+	float by = (float)(NER_UNIT / TOLD_UNIT) / (float)n;
+
+	for (size_t k = 0; k < NER_HIDDEN; k++)
+		out[k] = (int16_t)((float)sum[k] * by);
+}
+
+/* Add the sentence's mean to the first layers, and rectify them. */
+static void
+finish(const struct line *line, const struct ner_front *front)
+{
+	int16_t mean[NER_HIDDEN];
+
+	ner_net_mean(line->sum, line->end - line->begin, mean);
+	for (size_t i = line->begin; i < line->end; i++)
+		if (front->needed[i])
+			line->net->kernels->rectify(
+			    ner_front_at(front, line->s, i), mean,
+			    NER_FIRST_MOST);
+}
+
+static void
+first_of_sentence(struct line *line, struct ner_front *front)
+{
+	size_t ahead = line->begin;
+
+	memset(line->sum, 0, sizeof(line->sum));
+	for (size_t i = line->begin; i < line->end; i++) {
+		for (; ahead < line->end && ahead <= i + AHEAD; ahead++)
+			look(line, ahead);
+		if (front->needed[i])
+			listen(line, i, ner_front_at(front, line->s, i));
+	}
+	add_told(line);
+	finish(line, front);
+}
+
+/* Each row at the beginning of a line of the cache. */
+static int16_t (*
+aligned_rows(struct arena *arena, size_t n))[NER_HIDDEN]
+{
+	const uintptr_t line = 64;
+	char *at = arena_alloc(arena, n * sizeof(int16_t[NER_HIDDEN]) + line);
+
+	at += (line - (uintptr_t)at % line) % line;
+	return (int16_t (*)[NER_HIDDEN])(void *)at;
+}
+
+static void
+set_line(struct line *line, size_t s)
+{
+	line->s = s;
+	line->begin = line->doc->sentence[s];
+	line->end = line->doc->sentence[s + 1];
+	line->caseless = ner_style_caseless(line->doc->style[s]);
+}
+
+struct ner_front
+ner_net_front(struct ner_net *net, const struct ner_doc *doc, struct str text,
+    const struct span *at, struct arena *arena)
+{
+	struct line line = { .net = net, .doc = doc, .text = text, .at = at,
+		.wanted = arena_alloc(arena, doc->n + 1) };
+	bool *busy = arena_alloc(arena, doc->sentences + 1);
+	struct ner_front front;
+	const size_t size = sizeof(*front.first);
+
+	front.first = aligned_rows(arena, doc->n + doc->sentences + 1);
+	front.needed = arena_alloc(arena, doc->n + 1);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		set_line(&line, s);
+		memset(front.first[line.begin + s], 0, size);
+		busy[s] = need(doc, &front, line.begin, line.end);
+		if (!busy[s])
+			continue;
+		want(&line, &front);
+		prepare(&line);
+	}
+	ner_net_prepared(net);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		set_line(&line, s);
+		if (busy[s])
+			first_of_sentence(&line, &front);
+	}
+	memset(front.first[doc->n + doc->sentences], 0, size);
+	return front;
+}
