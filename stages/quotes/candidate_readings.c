@@ -36,7 +36,7 @@ candidate_find_faint_speaker(
 
 /* The chance at which words become content that the best labelling lacks,
  * and the share of it at which their neighbours do. */
-static const float content_least = 0.1f, content_goes_on = 0.4f;
+static const float content_least = 0.03f, content_goes_on = 0.4f;
 
 /*
  * Where no unit is labelled content, for every cue has some: the likeliest

@@ -215,6 +215,19 @@ report(const struct tally *t)
 		    (double)(t->said[i] + (t->said[i] == 0)));
 }
 
+/*
+ * Other news reports less than politics does, so what is barely worth its
+ * place there is not elsewhere.
+ */
+static void
+lift(struct thresholds *thresholds)
+{
+	const float step = STEP / 100.0f;
+
+	for (int i = 0; i < 3; i++)
+		thresholds->least[i] += step;
+}
+
 void
 settle(const struct docs *docs, const struct story *stories,
     struct settings *settings)
@@ -226,5 +239,6 @@ settle(const struct docs *docs, const struct story *stories,
 	tally = judge(docs, stories, &settings->thresholds, &verdicts);
 	report(&tally);
 	find_confidence(&verdicts, settings->knots);
+	lift(&settings->thresholds);
 	free(verdicts.at);
 }
