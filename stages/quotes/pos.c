@@ -1,9 +1,5 @@
 #include "pos.h"
 
-#include "lexicon.h"
-#include "quotes/irregular.tsv.h"
-#include "utf8.h"
-
 static const char *const names[POS_COUNT] = { "X", "CC", "CD", "DT", "EX",
 	"IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "NNP", "NNPS", "POS",
 	"PRP", "PRP$", "RB", "RBR", "RP", "TO", "UH", "VB", "VBD", "VBG",
@@ -36,142 +32,6 @@ const char *
 pos_name(unsigned char tag)
 {
 	return names[tag];
-}
-
-/* Punctuation needs no learning. */
-static unsigned char
-fixed_tag(struct str form)
-{
-	unsigned char c = (unsigned char)form.at[0];
-
-	if (form.len == 1)
-		switch (c) {
-		case ',':
-			return POS_COMMA;
-		case '.': case '?': case '!':
-			return POS_STOP;
-		case ':': case ';':
-			return POS_COLON;
-		case '-':
-			return POS_HYPHEN;
-		case '(': case '[': case '{':
-			return POS_OPEN;
-		case ')': case ']': case '}':
-			return POS_CLOSE;
-		case '"':
-			return POS_QUOTE;
-		case '$': case '%': case '#': case '/': case '=': case '+':
-			return POS_SYM;
-		default:
-			return POS_COUNT;
-		}
-	if (c == '.' || c == '?' || c == '!')
-		return form.at[1] == '.' && form.len > 1 ? POS_COLON : POS_STOP;
-	if (str_is(form, "--") || str_is(form, "---") ||
-	    str_is(form, "–") || str_is(form, "—") || str_is(form, "―"))
-		return POS_DASH;
-	if (str_is(form, "…"))
-		return POS_COLON;
-	if (str_is(form, "“") || str_is(form, "”") || str_is(form, "''") ||
-	    str_is(form, "``"))
-		return POS_QUOTE;
-	return POS_COUNT;
-}
-
-enum {
-	SHAPE_CAPITAL = 1,
-	SHAPE_ALL_CAPITALS = 2,
-	SHAPE_DIGIT = 4,
-	SHAPE_HYPHEN = 8,
-	SHAPE_STOP = 16,
-	SHAPE_WIDE = 32,
-};
-
-static uint32_t
-shape_of(struct str form)
-{
-	uint32_t shape = 0;
-	size_t capitals = 0;
-
-	for (size_t i = 0; i < form.len; i++) {
-		unsigned char c = (unsigned char)form.at[i];
-
-		if (ascii_is_upper(c))
-			capitals++;
-		else if (ascii_is_digit(c))
-			shape |= SHAPE_DIGIT;
-		else if (c == '-')
-			shape |= SHAPE_HYPHEN;
-		else if (c == '.')
-			shape |= SHAPE_STOP;
-		else if (c >= 0x80)
-			shape |= SHAPE_WIDE;
-	}
-	if (ascii_is_upper((unsigned char)form.at[0]))
-		shape |= SHAPE_CAPITAL;
-	else if (shape & SHAPE_WIDE && utf8_is_upper(utf8_at(form, 0)))
-		shape |= SHAPE_CAPITAL;
-	if (capitals > 1 && capitals + 1 >= form.len)
-		shape |= SHAPE_ALL_CAPITALS;
-	return shape;
-}
-
-/* Curly apostrophes are straight ones to the tagger. */
-static size_t
-lower_key(struct str form, char *out)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < form.len; i++) {
-		unsigned char c = (unsigned char)form.at[i];
-
-		if (c == 0xe2 && i + 2 < form.len &&
-		    (unsigned char)form.at[i + 1] == 0x80 &&
-		    ((unsigned char)form.at[i + 2] == 0x99 ||
-		    (unsigned char)form.at[i + 2] == 0x98)) {
-			out[n++] = '\'';
-			i += 2;
-		} else if (ascii_is_digit(c)) {
-			out[n++] = '0';
-		} else {
-			out[n++] = (char)ascii_lower(c);
-		}
-	}
-	return n;
-}
-
-enum { KEY_MAX = 64 };
-
-static uint32_t
-last_bytes(struct str key, size_t n)
-{
-	uint32_t bytes = 0;
-
-	if (n > key.len)
-		n = key.len;
-	for (size_t i = key.len - n; i < key.len; i++)
-		bytes = bytes << 8 | (unsigned char)key.at[i];
-	return bytes;
-}
-
-struct pos_word
-pos_word(struct str form, bool quotation)
-{
-	char lower[KEY_MAX];
-	struct str key = { lower, 0 };
-
-	if (quotation || form.len == 0)
-		return (struct pos_word){ .lower = 1, .fixed = POS_QUOTE };
-	if (form.len > KEY_MAX)
-		form.len = KEY_MAX;
-	key.len = lower_key(form, lower);
-	return (struct pos_word){
-		.lower = (uint32_t)hash_str(key),
-		.suffix = last_bytes(key, 3),
-		.suffix2 = last_bytes(key, 2),
-		.shape = shape_of(form),
-		.fixed = fixed_tag(form),
-	};
 }
 
 static const struct pos_word edge = { .lower = 2, .fixed = POS_COUNT };
@@ -284,7 +144,7 @@ uint32_t
 pos_known_key(const struct pos_word *word)
 {
 	uint32_t key = word->lower ^
-	    (word->shape & (SHAPE_CAPITAL | SHAPE_ALL_CAPITALS)) * 0x9e3779b9u;
+	    (word->shape & (POS_SHAPE_CAPITAL | POS_SHAPE_ALL_CAPITALS)) * 0x9e3779b9u;
 
 	return key >> POS_TAG_BITS << POS_TAG_BITS;
 }
@@ -375,73 +235,4 @@ pos_tag(const struct pos_model *model, const struct pos_word *words,
 			busy |= lane->waits;
 		}
 	}
-}
-
-static bool
-is_vowel(char c)
-{
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
-	    c == 'y';
-}
-
-/* "stopp" to "stop": a consonant doubled before an ending. */
-static size_t
-undouble(const char *at, size_t n)
-{
-	if (n > 3 && at[n - 1] == at[n - 2] && !is_vowel(at[n - 1]) &&
-	    at[n - 1] != 's' && at[n - 1] != 'l')
-		return n - 1;
-	return n;
-}
-
-static bool
-has_vowel(const char *at, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_vowel(at[i]))
-			return true;
-	return false;
-}
-
-/* Cut the ending that the tag speaks of. */
-static size_t
-cut_ending(char *at, size_t n, unsigned char tag)
-{
-	struct str s = { at, n };
-
-	if (tag == POS_VBG && n > 4 && str_ends(s, STR("ing")) &&
-	    has_vowel(at, n - 3))
-		return undouble(at, n - 3);
-	if ((tag == POS_VBD || tag == POS_VBN) && n > 3 &&
-	    str_ends(s, STR("ed")) && has_vowel(at, n - 2))
-		return undouble(at, n - 2);
-	if (tag != POS_VBZ && tag != POS_NNS)
-		return n;
-	if (n > 4 && str_ends(s, STR("ies")))
-		return n - 2;
-	if (n > 4 && str_ends(s, STR("es")) && (at[n - 3] == 's' ||
-	    at[n - 3] == 'x' || at[n - 3] == 'z' || at[n - 3] == 'h' ||
-	    at[n - 3] == 'o'))
-		return n - 2;
-	return n > 3 && at[n - 1] == 's' && at[n - 2] != 's' ? n - 1 : n;
-}
-
-size_t
-pos_stem(struct str form, unsigned char tag, char *out)
-{
-	const struct lexicon_row *row = table_find(&irregular_table, form);
-	size_t n;
-
-	if (row != NULL) {
-		n = row->value.len;
-		memcpy(out, row->value.at, n);
-	} else {
-		memcpy(out, form.at, form.len);
-		n = cut_ending(out, form.len, tag);
-	}
-	if (n > 3 && out[n - 1] == 'e')
-		n--;
-	if (n > 3 && out[n - 1] == 'y' && !is_vowel(out[n - 2]))
-		out[n - 1] = 'i';
-	return n;
 }

@@ -73,12 +73,22 @@ pos_is_name(unsigned tag)
 	return tag == POS_NNP || tag == POS_NNPS;
 }
 
+/* How a word is written: bits of its shape. */
+enum {
+	POS_SHAPE_CAPITAL = 1,
+	POS_SHAPE_ALL_CAPITALS = 2,
+	POS_SHAPE_DIGIT = 4,
+	POS_SHAPE_HYPHEN = 8,
+	POS_SHAPE_STOP = 16,
+	POS_SHAPE_WIDE = 32,
+};
+
 /* What the tagger and the parser know of a word. */
 struct pos_word {
 	uint32_t lower;  /* hash of the form in lower case */
 	uint32_t suffix; /* of its last three bytes */
 	uint32_t suffix2;
-	uint32_t shape;  /* capitals, digits, hyphens */
+	uint32_t shape;  /* bits POS_SHAPE_ */
 	unsigned char fixed; /* the tag that its form tells, or POS_COUNT */
 };
 

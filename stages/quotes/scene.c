@@ -400,7 +400,7 @@ read_words(struct maker *maker, struct forms *forms)
 
 		call_word(maker, forms, i + AHEAD);
 		*word = forms_word(forms, form, unit->region > 0);
-		if (word->shape & 1)
+		if (word->shape & POS_SHAPE_CAPITAL)
 			unit->flags |= UNIT_CAPITAL;
 		if (unit->region == 0 && is_known_name(unit, form))
 			word->fixed = POS_NNP;
