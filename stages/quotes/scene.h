@@ -59,7 +59,7 @@ struct unit {
 	unsigned char attitude; /* by cueclass.tsv, enum quote_class plus one */
 	unsigned char ent;   /* what entity it is part of, 0: none */
 	unsigned char flags;
-	unsigned char final; /* of a quotation: its last mark, see scene.c */
+	unsigned char final; /* of a quotation: its last mark, see scene_units.c */
 	unsigned char size;  /* of a quotation: 1 to 6 by words; 0: a word */
 	unsigned char label; /* of the paragraph, enum par_label */
 };
