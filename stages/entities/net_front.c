@@ -143,7 +143,8 @@ listen(const struct line *line, size_t i, int16_t out[NER_HIDDEN])
 void
 ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n, int16_t out[NER_HIDDEN])
 {
-	float by = (float)(NER_UNIT / TOLD_UNIT) / (float)n;
+	const int32_t unit = NER_UNIT / TOLD_UNIT;
+	float by = (float)unit / (float)n;
 
 	for (size_t k = 0; k < NER_HIDDEN; k++)
 		out[k] = (int16_t)((float)sum[k] * by);

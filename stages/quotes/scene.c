@@ -1,5 +1,7 @@
 #include "scene_parts.h"
 
+#include <assert.h>
+
 #include "forms.h"
 
 /* Names of persons, organisations and places need no guess: FOX40. */
@@ -120,6 +122,7 @@ mark_only_quote(struct scene *scene, uint32_t p)
 	struct stretch *par = &scene->pars[p];
 	bool quote = false, other = false;
 
+	assert(scene->units != NULL || par->first == par->end);
 	for (uint32_t i = par->first; i < par->end; i++) {
 		const struct unit *u = &scene->units[i];
 
