@@ -121,6 +121,18 @@ keeps_stop(struct str text, const struct role_word *w)
 	    (w->title.kind != NAMES_NO_TITLE && word.len <= 5);
 }
 
+/* Without the apostrophe that it begins with: of "the teachers’ union". */
+static struct str
+behind_apostrophe(struct str gap)
+{
+	static const char *const marks[] = { "'", "’" };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_starts(gap, str_of(marks[i])))
+			return str_slice(gap, strlen(marks[i]), gap.len);
+	return gap;
+}
+
 /*
  * What stands between this word and the one before, whose own bytes end at
  * end: nothing but blanks, one comma, or something that cuts.
@@ -133,9 +145,8 @@ look_between(struct str text, uint32_t end, struct role_word *w,
 
 	if (before->entity != ENTITY_NONE && before->entity == w->entity)
 		return;
-	if (before->possessive && gap.len > 0 && gap.at[0] != ' ')
-		gap = str_slice(gap, gap.at[0] == '\'' ? 1 : strlen("’"),
-		    gap.len);
+	if (before->possessive)
+		gap = behind_apostrophe(gap);
 	if (keeps_stop(text, before) ||
 	    (before->entity != ENTITY_NONE && gap.len > 0 &&
 	        gap.at[0] == '.' &&
