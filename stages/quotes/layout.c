@@ -169,15 +169,38 @@ add_turn(struct chosens *list, const struct scene *scene,
 		arena_append(arena, list, chosen);
 }
 
-static uint32_t
-count_turns(const struct scene *scene)
+static struct str
+speaker_of(const struct scene *scene, const struct turn *turn)
+{
+	return str_span(scene->text, (struct span){
+	    scene->units[turn->speaker.first].at.begin,
+	    scene->units[turn->speaker.end - 1].at.end });
+}
+
+/*
+ * Do so many name who speaks that it is a transcript?  Items of news in brief
+ * ("OSTREL: A bridge ...") begin with places, of which none comes back.
+ */
+static bool
+is_transcript(const struct scene *scene)
 {
 	struct turn turn;
-	uint32_t n = 0;
+	struct str first = { 0 };
+	uint32_t n = 0, places = 0;
+	bool again = false;
 
-	for (uint32_t p = 0; p < scene->n_pars; p++)
-		n += read_turn(scene, p, &turn);
-	return n;
+	for (uint32_t p = 0; p < scene->n_pars; p++) {
+		if (!read_turn(scene, p, &turn))
+			continue;
+		n++;
+		if (scene->units[turn.speaker.first].ent != UNIT_PLACE)
+			continue;
+		if (places++ == 0)
+			first = speaker_of(scene, &turn);
+		else
+			again |= str_eq(first, speaker_of(scene, &turn));
+	}
+	return n >= TURNS_LEAST && (again || places * 2 <= n);
 }
 
 /* Between two turns all is the first one's; after the last, its paragraph. */
@@ -188,7 +211,7 @@ find_turns(
 	struct turn turn = { { 0, 0 }, 0 }, next;
 	uint32_t last = scene->n_pars;
 
-	if (count_turns(scene) < TURNS_LEAST)
+	if (!is_transcript(scene))
 		return;
 	for (uint32_t p = 0; p < scene->n_pars; p++) {
 		if (!read_turn(scene, p, &next))

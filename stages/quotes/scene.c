@@ -8,7 +8,7 @@
 static bool
 is_known_name(const struct unit *unit, struct str form)
 {
-	return unit->ent >= 1 && unit->ent <= 3 &&
+	return unit->ent >= UNIT_PERSON && unit->ent <= UNIT_PLACE &&
 	    unit->flags & UNIT_CAPITAL && !str_is(form, "The") &&
 	    !str_is(form, "A") && !str_is(form, "An");
 }

@@ -12,6 +12,14 @@
 #include "regions.h"
 #include "stream.h"
 
+/* What entity a unit is part of; scene_source.c has more classes. */
+enum unit_ent {
+	UNIT_NO_ENT,
+	UNIT_PERSON,
+	UNIT_ORG,
+	UNIT_PLACE,
+};
+
 /* Coarse classes of units, for what lies between two of them. */
 enum unit_kind {
 	KIND_OTHER,
@@ -57,7 +65,7 @@ struct unit {
 	unsigned char tag;
 	unsigned char kind;
 	unsigned char attitude; /* by cueclass.tsv, enum quote_class plus one */
-	unsigned char ent;   /* what entity it is part of, 0: none */
+	unsigned char ent;   /* enum unit_ent, or another class: what it is part of */
 	unsigned char flags;
 	unsigned char final; /* of a quotation: its last mark, see scene_units.c */
 	unsigned char size;  /* of a quotation: 1 to 6 by words; 0: a word */

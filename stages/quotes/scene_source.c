@@ -1,7 +1,7 @@
 /* What the records tell, before units are made of it. */
 #include "scene_parts.h"
 
-/* Entity classes, from 1; what is not listed shares the last. */
+/* Entity classes, from UNIT_PERSON; what is not listed shares the last. */
 static const char *const ent_labels[] = { "person", "org", "place", "norp",
 	"role", "date", "time", "product", "work", "law", "event" };
 
