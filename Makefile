@@ -149,9 +149,12 @@ $(B)/%.model.o: %.model
 deps: ## install the Debian packages that are missing (nothing where all are there)
 	@scripts/deps build
 
+# Names of folders reach the script as they are, whatever signs are in them.
+run: export RUN_ARTICLES := $(value ARTICLES)
+run: export RUN_OUT := $(value OUT)
 run: deps ## the whole chain over ARTICLES (corpus/articles) into OUT (out)
 	@$(MAKE) --no-print-directory -s all
-	@scripts/run "$(ARTICLES)" "$(OUT)"
+	@B='$(B)' scripts/run "$$RUN_ARTICLES" "$$RUN_OUT"
 
 # -------------------------------------------------------------------- testing
 
