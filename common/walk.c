@@ -46,6 +46,8 @@ by_name(const void *a, const void *b)
 struct names {
 	struct name *at; /* [n] */
 	size_t n, cap;
+	size_t hidden;
+	bool tables; /* WALK_TABLES is among the hidden */
 };
 
 static void
@@ -72,9 +74,18 @@ free_names(struct names *names)
 	free(names->at);
 }
 
+static void
+note_hidden(struct names *names, const char *name)
+{
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return;
+	names->hidden++;
+	names->tables |= strcmp(name, WALK_TABLES) == 0;
+}
+
 /* The names in a folder but hidden ones, sorted; false, errno: unreadable. */
 static bool
-list(struct walk *walk, const char *path, struct names *names)
+list(const char *path, struct names *names)
 {
 	DIR *dir = opendir(path);
 	struct dirent *entry;
@@ -82,11 +93,10 @@ list(struct walk *walk, const char *path, struct names *names)
 	if (dir == NULL)
 		return false;
 	while ((entry = readdir(dir)) != NULL)
-		if (entry->d_name[0] != '.')
+		if (entry->d_name[0] == '.')
+			note_hidden(names, entry->d_name);
+		else
 			add_name(names, entry);
-		else if (strcmp(entry->d_name, ".") != 0 &&
-		    strcmp(entry->d_name, "..") != 0)
-			walk->skipped++;
 	closedir(dir);
 	if (names->n > 1)
 		qsort(names->at, names->n, sizeof(*names->at), by_name);
@@ -212,19 +222,21 @@ walk_folder(struct walk *walk, const char *path, size_t below,
 	struct parent here = { .up = up };
 	struct stat st;
 
-	if (stat(path, &st) != 0 || !list(walk, path, &names)) {
+	if (stat(path, &st) != 0 || !list(path, &names)) {
 		found_file(walk, path, below, strerror(errno));
-		return;
-	}
-	if (is_loop(up, &st)) {
-		found_file(walk, path, below,
-		    "link back to a folder above it");
-		free_names(&names);
 		return;
 	}
 	here.dev = st.st_dev;
 	here.ino = st.st_ino;
-	walk_names(walk, path, below, &names, &here);
+	if (is_loop(up, &st)) {
+		found_file(walk, path, below,
+		    "link back to a folder above it");
+	} else if (names.tables && up != NULL) {
+		walk->skipped++;
+	} else {
+		walk->skipped += names.hidden;
+		walk_names(walk, path, below, &names, &here);
+	}
 	free_names(&names);
 }
 

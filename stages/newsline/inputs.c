@@ -104,7 +104,8 @@ inputs_find(struct inputs *inputs, char *operands[], size_t n, bool follow)
 		if (access(operands[i], F_OK) != 0)
 			end_with(EX_NOINPUT, "%s: cannot open: %s", operands[i],
 			    strerror(errno));
-		walk_path(&walk, operands[i]);
+		if (!walk_path(&walk, operands[i]) && n > 1)
+			warn("no articles in %s", operands[i]);
 	}
 	inputs->skipped = walk.skipped;
 	docids_release(&finding.ids);

@@ -29,7 +29,9 @@ struct inputs {
 
 /*
  * Find the inputs below the operands, folders or files.  follow: go through
- * symbolic links.  An operand that does not exist ends the program, status 66.
+ * symbolic links.  An operand that does not exist ends the program, status 66;
+ * one of several that holds nothing, such as a disk that is not mounted, is
+ * warned of.
  */
 void inputs_find(struct inputs *inputs, char *operands[], size_t n,
     bool follow);

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -172,6 +173,19 @@ check_output(struct batch *batch)
 		batch->out[--len] = '\0';
 }
 
+/* Tables among articles would be read as articles. */
+static void
+check_apart(const char *out, const char *operand)
+{
+	struct stat a, b;
+
+	if (stat(out, &a) == 0 && stat(operand, &b) == 0 &&
+	    a.st_dev == b.st_dev && a.st_ino == b.st_ino)
+		end_with(EX_USAGE, "the tables cannot lie among the articles "
+		    "in %s; a folder in it, as -o %s/tables, will do",
+		    operand, operand);
+}
+
 static void
 check_operands(struct batch *batch, int argc, char *argv[])
 {
@@ -184,6 +198,7 @@ check_operands(struct batch *batch, int argc, char *argv[])
 
 		while (len > 1 && argv[i][len - 1] == '/')
 			argv[i][--len] = '\0';
+		check_apart(batch->out, argv[i]);
 	}
 	batch->operands = argv;
 	batch->n_operands = (size_t)argc;
