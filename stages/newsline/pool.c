@@ -20,14 +20,19 @@ on_stop(int signal_number)
 	asked_to_stop = signal_number;
 }
 
+/* What nohup(1) or the shell has us ignore stays ignored, here and below. */
 static void
-catch_signals(void)
+handle_stops(void (*handler)(int))
 {
-	struct sigaction action = { .sa_handler = on_stop };
+	static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
 
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGHUP, &action, NULL);
+	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
+		struct sigaction action = { .sa_handler = handler }, old;
+
+		if (sigaction(stops[i], NULL, &old) == 0 &&
+		    old.sa_handler != SIG_IGN)
+			sigaction(stops[i], &action, NULL);
+	}
 }
 
 /* Shards that follow each other in the plan. */
@@ -109,9 +114,7 @@ be_worker(const struct work *work, const struct inputs *inputs,
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	close(lock);
-	signal(SIGINT, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
-	signal(SIGHUP, SIG_DFL);
+	handle_stops(SIG_DFL);
 	work_shards(work, inputs, task->shards, task->n);
 	exit(EX_OK);
 }
@@ -193,7 +196,7 @@ pool_run(const struct work *work, const struct inputs *inputs,
 	for (size_t i = 0; i < n; i++)
 		pool.left += bytes_of(&pool, i);
 	pool.at = xcalloc(jobs, sizeof(*pool.at));
-	catch_signals();
+	handle_stops(on_stop);
 	while (pool.next < n || pool.busy > 0) {
 		int status;
 		pid_t pid;
