@@ -22,14 +22,19 @@ write_json(const struct batch *batch, double seconds)
 	    "articles_quarantined", (json_int_t)tally->bad,
 	    "done_now", (json_int_t)batch_count_todo(batch),
 	    "seconds", seconds);
+	struct buf line;
 	char *text;
 
 	if (root == NULL)
 		die_memory();
-	text = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+	text = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER |
+	        JSON_REAL_PRECISION(3));
 	if (text == NULL)
 		die_memory();
-	write_file_durably(path_join(batch->out, "run.json"), str_of(text));
+	buf_init(&line);
+	buf_printf(&line, "%s\n", text);
+	write_file_durably(path_join(batch->out, "run.json"), buf_str(&line));
+	buf_release(&line);
 	free(text);
 	json_decref(root);
 }
