@@ -8,7 +8,7 @@
 #include "writer.h"
 
 static const char description[] =
-    "Write tables from a stream: articles, sentences, entities, quotes, "
+    "Write tables from a stream: articles, sentences, entities, quotes,\n"
     "people, errors.\n\n"
     "  nl-csv quotes < articles.nl > quotes.csv\n"
     "  nl-csv -d out articles.nl\n\n"
@@ -114,6 +114,8 @@ check_options(const struct stage *stage, const struct writer_options *options)
 {
 	if (options->style.excel && options->style.format != CELL_CSV)
 		stage_usage(stage, "--excel excludes --tsv and --jsonl");
+	if (options->style.format != CELL_CSV && options->style.delimiter != ',')
+		stage_usage(stage, "--delimiter is for CSV alone");
 	if (options->dir != NULL && options->columns != NULL)
 		stage_usage(stage, "--columns needs one table, not -d");
 }

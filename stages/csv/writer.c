@@ -34,6 +34,19 @@ open_file(struct writer *writer, size_t i)
 	writer->files[i].no_sync = options->no_sync;
 }
 
+static _Noreturn void
+die_of_column(const struct table *table, struct str wrong)
+{
+	struct buf names;
+
+	buf_init(&names);
+	for (size_t i = 0; i < table->n; i++)
+		buf_printf(&names, "%s%s", i == 0 ? "" : ", ",
+		    table->columns[i].name);
+	die("table %s has no column '%.*s'; it has %.*s", table->name,
+	    (int)wrong.len, wrong.at, (int)names.len, names.at);
+}
+
 static void
 choose_columns(struct writer *writer, struct sheet *sheet)
 {
@@ -42,8 +55,7 @@ choose_columns(struct writer *writer, struct sheet *sheet)
 	if (writer->options.columns == NULL)
 		return;
 	if (!sheet_columns(sheet, str_of(writer->options.columns), &wrong))
-		die("table %s has no column '%.*s'", sheet->table->name,
-		    (int)wrong.len, wrong.at);
+		die_of_column(sheet->table, wrong);
 }
 
 /* For remove_files(): the writer whose files are not yet published. */

@@ -36,17 +36,17 @@ static const char description[] =
     "Make article files into a stream of clean text and paragraphs.\n\n"
     "  nl-normalize articles/ > articles.nl\n"
     "  find . -name '*.txt' -print0 | nl-normalize -0 --files-from=-\n\n"
-    "  --files-from=LIST     read the files named in LIST, one a line\n"
+    "      --files-from=LIST read the files named in LIST, one a line\n"
     "  -0, --null            names in LIST end with NUL\n"
     "      --with-ids        each name in LIST has its docid and a TAB before "
     "it\n"
     "  -L, --dereference     follow symbolic links inside folders\n"
-    "  --base=FOLDER         names are below FOLDER\n"
-    "  --format=FORMAT       text, json, jsonl or html, not what it looks like\n"
-    "  --from=ENCODING       utf-8, windows-1252, utf-16le or utf-16be\n"
-    "  --max-size=BYTES      largest article to take (20000000)\n"
-    "  --text                print the normalized text alone\n"
-    "  --labels              say of each line of standard input what it is\n";
+    "      --base=FOLDER     names are below FOLDER\n"
+    "      --format=FORMAT   text, json, jsonl or html, not what it looks like\n"
+    "      --from=ENCODING   utf-8, windows-1252, utf-16le or utf-16be\n"
+    "      --max-size=BYTES  largest article to take (20000000)\n"
+    "      --text            print the normalized text alone\n"
+    "      --labels          say of each line of standard input what it is\n";
 
 struct options {
 	struct stage stage;
@@ -97,6 +97,21 @@ set_option(struct run *run, struct options *options, int c)
 		run->text_only = true;
 }
 
+/* What would be done otherwise is not what was asked for. */
+static void
+check_options(
+    const struct options *options, const struct run *run, bool operands)
+{
+	const struct stage *stage = &options->stage;
+
+	if (options->list == NULL &&
+	    (options->list_end == '\0' || options->with_ids))
+		stage_usage(stage, "-0 and --with-ids need --files-from");
+	if (options->labels &&
+	    (operands || options->list != NULL || run->text_only))
+		stage_usage(stage, "--labels reads standard input alone");
+}
+
 static void
 run_all(struct run *run, const struct options *options, int argc, char *argv[])
 {
@@ -125,6 +140,7 @@ main(int argc, char *argv[])
 
 	while ((c = stage_getopt(&options.stage, argc, argv)) != -1)
 		set_option(&run, &options, c);
+	check_options(&options, &run, optind < argc);
 	if (optind == argc && options.list == NULL && isatty(STDIN_FILENO))
 		stage_usage(&options.stage, "expected files or folders");
 	run.flush = options.stage.flush;

@@ -51,7 +51,7 @@ main(int argc, char *argv[])
 		.synopsis = "[file ...]",
 		.description =
 		    "Find the sentences in the paragraphs of a stream.\n\n"
-		    "  nl-normalize articles/ | nl-sentences > out.nl\n",
+		    "  nl-normalize articles/ | nl-sentences > out.nl\n\n",
 		.work = find,
 		.data = &weights,
 	};
