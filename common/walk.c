@@ -1,14 +1,10 @@
-/* readdir() tells what an entry is on every system that we build on. */
-#define _DEFAULT_SOURCE
 #include "walk.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "buf.h"
-#include "diag.h"
+#include "folder.h"
 #include "lexicon.h"
 
 #include "skip.tsv.h"
@@ -27,89 +23,6 @@ is_loop(const struct parent *parent, const struct stat *st)
 		if (parent->dev == st->st_dev && parent->ino == st->st_ino)
 			return true;
 	return false;
-}
-
-/* An entry of a folder. */
-struct name {
-	char *text;
-	bool regular; /* surely a regular file */
-};
-
-static int
-by_name(const void *a, const void *b)
-{
-	const struct name *x = a, *y = b;
-
-	return strcmp(x->text, y->text);
-}
-
-struct names {
-	struct name *at; /* [n] */
-	size_t n, cap;
-	size_t hidden;
-	bool tables; /* WALK_TABLES is among the hidden */
-};
-
-static void
-add_name(struct names *names, const struct dirent *entry)
-{
-	struct name *name;
-
-	if (names->n == names->cap) {
-		names->cap = names->cap * 2 + 64;
-		names->at = xrealloc(
-		    names->at, names->cap * sizeof(*names->at));
-	}
-	name = &names->at[names->n++];
-	name->text = xmalloc(strlen(entry->d_name) + 1);
-	strcpy(name->text, entry->d_name);
-	name->regular = entry->d_type == DT_REG;
-}
-
-static void
-free_names(struct names *names)
-{
-	for (size_t i = 0; i < names->n; i++)
-		free(names->at[i].text);
-	free(names->at);
-}
-
-static void
-note_hidden(struct names *names, const char *name)
-{
-	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-		return;
-	names->hidden++;
-	names->tables |= strcmp(name, WALK_TABLES) == 0;
-}
-
-/* The names in a folder but hidden ones, sorted; false, errno: unreadable. */
-static bool
-list(const char *path, struct names *names)
-{
-	DIR *dir = opendir(path);
-	struct dirent *entry;
-
-	if (dir == NULL)
-		return false;
-	while ((entry = readdir(dir)) != NULL)
-		if (entry->d_name[0] == '.')
-			note_hidden(names, entry->d_name);
-		else
-			add_name(names, entry);
-	closedir(dir);
-	if (names->n > 1)
-		qsort(names->at, names->n, sizeof(*names->at), by_name);
-	return true;
-}
-
-static bool
-has_name(const struct names *names, char *name)
-{
-	struct name wanted = { name, false };
-
-	return names->n > 0 && bsearch(&wanted, names->at, names->n,
-	    sizeof(*names->at), by_name) != NULL;
 }
 
 /* Does the name tell that this is no article: a picture, a style sheet? */
@@ -132,7 +45,7 @@ is_other(const char *name)
 
 /* "story_files" beside "story.html" is what a browser saves with a page. */
 static bool
-belongs_to_page(const struct names *names, const char *name)
+belongs_to_page(const struct folder *folder, const char *name)
 {
 	static const char *const extensions[] = { ".html", ".htm" };
 	size_t len = strlen(name);
@@ -147,7 +60,7 @@ belongs_to_page(const struct names *names, const char *name)
 		buf_add(&page, (struct str){ name, len - 6 });
 		buf_text(&page, extensions[i]);
 		buf_byte(&page, '\0');
-		found = has_name(names, page.at);
+		found = folder_has(folder, page.at);
 		buf_release(&page);
 	}
 	return found;
@@ -191,15 +104,15 @@ walk_entry(struct walk *walk, const char *path, size_t below, bool regular,
 
 static void
 walk_names(struct walk *walk, const char *path, size_t below,
-    const struct names *names, const struct parent *here)
+    const struct folder *folder, const struct parent *here)
 {
 	struct buf entry;
 
 	buf_init(&entry);
-	for (size_t i = 0; i < names->n; i++) {
-		const struct name *name = &names->at[i];
+	for (size_t i = 0; i < folder->n; i++) {
+		const struct folder_name *name = &folder->at[i];
 
-		if (belongs_to_page(names, name->text)) {
+		if (belongs_to_page(folder, name->text)) {
 			walk->skipped++;
 			continue;
 		}
@@ -218,11 +131,11 @@ static void
 walk_folder(struct walk *walk, const char *path, size_t below,
     const struct parent *up)
 {
-	struct names names = { 0 };
+	struct folder folder = { 0 };
 	struct parent here = { .up = up };
 	struct stat st;
 
-	if (stat(path, &st) != 0 || !list(path, &names)) {
+	if (stat(path, &st) != 0 || !folder_read(&folder, path)) {
 		found_file(walk, path, below, strerror(errno));
 		return;
 	}
@@ -231,13 +144,13 @@ walk_folder(struct walk *walk, const char *path, size_t below,
 	if (is_loop(up, &st)) {
 		found_file(walk, path, below,
 		    "link back to a folder above it");
-	} else if (names.tables && up != NULL) {
+	} else if (folder.tables && up != NULL) {
 		walk->skipped++;
 	} else {
-		walk->skipped += names.hidden;
-		walk_names(walk, path, below, &names, &here);
+		walk->skipped += folder.hidden;
+		walk_names(walk, path, below, &folder, &here);
 	}
-	free_names(&names);
+	folder_release(&folder);
 }
 
 /*
@@ -308,4 +221,13 @@ walk_path(struct walk *walk, const char *path)
 	    walk, whole.at, strlen(walk->base) + 1 + shown_begin(path));
 	buf_release(&whole);
 	return found;
+}
+
+bool
+walk_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	    x.st_ino == y.st_ino;
 }

@@ -23,17 +23,17 @@ struct walk {
 	size_t skipped;  /* names that were passed over */
 };
 
-/* A folder that holds this one is full of tables, not of articles. */
-#define WALK_TABLES ".newsline"
-
 /*
  * Walk what path names, a file or a folder.  Returns false where it is a
  * folder without any article.  Inside folders hidden files, links (unless
  * followed), files whose names tell that they are no articles (pictures,
- * styles, scripts) and folders of tables are passed over in silence.  FIFOs,
- * devices and links that lead back to a folder above them are called for with
- * an error.
+ * styles, scripts) and folders of tables (see folder.h) are passed over in
+ * silence.  FIFOs, devices and links that lead back to a folder above them are
+ * called for with an error.
  */
 bool walk_path(struct walk *walk, const char *path);
+
+/* Are these two names of one file or folder? */
+bool walk_same(const char *a, const char *b);
 
 #endif

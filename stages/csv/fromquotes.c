@@ -1,13 +1,8 @@
 #include "fromquotes.h"
 
-#include <csv.h>
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "arena.h"
 #include "buf.h"
 #include "diag.h"
+#include "tablefile.h"
 
 enum field {
 	FIELD_ARTICLE,
@@ -36,79 +31,31 @@ static const char *const names[FIELDS] = {
 	[FIELD_WORDS] = "n_words",
 };
 
-enum { COLUMNS_SEEN = 64 };
-
-struct rows {
+struct gathering {
 	struct people *people;
-	const char *path;
-	struct arena arena;            /* the cells of one row */
-	struct str cells[FIELDS];
-	enum field of[COLUMNS_SEEN];   /* FIELDS: a column that is not used */
-	size_t column;                 /* the next cell's */
-	uint64_t row;                  /* 0: the header */
-	struct buf article;            /* the id of the article begun last */
+	const char *name;   /* of the file */
+	struct buf article; /* the id of the article begun last */
 	bool begun;
 };
 
-static enum field
-field_of(struct str name)
-{
-	size_t i = 0;
-
-	while (i < FIELDS && !str_is(name, names[i]))
-		i++;
-	return (enum field)i;
-}
-
 static void
-on_cell(void *at, size_t len, void *data)
+begin_article(struct gathering *gathering, const struct str cells[])
 {
-	struct rows *rows = data;
-	struct str cell = { at, len };
-	size_t column = rows->column++;
+	struct str id = cells[FIELD_ARTICLE];
 
-	if (column >= COLUMNS_SEEN)
+	if (gathering->begun && str_eq(id, buf_str(&gathering->article)))
 		return;
-	if (rows->row == 0) {
-		if (str_starts(cell, STR("\xef\xbb\xbf")))
-			cell = str_slice(cell, 3, cell.len);
-		rows->of[column] = field_of(cell);
-		if (rows->of[column] < FIELDS)
-			rows->cells[rows->of[column]] = STR("there");
-	} else if (rows->of[column] < FIELDS) {
-		rows->cells[rows->of[column]] =
-		    arena_copy(&rows->arena, cell);
-	}
+	gathering->begun = true;
+	buf_reset(&gathering->article);
+	buf_add(&gathering->article, id);
+	people_article(gathering->people, id, cells[FIELD_DATE],
+	    cells[FIELD_OUTLET]);
 }
 
 static void
-check_header(const struct rows *rows)
+add_row(const struct str cells[], uint64_t number, void *data)
 {
-	for (size_t i = 0; i < FIELDS; i++)
-		if (rows->cells[i].len == 0)
-			die("%s: no column %s: is it a table of quotes?",
-			    rows->path, names[i]);
-}
-
-static void
-begin_article(struct rows *rows)
-{
-	const struct str *cells = rows->cells;
-
-	if (rows->begun &&
-	    str_eq(cells[FIELD_ARTICLE], buf_str(&rows->article)))
-		return;
-	rows->begun = true;
-	buf_reset(&rows->article);
-	buf_add(&rows->article, cells[FIELD_ARTICLE]);
-	people_article(rows->people, cells[FIELD_ARTICLE],
-	    cells[FIELD_DATE], cells[FIELD_OUTLET]);
-}
-
-static void
-add_row(struct rows *rows)
-{
-	const struct str *cells = rows->cells;
+	struct gathering *gathering = data;
 	struct people_quote quote = {
 		.name = cells[FIELD_NAME],
 		.kind = cells[FIELD_KIND],
@@ -120,70 +67,22 @@ add_row(struct rows *rows)
 	uint64_t words;
 
 	if (!str_number(cells[FIELD_WORDS], UINT32_MAX, &words))
-		die("%s: row %llu: n_words is no number", rows->path,
-		    (unsigned long long)rows->row);
+		die("%s: row %llu: n_words is no number", gathering->name,
+		    (unsigned long long)number);
 	quote.words = (uint32_t)words;
-	begin_article(rows);
+	begin_article(gathering, cells);
 	if (quote.name.len > 0)
-		people_add(rows->people, &quote);
-}
-
-static void
-on_row(int terminator, void *data)
-{
-	struct rows *rows = data;
-
-	(void)terminator;
-	if (rows->row == 0)
-		check_header(rows);
-	else
-		add_row(rows);
-	rows->row++;
-	rows->column = 0;
-	arena_reset(&rows->arena);
-	for (size_t i = 0; i < FIELDS; i++)
-		rows->cells[i] = STR("");
-}
-
-static void
-parse(struct rows *rows, FILE *in)
-{
-	struct csv_parser parser;
-	static char bytes[256 * 1024];
-	size_t n;
-
-	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		die_memory();
-	while ((n = fread(bytes, 1, sizeof(bytes), in)) > 0)
-		if (csv_parse(&parser, bytes, n, on_cell, on_row, rows) != n)
-			die("%s: row %llu is no CSV", rows->path,
-			    (unsigned long long)rows->row);
-	if (ferror(in))
-		die("%s: cannot read: %s", rows->path, strerror(errno));
-	if (csv_fini(&parser, on_cell, on_row, rows) != 0)
-		die("%s: the last row is cut short", rows->path);
-	csv_free(&parser);
+		people_add(gathering->people, &quote);
 }
 
 void
 people_from_quotes(struct people *people, const char *path)
 {
-	bool dash = strcmp(path, "-") == 0;
-	struct rows rows = { .people = people,
-		.path = dash ? "standard input" : path };
-	FILE *in = dash ? stdin : fopen(path, "rb");
+	struct gathering gathering = { .people = people };
+	struct tablefile table = { .path = path, .names = names, .n = FIELDS,
+		.row = add_row, .data = &gathering };
 
-	if (in == NULL)
-		die("%s: cannot open: %s", path, strerror(errno));
-	for (size_t i = 0; i < FIELDS; i++)
-		rows.cells[i] = STR("");
-	for (size_t i = 0; i < COLUMNS_SEEN; i++)
-		rows.of[i] = FIELDS;
-	parse(&rows, in);
-	if (rows.row == 0)
-		die("%s: empty, a table of quotes has a header", rows.path);
-	arena_release(&rows.arena);
-	buf_release(&rows.article);
-	if (!dash)
-		fclose(in);
+	gathering.name = tablefile_name(&table);
+	tablefile_read(&table);
+	buf_release(&gathering.article);
 }

@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "fromquotes.h"
 #include "stage.h"
+#include "walk.h"
 #include "writer.h"
 
 static const char description[] =
@@ -21,6 +22,7 @@ static const char description[] =
     "      --delimiter=C     this between columns, not a comma\n"
     "      --one-line        line ends inside cells become spaces\n"
     "      --quote-all       quote every cell\n"
+    "      --tables=DIR      the tables in DIR in this form, not a stream\n"
     "      --quotes=FILE     people: from a table of quotes, not a stream\n"
     "      --alias=FILE      people: names to join, split and rename\n"
     "      --no-sync         do not wait until the tables are on the disk\n"
@@ -38,6 +40,7 @@ enum {
 	OPTION_COMPLETE,
 	OPTION_ALIAS,
 	OPTION_QUOTES,
+	OPTION_TABLES,
 	OPTION_NO_SYNC,
 };
 
@@ -50,6 +53,7 @@ static const struct option long_options[] = {
 	{ "delimiter", required_argument, NULL, OPTION_DELIMITER },
 	{ "one-line", no_argument, NULL, OPTION_ONE_LINE },
 	{ "quote-all", no_argument, NULL, OPTION_QUOTE_ALL },
+	{ "tables", required_argument, NULL, OPTION_TABLES },
 	{ "quotes", required_argument, NULL, OPTION_QUOTES },
 	{ "complete", required_argument, NULL, OPTION_COMPLETE },
 	{ "alias", required_argument, NULL, OPTION_ALIAS },
@@ -105,6 +109,8 @@ set_option(const struct stage *stage, struct writer_options *options, int c)
 		options->alias = optarg;
 	else if (c == OPTION_QUOTES)
 		options->quotes = optarg;
+	else if (c == OPTION_TABLES)
+		options->tables = optarg;
 	else if (c == OPTION_NO_SYNC)
 		options->no_sync = true;
 }
@@ -131,6 +137,22 @@ check_quotes(const struct stage *stage, const struct writer_options *options,
 		stage_usage(stage, "--quotes is for the table people");
 	if (inputs)
 		stage_usage(stage, "--quotes takes the place of a stream");
+}
+
+/* Tables are written in another form, and elsewhere. */
+static void
+check_tables(const struct stage *stage, const struct writer_options *options,
+    bool inputs)
+{
+	if (options->tables == NULL)
+		return;
+	if (inputs || options->quotes != NULL)
+		stage_usage(stage, "--tables takes the place of a stream");
+	if (options->alias != NULL)
+		stage_usage(stage, "--alias needs a stream or --quotes");
+	if (options->dir != NULL && walk_same(options->tables, options->dir))
+		stage_usage(stage, "-d would write over the tables in %s",
+		    options->tables);
 }
 
 /* The table named by the first argument, unless all go to a directory. */
@@ -198,10 +220,13 @@ main(int argc, char *argv[])
 	check_options(&stage, &options);
 	set_table(&stage, &options, argc, argv);
 	check_quotes(&stage, &options, optind < argc);
+	check_tables(&stage, &options, optind < argc);
 	options.flush = stage.flush;
 	writer_begin(&writer, &options);
 	if (options.quotes != NULL)
 		people_from_quotes(writer.people, options.quotes);
+	else if (options.tables != NULL)
+		status = writer_copy(&writer) ? STATUS_OK : STATUS_TROUBLE;
 	else
 		status = stage_read(&stage, argc - optind, argv + optind,
 		    each_article, &writer);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "diag.h"
+#include "fromtables.h"
 #include "package.h"
 #include "rows.h"
 
@@ -77,8 +78,8 @@ writer_begin(struct writer *writer, const struct writer_options *options)
 	diag_at_die(remove_files);
 	if (options->alias != NULL)
 		writer->alias = people_alias_read(options->alias);
-	if (options->table == NULL ||
-	    options->table == &csv_tables[TABLE_PEOPLE])
+	if (options->tables == NULL && (options->table == NULL ||
+	    options->table == &csv_tables[TABLE_PEOPLE]))
 		writer->people = people_new(writer->alias);
 	for (size_t i = 0; i < TABLES; i++) {
 		struct sheet *sheet = &writer->sheets[i];
@@ -116,6 +117,21 @@ writer_add(struct writer *writer, const struct article *article)
 			writes[i](&reading, &writer->sheets[i]);
 		outfile_flush(&writer->files[i], writer->options.flush);
 		good = good && writer->files[i].error == 0;
+	}
+	return good;
+}
+
+bool
+writer_copy(struct writer *writer)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < TABLES && good; i++) {
+		if (!writer->used[i])
+			continue;
+		sheet_from_tables(
+		    &writer->sheets[i], writer->options.tables);
+		good = writer->files[i].error == 0;
 	}
 	return good;
 }

@@ -14,6 +14,7 @@ struct writer_options {
 	const char *dir;
 	const char *columns;       /* "a,b,c" of table, or NULL: all */
 	const char *quotes;        /* table that people are made from, or NULL */
+	const char *tables;        /* folder of tables to rewrite, or NULL */
 	const char *alias;         /* file of people_alias_read(), or NULL */
 	bool flush;                /* write out after each article */
 	bool no_sync;              /* tables need not outlive a power cut */
@@ -34,6 +35,9 @@ void writer_begin(
 
 /* Add an article's rows.  False where something could not be written. */
 bool writer_add(struct writer *writer, const struct article *article);
+
+/* Add all rows of the tables in options.tables.  False as above. */
+bool writer_copy(struct writer *writer);
 
 /*
  * Write what is left and close every file; with status STATUS_TROUBLE leave

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -10,6 +9,7 @@
 #include "diag.h"
 #include "files.h"
 #include "version.h"
+#include "walk.h"
 
 static const char usage[] =
     "usage: newsline [options] folder|file ... -o OUT\n"
@@ -177,10 +177,7 @@ check_output(struct batch *batch)
 static void
 check_apart(const char *out, const char *operand)
 {
-	struct stat a, b;
-
-	if (stat(out, &a) == 0 && stat(operand, &b) == 0 &&
-	    a.st_dev == b.st_dev && a.st_ino == b.st_ino)
+	if (walk_same(out, operand))
 		end_with(EX_USAGE, "the tables cannot lie among the articles "
 		    "in %s; a folder in it, as -o %s/tables, will do",
 		    operand, operand);
