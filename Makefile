@@ -187,8 +187,8 @@ faults: tests ## every n-th allocation and write failing, the long form
 	@B=$(B) LONG=1 tests/faults/run
 
 golden-accept: tests ## rewrite what the golden cases expect; read the diff
-	@B=$(B) ACCEPT=1 tests/golden/run
-	@B=$(B) ACCEPT=1 tests/man/run
+	@B=$(abspath $(B)) ACCEPT=1 tests/golden/run
+	@B=$(abspath $(B)) ACCEPT=1 tests/man/run
 
 bench: all ## speed of every stage and of the chain, start-up, memory
 	@B=$(B) scripts/bench
