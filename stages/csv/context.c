@@ -57,6 +57,16 @@ last_word(struct str text, uint32_t begin, uint32_t end)
 	return i;
 }
 
+/* Is there no byline, advertisement or the like between these sentences? */
+static bool
+are_neighbours(struct str text, const struct record *a, const struct record *b)
+{
+	for (uint32_t i = a->at.end; i < b->at.begin; i++)
+		if (!is_gap(text, i))
+			return false;
+	return true;
+}
+
 /*
  * From the sentence before the one with byte first to the one behind that
  * with byte last; the paragraph where there are no sentences to go by.
@@ -65,6 +75,7 @@ static struct span
 surroundings(const struct reading *reading, uint32_t first, uint32_t last)
 {
 	const struct records *sents = &reading->sents;
+	struct str text = reading->article->text;
 	size_t low = reading_rank(sents, first), high = low;
 	const struct record *par;
 
@@ -72,10 +83,18 @@ surroundings(const struct reading *reading, uint32_t first, uint32_t last)
 		par = reading_at(&reading->pars, first);
 		return par == NULL ? (struct span){ first, last } : par->at;
 	}
+	low--;
 	while (high < sents->n && sents->at[high]->at.begin <= last)
 		high++;
-	return (struct span){ sents->at[low >= 2 ? low - 2 : 0]->at.begin,
-		sents->at[high < sents->n ? high : sents->n - 1]->at.end };
+	high--;
+	if (low > 0 &&
+	    are_neighbours(text, sents->at[low - 1], sents->at[low]))
+		low--;
+	if (high + 1 < sents->n &&
+	    are_neighbours(text, sents->at[high], sents->at[high + 1]))
+		high++;
+	return (struct span){ sents->at[low]->at.begin,
+		sents->at[high]->at.end };
 }
 
 static struct span
