@@ -132,6 +132,12 @@ close_durably(FILE *file, const char *path)
 void
 write_file_durably(const char *path, struct str bytes)
 {
+	write_parts_durably(path, &bytes, 1);
+}
+
+void
+write_parts_durably(const char *path, const struct str parts[], size_t n)
+{
 	struct buf aside;
 	FILE *file;
 
@@ -141,7 +147,8 @@ write_file_durably(const char *path, struct str bytes)
 	file = fopen(aside.at, "wb");
 	if (file == NULL)
 		end_path("write", aside.at);
-	fwrite(bytes.at, 1, bytes.len, file);
+	for (size_t i = 0; i < n; i++)
+		fwrite(parts[i].at, 1, parts[i].len, file);
 	close_durably(file, aside.at);
 	rename_durably(aside.at, path);
 	buf_release(&aside);

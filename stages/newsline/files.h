@@ -29,6 +29,9 @@ bool read_file(const char *path, struct buf *out);
 /* Write bytes to path so that it is on disk under this name.  Or ends. */
 void write_file_durably(const char *path, struct str bytes);
 
+/* The same with n parts, one behind the other. */
+void write_parts_durably(const char *path, const struct str parts[], size_t n);
+
 /* Flush file to disk and close it.  Or ends, naming path. */
 void close_durably(FILE *file, const char *path);
 

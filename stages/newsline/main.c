@@ -35,7 +35,7 @@ static const char usage[] =
     "      --verify          read every input, whatever its times say\n"
     "      --retry           try quarantined articles again\n"
     "      --strict          status 65 where an article is quarantined\n"
-    "      --max-size=BYTES  of an input (20000000)\n"
+    "      --max-size=BYTES  of an article (20000000)\n"
     "      --max-memory=MIB  of a stage (2048)\n"
     "      --timeout=SECONDS for an input (60)\n"
     "      --progress=WHEN   auto, always or never (auto)\n"
@@ -106,7 +106,7 @@ static void
 set_limit(struct limits *limits, int c)
 {
 	if (c == OPTION_MAX_SIZE)
-		limits->bytes = number("--max-size", optarg, INT32_MAX);
+		limits->bytes = number("--max-size", optarg, INT32_MAX / 2);
 	else if (c == OPTION_MAX_MEMORY)
 		limits->memory =
 		    number("--max-memory", optarg, 1 << 20) << 20;

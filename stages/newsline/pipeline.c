@@ -110,15 +110,19 @@ struct trouble
 chain_run(const struct chain *chain, const char *root, struct str list,
     const char *out)
 {
+	char bytes[24];
 	struct program programs[STAGES_MAX] = {
 		{ .name = "normalize", .args = { "--base", root,
-		    "--files-from", "-", "--null", "--with-ids" } },
+		    "--files-from", "-", "--null", "--with-ids",
+		    "--max-size", bytes } },
 		{ .name = "sentences" },
 		{ .name = "entities" },
 		{ .name = "quotes" },
 		{ .name = "csv", .args = { "-d", out, "--no-sync" } },
 	};
 
+	snprintf(bytes, sizeof(bytes), "%llu",
+	    (unsigned long long)chain->bytes);
 	return run(chain, programs, STAGES_MAX, list, out);
 }
 

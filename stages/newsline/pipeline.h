@@ -9,6 +9,7 @@
 struct chain {
 	const char *bin;    /* folder of the programs */
 	const char *tmp;    /* folder for what is passed between us and them */
+	uint64_t bytes;     /* the largest article */
 	uint64_t memory;    /* bytes of address space a stage may use */
 	unsigned seconds;   /* that a run may take */
 	bool verbose;       /* the stages' messages go to our standard error */

@@ -8,7 +8,7 @@
 
 #include "pipeline.h"
 
-enum { ARGS_MAX = 8 };
+enum { ARGS_MAX = 10 };
 
 struct program {
 	const char *name;           /* "quotes" */

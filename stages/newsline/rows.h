@@ -22,7 +22,7 @@ bool rows_is_of(struct str id, const struct input *input);
 struct rows_cut {
 	const struct inputs *inputs;
 	size_t next, end;        /* inputs whose rows are not yet cut off */
-	struct str rest[TABLES]; /* their rows */
+	struct rows rest;        /* theirs */
 	struct buf bare;         /* an id without its quotes */
 };
 
@@ -30,8 +30,8 @@ struct rows_cut {
 void rows_cut_begin(struct rows_cut *cut, const struct rows *rows,
     const struct inputs *inputs, size_t begin, size_t end);
 
-/* Add the rows of the inputs up to end, not included, to rows. */
-void rows_cut_next(struct rows_cut *cut, size_t end, struct rows *rows);
+/* The rows of the next inputs up to end, not included. */
+struct rows rows_cut_next(struct rows_cut *cut, size_t end);
 
 /* Ends the program where rows are left. */
 void rows_cut_end(struct rows_cut *cut);

@@ -84,16 +84,12 @@ input_of(struct rows_cut *cut, struct str cell)
 	return i;
 }
 
-/* Move the rows at the front of table t that belong to the article. */
+/* Pass the rows at the front of a table that belong to the article. */
 static void
-move_rows(struct rows_cut *cut, size_t t, struct str cell, struct rows *rows)
+pass_rows(struct str *rest, struct str cell)
 {
-	struct str all = cut->rest[t];
-	size_t len = 0;
-
-	while (begins_with(cut->rest[t], cell))
-		len += next_row(&cut->rest[t]).len;
-	buf_add(&rows->table[t], str_slice(all, 0, len));
+	while (begins_with(*rest, cell))
+		next_row(rest);
 }
 
 void
@@ -101,30 +97,34 @@ rows_cut_begin(struct rows_cut *cut, const struct rows *rows,
     const struct inputs *inputs, size_t begin, size_t end)
 {
 	*cut = (struct rows_cut){ .inputs = inputs, .next = begin,
-		.end = end };
+		.end = end, .rest = *rows };
 	buf_init(&cut->bare);
-	for (size_t t = 0; t < TABLES; t++)
-		cut->rest[t] = buf_str(&rows->table[t]);
 }
 
-void
-rows_cut_next(struct rows_cut *cut, size_t end, struct rows *rows)
+struct rows
+rows_cut_next(struct rows_cut *cut, size_t end)
 {
-	while (cut->rest[0].len > 0) {
-		struct str row = cut->rest[0], cell = first_cell(row);
+	struct str *rest = cut->rest.table;
+	struct rows passed = cut->rest;
+
+	while (rest[0].len > 0) {
+		struct str cell = first_cell(rest[0]);
 
 		if (input_of(cut, cell) >= end)
-			return;
+			break;
 		for (size_t t = 0; t < TABLES; t++)
-			move_rows(cut, t, cell, rows);
+			pass_rows(&rest[t], cell);
 	}
+	for (size_t t = 0; t < TABLES; t++)
+		passed.table[t].len -= rest[t].len;
+	return passed;
 }
 
 void
 rows_cut_end(struct rows_cut *cut)
 {
 	for (size_t t = 0; t < TABLES; t++)
-		if (cut->rest[t].len > 0)
+		if (cut->rest.table[t].len > 0)
 			end_with(EX_SOFTWARE, "nl-csv wrote rows of no "
 			    "article to %s.csv", table_names[t]);
 	buf_release(&cut->bare);

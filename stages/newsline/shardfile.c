@@ -34,34 +34,37 @@ tally_add(struct tally *sum, const struct tally *more)
 		*count_at(sum, i) += *count_at(&copy, i);
 }
 
-void
-rows_release(struct rows *rows)
+static void
+add_head(struct buf *out, const struct rows *rows, const struct tally *tally)
 {
+	struct tally copy = *tally;
+
+	buf_printf(out, "%s\ncounts", heading);
+	for (size_t i = 0; i < COUNTS; i++) {
+		buf_byte(out, ' ');
+		buf_number(out, *count_at(&copy, i));
+	}
+	buf_byte(out, '\n');
 	for (size_t i = 0; i < TABLES; i++)
-		buf_release(&rows->table[i]);
+		buf_printf(out, "table %s %zu\n", table_names[i],
+		    rows->table[i].len);
+	buf_byte(out, '\n');
 }
 
 void
-shardfile_write(const char *path, const struct rows *rows)
+shardfile_write(
+    const char *path, const struct rows *rows, const struct tally *tally)
 {
-	struct tally tally = rows->tally;
-	struct buf out;
+	struct str parts[1 + TABLES];
+	struct buf head;
 
-	buf_init(&out);
-	buf_printf(&out, "%s\ncounts", heading);
-	for (size_t i = 0; i < COUNTS; i++) {
-		buf_byte(&out, ' ');
-		buf_number(&out, *count_at(&tally, i));
-	}
-	buf_byte(&out, '\n');
+	buf_init(&head);
+	add_head(&head, rows, tally);
+	parts[0] = buf_str(&head);
 	for (size_t i = 0; i < TABLES; i++)
-		buf_printf(&out, "table %s %zu\n", table_names[i],
-		    rows->table[i].len);
-	buf_byte(&out, '\n');
-	for (size_t i = 0; i < TABLES; i++)
-		buf_add(&out, buf_str(&rows->table[i]));
-	write_file_durably(path, buf_str(&out));
-	buf_release(&out);
+		parts[1 + i] = rows->table[i];
+	write_parts_durably(path, parts, 1 + TABLES);
+	buf_release(&head);
 }
 
 /* "word N", the number read; false where line is anything else. */

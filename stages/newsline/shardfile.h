@@ -33,15 +33,14 @@ struct tally {
 
 void tally_add(struct tally *sum, const struct tally *more);
 
+/* Rows of each table, without the header line; not owned. */
 struct rows {
-	struct buf table[TABLES]; /* rows without the header line */
-	struct tally tally;
+	struct str table[TABLES];
 };
 
-void rows_release(struct rows *rows);
-
-/* Write rows so that they are on disk under path, or end the program. */
-void shardfile_write(const char *path, const struct rows *rows);
+/* Write them so that they are on disk under path, or end the program. */
+void shardfile_write(const char *path, const struct rows *rows,
+    const struct tally *tally);
 
 /* What a shard file says of itself. */
 struct shardfile {

@@ -16,7 +16,7 @@ struct job {
 	const struct work *work;
 	const struct inputs *inputs;
 	struct chain chain;
-	struct rows *rows; /* of all inputs */
+	struct buf *tables; /* [TABLES]: the rows of all inputs */
 	bool *again;       /* of each input from begin on: to be tried again */
 	size_t begin, end; /* inputs */
 	char *out; /* where csv puts its tables */
@@ -49,21 +49,20 @@ static void
 collect(const struct job *job)
 {
 	for (size_t i = 0; i < TABLES; i++) {
-		struct buf text;
+		struct buf *table = &job->tables[i];
+		size_t begin = table->len, header;
 		char name[32];
-		size_t header;
 
-		buf_init(&text);
 		snprintf(name, sizeof(name), "%s.csv", table_names[i]);
-		if (!read_file(path_join(job->out, name), &text))
+		if (!read_file(path_join(job->out, name), table))
 			end_with(EX_SOFTWARE, "nl-csv wrote no %s", name);
-		header = str_find(buf_str(&text), '\n', 0) + 1;
-		if (header > text.len)
+		header = str_find(buf_str(table), '\n', begin) + 1;
+		if (header > table->len)
 			end_with(EX_SOFTWARE, "nl-csv wrote no header to %s",
 			    name);
-		buf_add(&job->rows->table[i],
-		    str_slice(buf_str(&text), header, text.len));
-		buf_release(&text);
+		memmove(table->at + begin, table->at + header,
+		    table->len - header);
+		table->len -= header - begin;
 	}
 }
 
@@ -111,20 +110,37 @@ quarantine(const struct job *job, const struct input *input, const char *stage,
 	buf_release(&stream);
 }
 
+/* A file of many articles, whose rows are held at once, may be this large. */
+enum { ARTICLES_A_FILE = 10 };
+
 /* Why the input is not even tried, or NULL. */
 static const char *
 refusal(const struct job *job, const struct input *input)
 {
-	static char text[96];
+	uint64_t most = job->work->limits.bytes * ARTICLES_A_FILE;
+	static char text[128];
 
 	if (input->fault != NULL)
 		return input->fault;
-	if (input->size <= job->work->limits.bytes)
+	if (input->size <= most)
 		return NULL;
-	snprintf(text, sizeof(text), "has %llu bytes; the limit is %llu",
-	    (unsigned long long)input->size,
-	    (unsigned long long)job->work->limits.bytes);
+	snprintf(text, sizeof(text), "has %llu bytes; a file of many articles "
+	    "may have %llu", (unsigned long long)input->size,
+	    (unsigned long long)most);
 	return text;
+}
+
+/* How long the inputs may take: what one may, and more for many and large. */
+static unsigned
+seconds_for(const struct job *job, size_t begin, size_t end)
+{
+	const uint64_t bytes_a_second = 1 << 16;
+	uint64_t bytes = 0;
+
+	for (size_t i = begin; i < end; i++)
+		bytes += job->inputs->at[i].size;
+	return job->work->limits.seconds + (unsigned)((end - begin) / 8) +
+	    (unsigned)(bytes / bytes_a_second);
 }
 
 /* Run the chain over inputs begin to end, which are all worth trying. */
@@ -136,8 +152,7 @@ try_chain(struct job *job, size_t begin, size_t end)
 
 	buf_init(&list);
 	list_inputs(job->inputs, begin, end, &list);
-	job->chain.seconds = job->work->limits.seconds +
-	    (unsigned)((end - begin) / 8);
+	job->chain.seconds = seconds_for(job, begin, end);
 	trouble = chain_run(&job->chain, job->inputs->at[begin].root,
 	    buf_str(&list), job->out);
 	buf_release(&list);
@@ -158,14 +173,14 @@ collect_whole(const struct job *job, size_t begin, size_t end)
 	struct tally tally = { 0 };
 
 	for (size_t i = 0; i < TABLES; i++)
-		before[i] = job->rows->table[i].len;
+		before[i] = job->tables[i].len;
 	collect(job);
-	articles = buf_str(&job->rows->table[0]);
+	articles = buf_str(&job->tables[0]);
 	articles = str_slice(articles, before[0], articles.len);
 	trouble.any = rows_missing(
 	    articles, job->inputs, begin, end, &tally, &first) > 0;
 	for (size_t i = 0; trouble.any && i < TABLES; i++)
-		job->rows->table[i].len = before[i];
+		job->tables[i].len = before[i];
 	return trouble;
 }
 
@@ -221,7 +236,7 @@ tally_of(const struct job *job, const struct shard *shard,
 {
 	struct tally tally = { 0 };
 	size_t first = 0;
-	size_t missing = rows_missing(buf_str(&rows->table[0]), job->inputs,
+	size_t missing = rows_missing(rows->table[0], job->inputs,
 	    shard->begin, shard->end, &tally, &first);
 
 	if (missing > 0)
@@ -234,16 +249,16 @@ tally_of(const struct job *job, const struct shard *shard,
 
 static void
 write_shard(const struct job *job, const struct shard *shard,
-    struct rows *rows)
+    const struct rows *rows)
 {
+	struct tally tally = tally_of(job, shard, rows);
 	char *path = strdup(shard_path(job->work->state, shard));
 
 	if (path == NULL)
 		die_memory();
-	rows->tally = tally_of(job, shard, rows);
 	*strrchr(path, '/') = '\0';
 	make_folders(path);
-	shardfile_write(shard_path(job->work->state, shard), rows);
+	shardfile_write(shard_path(job->work->state, shard), rows, &tally);
 	free(path);
 }
 
@@ -252,15 +267,14 @@ static void
 write_shards(const struct job *job, const struct shard *shards, size_t n)
 {
 	struct rows_cut cut;
+	struct rows rows;
 
-	rows_cut_begin(
-	    &cut, job->rows, job->inputs, job->begin, job->end);
+	for (size_t i = 0; i < TABLES; i++)
+		rows.table[i] = buf_str(&job->tables[i]);
+	rows_cut_begin(&cut, &rows, job->inputs, job->begin, job->end);
 	for (size_t i = 0; i < n; i++) {
-		struct rows rows = { 0 };
-
-		rows_cut_next(&cut, shards[i].end, &rows);
+		rows = rows_cut_next(&cut, shards[i].end);
 		write_shard(job, &shards[i], &rows);
-		rows_release(&rows);
 	}
 	rows_cut_end(&cut);
 }
@@ -280,14 +294,15 @@ void
 work_shards(const struct work *work, const struct inputs *inputs,
     const struct shard *shards, size_t n)
 {
-	struct rows rows = { 0 };
+	struct buf tables[TABLES] = { 0 };
 	char *folder = own_folder(work);
 	struct job job = {
 		.work = work,
 		.inputs = inputs,
 		.chain = { .bin = work->bin, .tmp = folder,
+		    .bytes = work->limits.bytes,
 		    .memory = work->limits.memory, .verbose = work->verbose },
-		.rows = &rows,
+		.tables = tables,
 		.begin = shards[0].begin,
 		.end = shards[n - 1].end,
 	};
@@ -298,7 +313,8 @@ work_shards(const struct work *work, const struct inputs *inputs,
 	do_inputs(&job);
 	write_shards(&job, shards, n);
 	remove_tree(folder);
-	rows_release(&rows);
+	for (size_t i = 0; i < TABLES; i++)
+		buf_release(&tables[i]);
 	free(job.again);
 	free(job.out);
 	free(folder);

@@ -10,9 +10,9 @@
 #include "plan.h"
 
 struct limits {
-	uint64_t bytes;   /* of an input */
+	uint64_t bytes;   /* of an article */
 	uint64_t memory;  /* of a stage */
-	unsigned seconds; /* for an input */
+	unsigned seconds; /* for an input; a large one gets more */
 };
 
 struct work {
