@@ -83,6 +83,10 @@ void forms_link_others(struct forms *forms, const struct lexicon *org_words);
 void forms_link_brackets(struct forms *forms);
 void forms_link_acronyms(struct forms *forms);
 
+/* The title written directly before a name, "Mr. Clinton". */
+struct names_title forms_title_before(
+    const struct forms *forms, const struct entity *entity);
+
 /*
  * The full form of a name, by its entity.  Where several persons bear it, the
  * title before it or the text around it may tell; else it is its own form.

@@ -1,4 +1,4 @@
-/* What tagger.c and explain.c share, and nobody else. */
+/* What tagger.c, tagger_tags.c and explain.c share, and nobody else. */
 #ifndef ENTITIES_TAGGER_INSIDE_H
 #define ENTITIES_TAGGER_INSIDE_H
 
@@ -27,6 +27,18 @@ struct reading {
 	struct ner_seen seen; /* by the first network */
 	float (*score)[NER_SCORES]; /* [doc.n] */
 };
+
+/* Mentions found so far; their memory is the caller's arena. */
+struct found {
+	struct mention *at;
+	size_t n, cap;
+	struct arena *arena;
+	struct buf *why; /* for explaining instead, or NULL */
+};
+
+/* Tag sentence s of what was scored, and add its mentions to found. */
+void tagger_tag_sentence(struct tagger *tagger, const struct reading *reading,
+    size_t s, struct found *found);
 
 /* Explain the tags of n tokens from the one numbered from, in sentence s. */
 void explain_run(struct tagger *tagger, const struct reading *reading,
