@@ -1,4 +1,4 @@
-/* Which units may be cues, and what tells that they are. */
+/* Which units may be cues, and what tells so at first. */
 #include "cue_parts.h"
 
 /* A colon or dash after a short line start or beside a quotation. */
@@ -38,20 +38,8 @@ cue_is_candidate(const struct scene *scene, uint32_t i)
 	}
 }
 
-static const struct unit nothing = { .tag = POS_COUNT, .kind = KIND_COUNT,
+const struct unit cue_nothing = { .tag = POS_COUNT, .kind = KIND_COUNT,
 	.lower = 3, .stem = 3 };
-
-/* The unit so many places away, or nothing beyond the sentence. */
-static const struct unit *
-unit_at(const struct scene *scene, uint32_t i, int off)
-{
-	const struct stretch *sent = &scene->sents[scene->units[i].sent];
-	int64_t k = (int64_t)i + off;
-
-	if (k < (int64_t)sent->first || k >= (int64_t)sent->end)
-		return &nothing;
-	return &scene->units[k];
-}
 
 /* The word by itself. */
 void
@@ -71,12 +59,12 @@ void
 cue_add_window(const struct scene *scene, uint32_t i, struct features *f)
 {
 	const struct unit *u = &scene->units[i];
-	const struct unit *b1 = unit_at(scene, i, -1);
-	const struct unit *b2 = unit_at(scene, i, -2);
-	const struct unit *b3 = unit_at(scene, i, -3);
-	const struct unit *a1 = unit_at(scene, i, 1);
-	const struct unit *a2 = unit_at(scene, i, 2);
-	const struct unit *a3 = unit_at(scene, i, 3);
+	const struct unit *b1 = cue_unit_at(scene, i, -1);
+	const struct unit *b2 = cue_unit_at(scene, i, -2);
+	const struct unit *b3 = cue_unit_at(scene, i, -3);
+	const struct unit *a1 = cue_unit_at(scene, i, 1);
+	const struct unit *a2 = cue_unit_at(scene, i, 2);
+	const struct unit *a3 = cue_unit_at(scene, i, 3);
 
 	ADD2(f, 5, u->stem, a1->tag);
 	ADD2(f, 6, u->stem, b1->tag);
@@ -159,7 +147,7 @@ add_group(const struct scene *scene, uint32_t i, struct features *f)
 	uint32_t modal = 0, have = 0, be = 0, to = 0, not = 0;
 
 	for (int off = -1; off >= -4; off--) {
-		const struct unit *v = unit_at(scene, i, off);
+		const struct unit *v = cue_unit_at(scene, i, off);
 
 		if (v->kind == KIND_MODAL)
 			modal = 1;
@@ -188,9 +176,9 @@ add_subject(const struct scene *scene, uint32_t i, int side,
 	uint32_t commas = 0;
 
 	for (int off = 1; off <= 12; off++) {
-		const struct unit *v = unit_at(scene, i, off * side);
+		const struct unit *v = cue_unit_at(scene, i, off * side);
 
-		if (v == &nothing)
+		if (v == &cue_nothing)
 			break;
 		commas += v->kind == KIND_COMMA;
 		if (v->kind != KIND_NAME && v->kind != KIND_NOUN &&
@@ -214,9 +202,9 @@ add_place(const struct scene *scene, uint32_t i, struct features *f)
 	uint32_t that = 0, verb = 0, to = 0, noun = 0;
 
 	for (int off = 1; off <= 8; off++) {
-		const struct unit *v = unit_at(scene, i, off);
+		const struct unit *v = cue_unit_at(scene, i, off);
 
-		if (v == &nothing || v->kind == KIND_COMMA)
+		if (v == &cue_nothing || v->kind == KIND_COMMA)
 			break;
 		if (v->kind == KIND_THAT && that == 0)
 			that = (uint32_t)off;
@@ -261,59 +249,4 @@ cue_features(
 	cue_add_word(scene, i, features);
 	cue_add_window(scene, i, features);
 	cue_add_relations(scene, i, features);
-}
-
-static uint32_t
-chance_class(float p)
-{
-	return p < 0.02f ? 0 : p < 0.1f ? 1 : p < 0.3f ? 2 : p < 0.6f ? 3
-	    : p < 0.85f ? 4 : 5;
-}
-
-/* The nearest likely rivals to one side and what stands between. */
-static void
-add_rivals(const struct scene *scene, uint32_t i, int side,
-    const float *first, struct features *f)
-{
-	const struct unit *u = &scene->units[i];
-	unsigned t = side < 0 ? 100 : 110;
-	uint32_t commas = 0, quotes = 0, thats = 0, ands = 0, found = 0;
-	float best = 0;
-
-	for (int off = 1; off <= 40 && found < 2; off++) {
-		const struct unit *v = unit_at(scene, i, off * side);
-		int64_t k = (int64_t)i + off * side;
-
-		if (v == &nothing)
-			break;
-		commas += v->kind == KIND_COMMA;
-		quotes += v->kind == KIND_QUOTE;
-		thats += v->kind == KIND_THAT;
-		ands += v->kind == KIND_AND;
-		if (first[k] > best)
-			best = first[k];
-		if (first[k] < 0.1f)
-			continue;
-		ADD3(f, t + found, chance_class(first[k]), step_of((uint32_t)
-		    off), (uint64_t)((commas > 0) | (quotes > 0) << 1 |
-		    (thats > 0) << 2 | (ands > 0) << 3));
-		ADD3(f, t + 2 + found, u->stem, chance_class(first[k]),
-		    (uint64_t)((commas > 0) | (quotes > 0) << 1));
-		ADD3(f, t + 4 + found, u->tag, chance_class(first[k]),
-		    v->tag);
-		ADD3(f, t + 6 + found, v->stem, u->tag, commas > 0);
-		found++;
-	}
-	ADD3(f, t + 8, u->tag, chance_class(best), found);
-	ADD2(f, t + 9, u->stem, chance_class(best));
-}
-
-void
-cue_more_features(const struct scene *scene, uint32_t i,
-    const float *first, struct features *features)
-{
-	features->n = 0;
-	ADD1(features, 120, chance_class(first[i]));
-	add_rivals(scene, i, -1, first, features);
-	add_rivals(scene, i, 1, first, features);
 }

@@ -1,8 +1,26 @@
-/* What cue.c asks of cue_features.c: the first run's features in three parts. */
+/*
+ * What cue.c asks of cue_features.c: the first run's features in three parts;
+ * and what these share with those of the second, in cue_rivals.c.
+ */
 #ifndef CUE_PARTS_H
 #define CUE_PARTS_H
 
 #include "cue.h"
+
+/* What is beyond the sentence. */
+extern const struct unit cue_nothing;
+
+/* The unit so many places away, or cue_nothing. */
+static inline const struct unit *
+cue_unit_at(const struct scene *scene, uint32_t i, int off)
+{
+	const struct stretch *sent = &scene->sents[scene->units[i].sent];
+	int64_t k = (int64_t)i + off;
+
+	if (k < (int64_t)sent->first || k >= (int64_t)sent->end)
+		return &cue_nothing;
+	return &scene->units[k];
+}
 
 /* The word by itself. */
 void cue_add_word(
