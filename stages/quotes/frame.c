@@ -2,19 +2,16 @@
 
 #include <stdlib.h>
 
-#include "cue.h"
 #include "diag.h"
+#include "frame_sums.h"
 
-/*
- * What does not depend on the cue is summed once for the cues of a paragraph.
- * Sums lie packed as the weights do, two labels in the halves of a word: less
- * than 256 weights of a byte cannot carry from one half into the other.
- */
-enum { SLOTS = 1024, WEIGHT_ZERO = 128 };
+/* What does not depend on the cue is summed once for the cues of a paragraph. */
+enum { SLOTS = 1024 };
 
-struct packed {
-	uint32_t even, odd; /* labels 0 and 2, 1 and 3 */
-	uint32_t n;         /* weights in it */
+struct slot {
+	uint32_t unit; /* plus one; 0: free */
+	struct frame_sums sums;
+	float steps[FRAME_PAIRS];
 };
 
 /*
@@ -28,28 +25,8 @@ struct pending {
 	struct features units, steps, pairs;
 };
 
-struct slot {
-	uint32_t unit; /* plus one; 0: free */
-	uint32_t n;
-	uint32_t even[FRAME_SIDES], odd[FRAME_SIDES];
-	float steps[FRAME_PAIRS];
-};
-
-typedef int32_t quad __attribute__((vector_size(16), may_alias));
-typedef uint32_t sides __attribute__((vector_size(16), may_alias));
-
-/* Powers of e for sums of weights, in parts of one, within these limits. */
-enum {
-	POWER_LIMIT = 16,
-	UNIT_POWERS = POWER_LIMIT * FRAME_UNIT_SCALE,
-	STEP_PARTS = 64,
-	STEP_PART_BITS = 5, /* FRAME_STEP_SCALE / STEP_PARTS, as a power of 2 */
-	STEP_POWERS = POWER_LIMIT * STEP_PARTS,
-};
-
 struct framer {
-	float unit_powers[2 * UNIT_POWERS + 1];
-	float step_powers[2 * STEP_POWERS + 1];
+	struct frame_powers powers;
 	struct frame_weights weights;
 	struct slot *slots; /* [SLOTS] */
 	struct chain *chain;
@@ -64,12 +41,7 @@ framer_new(const struct frame_weights *weights)
 	framer->weights = *weights;
 	framer->slots = xcalloc(SLOTS, sizeof(struct slot));
 	framer->chain = chain_new();
-	for (int i = -UNIT_POWERS; i <= UNIT_POWERS; i++)
-		framer->unit_powers[i + UNIT_POWERS] =
-		    cue_exp((float)i / FRAME_UNIT_SCALE);
-	for (int i = -STEP_POWERS; i <= STEP_POWERS; i++)
-		framer->step_powers[i + STEP_POWERS] =
-		    cue_exp((float)i / STEP_PARTS);
+	frame_powers_init(&framer->powers);
 	return framer;
 }
 
@@ -86,83 +58,6 @@ framer_begin(struct framer *framer)
 {
 	for (size_t i = 0; i < SLOTS; i++)
 		framer->slots[i].unit = 0;
-}
-
-static void
-sum_units(const struct frame_weights *weights, const struct features *f,
-    struct slot *slot)
-{
-	sides even = { 0 }, odd = { 0 };
-
-	for (size_t k = 0; k < f->n; k++) {
-		sides row = *(const sides *)
-		    weights->units[f->at[k] & weights->units_mask].of;
-
-		even += row & 0x00ff00ff;
-		odd += row >> 8 & 0x00ff00ff;
-	}
-	memcpy(slot->even, &even, sizeof(even));
-	memcpy(slot->odd, &odd, sizeof(odd));
-	slot->n = (uint32_t)f->n;
-}
-
-static void
-add_pairs(const struct frame_weights *weights, const struct features *f,
-    struct packed *sums)
-{
-	for (size_t k = 0; k < f->n; k++) {
-		uint32_t row =
-		    weights->pairs[f->at[k] & weights->pairs_mask].of;
-
-		sums->even += row & 0x00ff00ff;
-		sums->odd += row >> 8 & 0x00ff00ff;
-	}
-	sums->n += (uint32_t)f->n;
-}
-
-static float
-unit_power(const struct framer *framer, int32_t sum)
-{
-	int32_t i = sum < -UNIT_POWERS ? -UNIT_POWERS
-	    : sum > UNIT_POWERS ? UNIT_POWERS : sum;
-
-	return framer->unit_powers[i + UNIT_POWERS];
-}
-
-/* e to sums of weights of steps, two apart. */
-static void
-step_powers(const struct framer *framer, quad sums, float *powers)
-{
-	const int32_t most = STEP_POWERS;
-	quad i = sums >> STEP_PART_BITS;
-	quad high = i > most, low = i < -most;
-
-	i = (i & ~(high | low)) | (high & most) | (low & -most);
-	for (int k = 0; k < 4; k++)
-		powers[2 * k] = framer->step_powers[i[k] + STEP_POWERS];
-}
-
-/* The pairs with even and with odd numbers are added by themselves. */
-static void
-sum_steps(const struct framer *framer, const struct features *f,
-    float steps[FRAME_PAIRS])
-{
-	const struct frame_weights *weights = &framer->weights;
-	quad even[2] = { 0 }, odd[2] = { 0 };
-
-	for (size_t k = 0; k < f->n; k++) {
-		const quad *row = (const quad *)weights->steps[
-		    f->at[k] & weights->steps_mask].of;
-
-		even[0] += row[0] << 16 >> 16;
-		odd[0] += row[0] >> 16;
-		even[1] += row[1] << 16 >> 16;
-		odd[1] += row[1] >> 16;
-	}
-	for (int half = 0; half < 2; half++) {
-		step_powers(framer, even[half], steps + 8 * half);
-		step_powers(framer, odd[half], steps + 8 * half + 1);
-	}
 }
 
 static const struct slot *
@@ -195,8 +90,9 @@ fill_slot(struct framer *framer, struct pending *wait)
 	struct slot *slot = &framer->slots[wait->unit % SLOTS];
 
 	slot->unit = wait->unit + 1;
-	sum_units(&framer->weights, &wait->units, slot);
-	sum_steps(framer, &wait->steps, slot->steps);
+	frame_sum_units(&framer->weights, &wait->units, &slot->sums);
+	frame_sum_steps(&framer->powers, &framer->weights, &wait->steps,
+	    slot->steps);
 }
 
 /* Fill the slots of a window that are not filled yet. */
@@ -216,19 +112,6 @@ fill_slots(struct framer *framer, const struct scene *scene,
 	}
 	while (filled < called)
 		fill_slot(framer, &framer->waits[filled++ % LAG]);
-}
-
-/* e to the sum for each label. */
-static void
-unpack(const struct framer *framer, struct packed sums,
-    float powers[FRAME_LABELS])
-{
-	int32_t zero = (int32_t)sums.n * WEIGHT_ZERO;
-
-	powers[0] = unit_power(framer, (int32_t)(sums.even & 0xffff) - zero);
-	powers[1] = unit_power(framer, (int32_t)(sums.odd & 0xffff) - zero);
-	powers[2] = unit_power(framer, (int32_t)(sums.even >> 16) - zero);
-	powers[3] = unit_power(framer, (int32_t)(sums.odd >> 16) - zero);
 }
 
 static void
@@ -252,12 +135,10 @@ weigh_pairs(struct framer *framer, const struct scene *scene,
     const struct window *window, struct pending *wait)
 {
 	uint32_t i = wait->unit;
-	const struct slot *slot = slot_of(framer, i);
-	unsigned side = frame_side(scene, window->cue, i);
-	struct packed sums = { slot->even[side], slot->odd[side], slot->n };
 
-	add_pairs(&framer->weights, &wait->pairs, &sums);
-	unpack(framer, sums, framer->chain->units[i - window->first]);
+	frame_sum_pairs(&framer->powers, &framer->weights, &wait->pairs,
+	    &slot_of(framer, i)->sums, frame_side(scene, window->cue, i),
+	    framer->chain->units[i - window->first]);
 }
 
 /* Weigh the units on one side of the cue, going outwards. */
