@@ -1,71 +1,5 @@
-#include "people.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-#include <cmocka.h>
-
-/* One quotation each; an article a row unless two rows name the same one. */
-struct said {
-	const char *article, *name, *role, *affil;
-};
-
-static struct people *
-gather(const struct people_alias *alias, const struct said *said, size_t n)
-{
-	struct people *people = people_new(alias);
-
-	for (size_t i = 0; i < n; i++) {
-		struct people_quote quote = {
-			.name = str_of(said[i].name),
-			.kind = STR("person"),
-			.role = str_of(said[i].role),
-			.affil = str_of(said[i].affil),
-			.quote = STR("q1"),
-			.direct = true,
-			.words = 3,
-		};
-
-		if (i == 0 ||
-		    strcmp(said[i].article, said[i - 1].article) != 0)
-			people_article(people, str_of(said[i].article),
-			    STR("2024-05-01"), STR("Gazette"));
-		people_add(people, &quote);
-	}
-	return people;
-}
-
-/* "id(name;aliases;n_articles;same_as)" of all persons, joined by blanks. */
-static char *
-show(struct people *people)
-{
-	size_t n;
-	const struct person *person = people_finish(people, &n);
-	static char out[4096];
-	size_t len = 0;
-
-	out[0] = '\0';
-	for (size_t i = 0; i < n; i++)
-		len += (size_t)snprintf(out + len, sizeof(out) - len,
-		    "%s%.*s(%.*s;%.*s;%llu;%.*s)", i > 0 ? " " : "",
-		    (int)person[i].id.len, person[i].id.at,
-		    (int)person[i].name.len, person[i].name.at,
-		    (int)person[i].aliases.len, person[i].aliases.at,
-		    (unsigned long long)person[i].n_articles,
-		    (int)person[i].same_as.len, person[i].same_as.at);
-	return out;
-}
-
-#define EXPECT(alias, want, ...)                                           \
-	do {                                                               \
-		static const struct said said[] = { __VA_ARGS__ };         \
-		struct people *people =                                    \
-		    gather(alias, said, sizeof(said) / sizeof(said[0]));   \
-		assert_string_equal(show(people), want);                   \
-		people_free(people);                                       \
-	} while (0)
+/* Which speakers are one person. */
+#include "people_cases.h"
 
 static void
 same_name_is_one_person_with_all_roles(void **state)
@@ -82,7 +16,7 @@ no_quotes_are_no_people(void **state)
 	struct people *people = people_new(NULL);
 
 	(void)state;
-	assert_string_equal(show(people), "");
+	assert_string_equal(people_show(people), "");
 	people_free(people);
 }
 
@@ -273,41 +207,6 @@ order_of_articles_does_not_matter(void **state)
 	    { "a", "Ana Ruiz", "sheriff", "" });
 }
 
-static struct people_alias *
-alias_of(const char *text)
-{
-	char path[] = "/tmp/people_test.XXXXXX";
-	int fd = mkstemp(path);
-	struct people_alias *alias;
-
-	assert_true(fd != -1);
-	assert_int_equal(write(fd, text, strlen(text)), strlen(text));
-	close(fd);
-	alias = people_alias_read(path);
-	unlink(path);
-	return alias;
-}
-
-static void
-alias_joins_splits_and_renames(void **state)
-{
-	struct people_alias *alias = alias_of("# ours\n"
-	    "Tina Crale\tTina Crail\n"
-	    "John Lowe\tJohn Lowe (Acme)\taffil=acme\n"
-	    "Bo\tBeatrice Oduya\n");
-
-	(void)state;
-	EXPECT(alias,
-	    "tina-crail(Tina Crail;;2;) beatrice-oduya(Beatrice Oduya;;1;) "
-	    "john-lowe(John Lowe;;1;) john-lowe-acme(John Lowe (Acme);;1;)",
-	    { "a", "Tina Crail", "negotiator", "" },
-	    { "b", "Tina Crale", "teacher", "" },
-	    { "c", "John Lowe", "manager", "Acme Inc." },
-	    { "d", "John Lowe", "manager", "Globex" },
-	    { "e", "Bo", "", "" });
-	people_alias_free(alias);
-}
-
 static void
 longest_direct_quote_is_the_example(void **state)
 {
@@ -355,7 +254,6 @@ main(void)
 		cmocka_unit_test(mark_on_a_letter_is_a_variant),
 		cmocka_unit_test(two_forms_in_one_article_count_it_once),
 		cmocka_unit_test(order_of_articles_does_not_matter),
-		cmocka_unit_test(alias_joins_splits_and_renames),
 		cmocka_unit_test(longest_direct_quote_is_the_example),
 	};
 

@@ -31,6 +31,18 @@ unit_teardown(void **state)
 	return 0;
 }
 
+/* The piece n times. */
+static inline struct str
+unit_repeat(const char *piece, size_t n)
+{
+	size_t len = strlen(piece);
+	char *at = arena_alloc(&unit_arena, n * len);
+
+	for (size_t i = 0; i < n; i++)
+		memcpy(at + i * len, piece, len);
+	return (struct str){ at, n * len };
+}
+
 static inline void
 assert_str(struct str found, const char *expected)
 {
