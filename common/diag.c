@@ -8,6 +8,7 @@
 #include "utf8.h"
 
 static const char *program = "newsline";
+static int die_status = STATUS_TROUBLE;
 static void (*before_death)(void);
 
 void
@@ -26,7 +27,13 @@ diag_at_die(void (*cleanup)(void))
 
 static void leave(void) __attribute__((noreturn));
 
-/* End with STATUS_TROUBLE; a cleanup that dies itself is not called again. */
+void
+diag_die_status(int status)
+{
+	die_status = status;
+}
+
+/* A cleanup that dies itself is not called again. */
 static void
 leave(void)
 {
@@ -35,7 +42,7 @@ leave(void)
 	before_death = NULL;
 	if (cleanup != NULL)
 		cleanup();
-	_exit(STATUS_TROUBLE);
+	_exit(die_status);
 }
 
 const char *

@@ -30,9 +30,12 @@ const char *diag_name(void);
  */
 void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* As warn, then end the program with STATUS_TROUBLE. */
+/* As warn, then end the program with STATUS_TROUBLE, or as was set. */
 void die(const char *format, ...)
     __attribute__((format(printf, 1, 2), noreturn));
+
+/* die() ends the program with this status from now on. */
+void diag_die_status(int status);
 
 /* Call cleanup() before die() ends the program: to remove files half made. */
 void diag_at_die(void (*cleanup)(void));

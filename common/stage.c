@@ -77,7 +77,7 @@ gather(const struct stage *stage, struct options *all)
 {
 	size_t n = n_shared;
 
-	snprintf(all->shorts, sizeof(all->shorts), "huV%s",
+	snprintf(all->shorts, sizeof(all->shorts), ":huV%s",
 	    stage->options == NULL ? "" : stage->options);
 	memset(all->longs, 0, sizeof(all->longs));
 	memcpy(all->longs, shared_options, sizeof(shared_options));
@@ -93,6 +93,23 @@ set_program(const struct stage *stage)
 
 	snprintf(name, sizeof(name), "nl-%s", stage->name);
 	diag_program(name);
+}
+
+const char *
+stage_option_fault(int c, const char *shorts, char *argv[])
+{
+	static char line[256];
+
+	if (c == ':')
+		snprintf(line, sizeof(line), "option '%s' needs a value",
+		    argv[optind - 1]);
+	else if (optopt > 0 && optopt < 0x80 && strchr(shorts, optopt) == NULL)
+		/* It may be one of several in a word, "-Zd". */
+		snprintf(line, sizeof(line), "cannot use option '-%c'", optopt);
+	else
+		snprintf(line, sizeof(line), "cannot use option '%s'",
+		    argv[optind - 1]);
+	return line;
 }
 
 int
@@ -112,9 +129,9 @@ stage_getopt(struct stage *stage, int argc, char *argv[])
 			version();
 		else if (c == 'u')
 			stage->flush = true;
-		else if (c == '?')
-			stage_usage(stage, "cannot use option '%s'",
-			    argv[optind - 1]);
+		else if (c == '?' || c == ':')
+			stage_usage(stage, "%s",
+			    stage_option_fault(c, all.shorts, argv));
 		else
 			return c;
 	}

@@ -44,6 +44,12 @@ struct stage {
  */
 int stage_getopt(struct stage *stage, int argc, char *argv[]);
 
+/*
+ * What is wrong with the option at which getopt_long() stopped with c, '?' or
+ * ':'.  shorts: what it was given, with ':' in front.  Good until the next call.
+ */
+const char *stage_option_fault(int c, const char *shorts, char *argv[]);
+
 /* Print one line and "try --help" to standard error and end, status 2. */
 void stage_usage(const struct stage *stage, const char *format, ...)
     __attribute__((format(printf, 2, 3), noreturn));

@@ -12,6 +12,7 @@
 #include "diag.h"
 #include "files.h"
 #include "manifest.h"
+#include "people.h"
 #include "summary.h"
 
 /* Is another run at work on this OUT?  Then it is not ours to touch. */
@@ -44,11 +45,24 @@ prepare(struct batch *batch, int lock)
 	take_lock(batch, lock);
 }
 
+/* Before hours of work, not behind them. */
+static void
+check_alias(const char *path)
+{
+	if (path == NULL)
+		return;
+	diag_die_status(EX_USAGE);
+	people_alias_free(people_alias_read(path));
+	diag_die_status(EX_OSERR);
+}
+
 /* Find the inputs and cut them into shards. */
 static void
 make_plan(struct batch *batch)
 {
 	struct buf config;
+
+	check_alias(batch->alias);
 
 	inputs_find(&batch->inputs, batch->operands, batch->n_operands,
 	    batch->follow);

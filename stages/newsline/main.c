@@ -8,13 +8,15 @@
 #include "batch.h"
 #include "diag.h"
 #include "files.h"
+#include "stage.h"
 #include "version.h"
 #include "walk.h"
 
 static const char usage[] =
     "usage: newsline [options] folder|file ... -o OUT\n"
-    "       newsline shard|merge -n N [options] folder ... -o OUT\n"
+    "       newsline shard -n N [options] folder ... -o OUT\n"
     "       newsline run-shard INDEX -n N [options] folder ... -o OUT\n"
+    "       newsline merge [options] folder ... -o OUT\n"
     "\n"
     "Read news articles, write tables of who was named and who said what.\n"
     "The first run does everything, a later one what is new or changed.\n"
@@ -76,6 +78,8 @@ static const struct option options[] = {
 	{ "version", no_argument, NULL, 'V' },
 	{ 0 },
 };
+
+static const char shorts[] = ":o:j:Lqvn:hV";
 
 static uint64_t
 number(const char *what, const char *text, uint64_t max)
@@ -140,9 +144,9 @@ set_option(struct batch *batch, int c, char *argv[])
 		show(usage);
 	else if (c == 'V')
 		show("newsline " NEWSLINE_VERSION "\n");
-	else if (c == '?')
-		end_with(EX_USAGE, "cannot use option '%s'; "
-		    "try 'newsline --help'", argv[optind - 1]);
+	else if (c == '?' || c == ':')
+		end_with(EX_USAGE, "%s; try 'newsline --help'",
+		    stage_option_fault(c, shorts, argv));
 	else if (c == 'o')
 		batch->out = optarg;
 	else if (c == 'j')
@@ -250,9 +254,10 @@ main(int argc, char *argv[])
 	int c, status;
 
 	diag_program("newsline");
+	diag_die_status(EX_OSERR);
 	opterr = 0;
 	while ((c = getopt_long(
-	            argc, argv, "o:j:Lqvn:hV", options, NULL)) != -1) {
+	            argc, argv, shorts, options, NULL)) != -1) {
 		if (c == OPTION_STRICT)
 			strict = true;
 		else

@@ -13,13 +13,17 @@
 
 enum { STAGES_MAX = 5 };
 
-/* The last line that the stages said, without its LF. */
+/* The last line that the stages said, without the program's name. */
 static void
-last_message(const struct chain *chain, char *out, size_t size)
+last_message(const struct chain *chain, const char *stage, char *out,
+    size_t size)
 {
-	struct buf text;
+	struct buf text, name;
 	struct str s;
 	size_t begin;
+
+	buf_init(&name);
+	buf_printf(&name, "nl-%s: ", stage);
 
 	buf_init(&text);
 	out[0] = '\0';
@@ -27,10 +31,13 @@ last_message(const struct chain *chain, char *out, size_t size)
 		s = str_trim(buf_str(&text));
 		for (begin = s.len; begin > 0 && s.at[begin - 1] != '\n';)
 			begin--;
-		snprintf(out, size, "%.*s", (int)(s.len - begin),
-		    s.at + begin);
+		s = str_slice(s, begin, s.len);
+		if (str_starts(s, buf_str(&name)))
+			s = str_slice(s, name.len, s.len);
+		snprintf(out, size, "%.*s", (int)s.len, s.at);
 	}
 	buf_release(&text);
+	buf_release(&name);
 }
 
 static struct trouble
@@ -56,7 +63,8 @@ describe(const struct chain *chain, const struct program *programs, size_t n,
 		end_with(EX_SOFTWARE, "cannot run %s/nl-%s", chain->bin,
 		    blamed->name);
 	else
-		last_message(chain, trouble.what, sizeof(trouble.what));
+		last_message(chain, trouble.stage, trouble.what,
+		    sizeof(trouble.what));
 	trouble.system = strcmp(trouble.stage, "csv") == 0 &&
 	    strstr(trouble.what, ": cannot write: ") != NULL;
 	return trouble;
