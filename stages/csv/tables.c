@@ -37,7 +37,7 @@ static const struct column articles[] = {
 		"ok, warn (something was wrong, see message) or quarantined "
 		"(nothing could be read)" },
 	{ "message", COLUMN_TEXT, "what was wrong, joined by |" },
-	{ "content_sha256", COLUMN_TEXT, "SHA-256 of the source's content" },
+	{ "content_sha256", COLUMN_TEXT, "SHA-256 of the source's content, where it was read" },
 };
 
 static const struct column sentences[] = {

@@ -25,6 +25,7 @@ struct draft {
 	struct str id;       /* docid */
 	struct str path;     /* below the folder, for src= */
 	struct str source;   /* the bytes that the map covers */
+	bool unread;         /* there are such bytes, but they were not read */
 	bool right;          /* clean_is_right() says so of them */
 	uint64_t at;         /* where they begin in the file */
 	uint64_t number;     /* of the article in a file of many, or 0 */

@@ -71,6 +71,7 @@ file_put_trouble(const struct file *file, const char *code, const char *error)
 {
 	struct draft draft = new_draft(file);
 
+	draft.unread = true;
 	draft_trouble(&draft, code, str_of(error));
 	finish(file->run, &draft);
 	arena_reset(&file->run->arena);

@@ -71,8 +71,10 @@ put_doc(const struct draft *draft, struct buf *out)
 	put_plain(out, "format", str_of(format_name(draft->format)));
 	put_plain(out, "encoding", str_of(draft->encoding));
 	put_attr(out, "place", meta->place);
-	sha256_of(draft->source, sum);
-	put_plain(out, "sha256", (struct str){ sum, 64 });
+	if (!draft->unread) {
+		sha256_of(draft->source, sum);
+		put_plain(out, "sha256", (struct str){ sum, 64 });
+	}
 	buf_byte(out, '\n');
 }
 
