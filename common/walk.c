@@ -204,6 +204,21 @@ walk_named(struct walk *walk, const char *path, size_t below)
 	return walk->found > before;
 }
 
+/* The same for a path that may name the base itself. */
+static size_t
+behind_base(const char *base, const char *path)
+{
+	size_t len = base == NULL ? 0 : strlen(base);
+
+	while (len > 1 && base[len - 1] == '/')
+		len--;
+	if (len == 0 || strncmp(path, base, len) != 0 || path[len] != '/')
+		return shown_begin(path);
+	while (path[len] == '/')
+		len++;
+	return len;
+}
+
 bool
 walk_path(struct walk *walk, const char *path)
 {
@@ -211,7 +226,7 @@ walk_path(struct walk *walk, const char *path)
 	bool found;
 
 	if (walk->base == NULL || path[0] == '/')
-		return walk_named(walk, path, shown_begin(path));
+		return walk_named(walk, path, behind_base(walk->base, path));
 	buf_init(&whole);
 	buf_text(&whole, walk->base);
 	buf_byte(&whole, '/');

@@ -16,7 +16,8 @@ typedef void walk_file(
 
 struct walk {
 	bool follow;     /* follow symbolic links inside folders */
-	const char *base; /* paths are below this folder, or NULL */
+	const char *base; /* paths are below this folder, or NULL; those that
+	                   * begin with it, too */
 	walk_file *file;
 	void *data;
 	size_t found;    /* files that were called for */
