@@ -40,47 +40,70 @@ contradicts(const struct person *person, const struct mention *m)
 	       person->told != m->gender;
 }
 
+/* May the mention, by its surname or else its given name, be the person? */
+static bool
+may_be(const struct person *person, struct str name,
+    const struct mention *mention, bool given)
+{
+	bool fits = given ? names_equal(person->parts.given, name)
+			  : lone_fits(person, name);
+
+	return fits && !contradicts(person, mention);
+}
+
+/* The best of some persons, and the one that was named first. */
+struct choice {
+	uint32_t best, first;
+	double best_score, first_score;
+	double sum; /* of e to all scores */
+};
+
+static void
+consider(struct choice *choice, uint32_t id, double score)
+{
+	choice->sum += exp(score);
+	choice->first = id;
+	choice->first_score = score;
+	if (choice->best == NOBODY || score > choice->best_score) {
+		choice->best = id;
+		choice->best_score = score;
+	}
+}
+
+static void
+favour_first(struct choice *choice)
+{
+	static const double more = 0.7;
+
+	choice->sum += exp(choice->first_score) * (exp(more) - 1);
+	choice->first_score += more;
+	if (choice->first_score > choice->best_score) {
+		choice->best = choice->first;
+		choice->best_score = choice->first_score;
+	}
+}
+
 static uint32_t
 choose_lone(const struct persons *persons, const struct reading *reading,
     uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
 {
-	static const double first_named = 0.7;
-	uint32_t best = NOBODY, first = NOBODY;
-	double best_score = 0, first_score = 0, sum = 0;
-	size_t n = 0;
+	struct choice choice = { .best = NOBODY, .first = NOBODY };
+	uint32_t id = head;
 
 	/* Chains lead from the latest person to the first. */
-	for (uint32_t id = head; id != NOBODY && n < PERSONS_CHAIN_MAX;
-	     id = given ? persons->at[id].next_given
-			: persons->at[id].next_surname,
-		      n++) {
+	for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX; n++) {
 		const struct person *person = &persons->at[id];
-		double score;
 
-		if (given ? !names_equal(person->parts.given, name)
-			  : !lone_fits(person, name))
-			continue;
-		if (contradicts(person, &reading->at[mention]))
-			continue;
-		score = score_lone(persons, reading, id, mention);
-		sum += exp(score);
-		first = id;
-		first_score = score;
-		if (best == NOBODY || score > best_score) {
-			best = id;
-			best_score = score;
-		}
+		if (may_be(person, name, &reading->at[mention], given))
+			consider(&choice, id,
+			    score_lone(persons, reading, id, mention));
+		id = given ? person->next_given : person->next_surname;
 	}
-	if (best == NOBODY)
+	if (choice.best == NOBODY)
 		return NOBODY;
-	sum += exp(first_score) * (exp(first_named) - 1);
-	first_score += first_named;
-	if (first_score > best_score) {
-		best = first;
-		best_score = first_score;
-	}
-	*sure = (float)(exp(best_score) / sum);
-	return best;
+	favour_first(&choice);
+	*sure = (float)(exp(choice.best_score) / choice.sum);
+	return choice.best;
 }
 
 /* A surname that nobody bears may be a slip of the pen for one that somebody

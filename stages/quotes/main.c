@@ -124,36 +124,38 @@ run(struct quotes *quotes, int argc, char *argv[])
 	return diag_close_output(status);
 }
 
+static const char description[] =
+    "Find who said what: quotations, reported speech, their speakers by full "
+    "name.\n\n"
+    "  nl-normalize articles/ | nl-sentences | nl-entities | nl-quotes > "
+    "out.nl\n\n"
+    "  -c, --min-confidence=X  leave out what is less sure, 0 to 1\n"
+    "  -s, --speech-only     no thoughts and stances\n"
+    "  -d, --direct-only     only what stands in quotation marks\n"
+    "  -e, --explain=ARTICLE print why, for one article, instead of the "
+    "stream\n";
+
+static const struct option long_options[] = {
+	{ "min-confidence", required_argument, NULL, 'c' },
+	{ "speech-only", no_argument, NULL, 's' },
+	{ "direct-only", no_argument, NULL, 'd' },
+	{ "explain", required_argument, NULL, 'e' },
+	{ 0 },
+};
+
 int
 main(int argc, char *argv[])
 {
-	int status;
 	struct quotes quotes = { .stage = {
 		.name = "quotes",
 		.needs = "entities",
 		.synopsis = "[-c X] [-s] [-d] [-e article] [file ...]",
-		.description =
-		    "Find who said what: quotations, reported speech, their "
-		    "speakers by full name.\n\n"
-		    "  nl-normalize articles/ | nl-sentences | nl-entities | "
-		    "nl-quotes > out.nl\n\n"
-		    "  -c, --min-confidence=X  leave out what is less sure, 0 "
-		    "to 1\n"
-		    "  -s, --speech-only     no thoughts and stances\n"
-		    "  -d, --direct-only     only what stands in quotation "
-		    "marks\n"
-		    "  -e, --explain=ARTICLE print why, for one article, "
-		    "instead of the stream\n",
+		.description = description,
 		.options = "c:sde:",
-		.long_options = (const struct option[]){
-			{ "min-confidence", required_argument, NULL, 'c' },
-			{ "speech-only", no_argument, NULL, 's' },
-			{ "direct-only", no_argument, NULL, 'd' },
-			{ "explain", required_argument, NULL, 'e' },
-			{ 0 },
-		},
+		.long_options = long_options,
 		.work = find,
 	} };
+	int status;
 
 	read_options(&quotes, argc, argv);
 	quotes.stage.data = &quotes;

@@ -3,43 +3,36 @@
 
 #include "utf8.h"
 
-/* Punctuation needs no learning. */
+/* Marks whose tag needs no learning. */
+static const struct mark_tag {
+	const char *form;
+	unsigned char tag;
+} marks[] = {
+	{ ",", POS_COMMA },
+	{ ":", POS_COLON }, { ";", POS_COLON }, { "…", POS_COLON },
+	{ "-", POS_HYPHEN },
+	{ "--", POS_DASH }, { "---", POS_DASH }, { "–", POS_DASH },
+	{ "—", POS_DASH }, { "―", POS_DASH },
+	{ "(", POS_OPEN }, { "[", POS_OPEN }, { "{", POS_OPEN },
+	{ ")", POS_CLOSE }, { "]", POS_CLOSE }, { "}", POS_CLOSE },
+	{ "\"", POS_QUOTE }, { "“", POS_QUOTE }, { "”", POS_QUOTE },
+	{ "''", POS_QUOTE }, { "``", POS_QUOTE },
+	{ "$", POS_SYM }, { "%", POS_SYM }, { "#", POS_SYM },
+	{ "/", POS_SYM }, { "=", POS_SYM }, { "+", POS_SYM },
+};
+
 static unsigned char
 fixed_tag(struct str form)
 {
 	unsigned char c = (unsigned char)form.at[0];
 
-	if (form.len == 1)
-		switch (c) {
-		case ',':
-			return POS_COMMA;
-		case '.': case '?': case '!':
-			return POS_STOP;
-		case ':': case ';':
-			return POS_COLON;
-		case '-':
-			return POS_HYPHEN;
-		case '(': case '[': case '{':
-			return POS_OPEN;
-		case ')': case ']': case '}':
-			return POS_CLOSE;
-		case '"':
-			return POS_QUOTE;
-		case '$': case '%': case '#': case '/': case '=': case '+':
-			return POS_SYM;
-		default:
-			return POS_COUNT;
-		}
+	if (ascii_is_alnum(c))
+		return POS_COUNT;
 	if (c == '.' || c == '?' || c == '!')
-		return form.at[1] == '.' && form.len > 1 ? POS_COLON : POS_STOP;
-	if (str_is(form, "--") || str_is(form, "---") ||
-	    str_is(form, "–") || str_is(form, "—") || str_is(form, "―"))
-		return POS_DASH;
-	if (str_is(form, "…"))
-		return POS_COLON;
-	if (str_is(form, "“") || str_is(form, "”") || str_is(form, "''") ||
-	    str_is(form, "``"))
-		return POS_QUOTE;
+		return form.len > 1 && form.at[1] == '.' ? POS_COLON : POS_STOP;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_is(form, marks[i].form))
+			return marks[i].tag;
 	return POS_COUNT;
 }
 
