@@ -55,6 +55,7 @@ summary_write(const struct batch *batch)
 	    (unsigned long long)tally->quarantined, batch->inputs.skipped,
 	    (unsigned long long)tally->articles, batch_count_todo(batch), seconds);
 	if (tally->bad > 0)
-		warn("%llu articles in quarantine; %s/current/errors.csv says "
-		     "why", (unsigned long long)tally->bad, batch->out);
+		warn("%llu article%s in quarantine; %s/current/errors.csv "
+		     "says why", (unsigned long long)tally->bad,
+		    tally->bad == 1 ? "" : "s", batch->out);
 }
