@@ -1,6 +1,7 @@
 #include "diag.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -11,10 +12,24 @@ static const char *program = "newsline";
 static int die_status = STATUS_TROUBLE;
 static void (*before_death)(void);
 
+/*
+ * A standard stream that is closed stays useless, but its number is taken:
+ * the next file that is opened would be read or get messages in its place.
+ */
+static void
+hold_streams(void)
+{
+	for (int fd = 0; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+			(void)open("/dev/null",
+			    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 void
 diag_program(const char *name)
 {
 	program = name;
+	hold_streams();
 	/* A message is one write, not one for each of its characters. */
 	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 }

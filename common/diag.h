@@ -19,7 +19,10 @@ enum status {
 	STATUS_TROUBLE = 2, /* bad usage, bad stream, or the system failed */
 };
 
-/* Set the name that starts every message.  name is kept, not copied. */
+/*
+ * Set the name that starts every message.  name is kept, not copied.  To be
+ * called first: it sees to standard streams that are closed.
+ */
 void diag_program(const char *name);
 const char *diag_name(void);
 
