@@ -27,6 +27,8 @@ parse_doc(struct article *article, struct str line)
 	article->id = stream_column(&rest);
 	if (article->id.len == 0 || article->id.len > 255)
 		return "docid must have 1 to 255 bytes";
+	if (line.at[line.len - 1] == '\r')
+		return "lines end in CR LF, not in LF";
 	if (!str_is(stream_column(&rest), "1"))
 		return "stream version is not 1";
 	article->attrs = stream_remaining(rest);

@@ -29,25 +29,46 @@ put_unescaped(struct str value)
 	return true;
 }
 
+/* Lines of a stream, escaped?  Other tables have ids and TABs, too. */
+static bool
+is_article(struct str value)
+{
+	struct str end = STR("\\n");
+
+	return str_starts(value, STR("doc\\t")) &&
+	    str_eq(str_slice(value, value.len - end.len, value.len), end);
+}
+
 static void
-unpack(FILE *in, const char *name)
+unpack_line(struct str line, const char *name, size_t number)
+{
+	size_t tab = str_find(line, '\t', 0);
+	struct str value;
+
+	if (line.at[line.len - 1] != '\n')
+		die("%s:%zu: line is cut short", name, number);
+	if (tab == line.len)
+		die("%s:%zu: expected an id, TAB and an article", name,
+		    number);
+	value = str_slice(line, tab + 1, line.len - 1);
+	if (!is_article(value))
+		die("%s:%zu: what is behind the TAB is no article", name,
+		    number);
+	if (!put_unescaped(value))
+		die("%s:%zu: unknown escape", name, number);
+}
+
+static void
+unpack(FILE *in, const char *name, bool flush)
 {
 	char *line = NULL;
 	size_t cap = 0, number = 0;
 	ssize_t len;
 
 	while ((len = getline(&line, &cap, in)) > 0) {
-		struct str rest = { line, (size_t)len };
-		size_t tab = str_find(rest, '\t', 0);
-
-		number++;
-		if (rest.at[rest.len - 1] != '\n')
-			die("%s:%zu: line is cut short", name, number);
-		if (tab == rest.len)
-			die("%s:%zu: expected an id, TAB and an article", name,
-			    number);
-		if (!put_unescaped(str_slice(rest, tab + 1, rest.len - 1)))
-			die("%s:%zu: unknown escape", name, number);
+		unpack_line((struct str){ line, (size_t)len }, name, ++number);
+		if (flush)
+			fflush(stdout);
 	}
 	free(line);
 	/* getline() also stops where it has no memory for a line. */
@@ -56,18 +77,18 @@ unpack(FILE *in, const char *name)
 }
 
 static void
-unpack_file(const char *path)
+unpack_file(const char *path, bool flush)
 {
 	FILE *in;
 
 	if (strcmp(path, "-") == 0) {
-		unpack(stdin, "standard input");
+		unpack(stdin, "standard input", flush);
 		return;
 	}
 	in = fopen(path, "rb");
 	if (in == NULL)
 		die("%s: cannot open: %s", path, strerror(errno));
-	unpack(in, path);
+	unpack(in, path, flush);
 	fclose(in);
 }
 
@@ -87,8 +108,8 @@ main(int argc, char *argv[])
 	if (optind == argc && isatty(STDIN_FILENO))
 		stage_usage(&stage, "expected packed lines on standard input");
 	if (optind == argc)
-		unpack_file("-");
+		unpack_file("-", stage.flush);
 	for (int i = optind; i < argc; i++)
-		unpack_file(argv[i]);
+		unpack_file(argv[i], stage.flush);
 	return diag_close_output(STATUS_OK);
 }
