@@ -175,6 +175,54 @@ before_speaker(struct str text, struct span par, uint32_t i)
 	return n >= 3 && n < 40 && i < par.end && text.at[i] == ':';
 }
 
+/* Does a stop stand before a mark, as before one that closes? */
+static bool
+follows_stop(struct str text, const struct mark_at *mark)
+{
+	return mark->at.begin > 0 &&
+	    strchr(",.?!", text.at[mark->at.begin - 1]) != NULL;
+}
+
+enum { NESTED_MAX = 8 }; /* marks of other families within a quotation */
+
+/* The next single mark after mark i, or NULL. */
+static const struct mark_at *
+next_single(const struct marks *marks, size_t i)
+{
+	for (size_t k = i + 1; k < marks->n && k <= i + NESTED_MAX; k++)
+		if (marks->at[k].family == SINGLE)
+			return &marks->at[k];
+	return NULL;
+}
+
+/* The players' union: of two single marks that close, with none that opens
+ * between, the first is an apostrophe where only the second is behind a stop. */
+static bool
+is_possessive(struct str text, const struct marks *marks, size_t i)
+{
+	const struct mark_at *mark = &marks->at[i];
+	const struct mark_at *next;
+
+	if (mark->family != SINGLE || mark->direction != CLOSES ||
+	    mark->at.begin == 0 || text.at[mark->at.begin - 1] != 's' ||
+	    mark->at.end == text.len || text.at[mark->at.end] != ' ')
+		return false;
+	next = next_single(marks, i);
+	return next != NULL && next->direction == CLOSES &&
+	    follows_stop(text, next);
+}
+
+static void
+drop_possessives(struct str text, struct marks *marks)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < marks->n; i++)
+		if (!is_possessive(text, marks, i))
+			marks->at[kept++] = marks->at[i];
+	marks->n = kept;
+}
+
 void
 regions_marks(struct str text, const struct region_par *par,
     struct marks *marks, struct arena *arena)
@@ -204,4 +252,5 @@ regions_marks(struct str text, const struct region_par *par,
 		}
 		i += (uint32_t)len;
 	}
+	drop_possessives(text, marks);
 }

@@ -73,32 +73,90 @@ scene_read(struct scene_source *source, const struct article *article,
 	}
 }
 
+/* What speaks for and against quotations between single marks: only marks
+ * that stand within no others count, for each kind may hold the other. */
+struct singles {
+	size_t singles, doubles;
+	size_t sure;  /* single marks that are no apostrophes: ‘We, out,'; what
+	               * may be the players' is none of them */
+	char within;  /* '1', '2': between single, double ones; 0: neither */
+};
+
+static bool
+is_blank_at(struct str text, size_t i)
+{
+	return i >= text.len || text.at[i] == ' ' || text.at[i] == '\n';
+}
+
+static void
+count_double(struct singles *count, bool opens)
+{
+	if (count->within == 0 && opens) {
+		count->doubles++;
+		count->within = '2';
+	} else if (count->within == '2') {
+		count->within = 0;
+	}
+}
+
+static void
+count_single(struct singles *count, struct str text, uint32_t i, size_t len,
+    bool curly_open)
+{
+	bool free = i == 0 || is_blank_at(text, i - 1);
+	bool ends = i + len >= text.len ||
+	    !ascii_is_alnum((unsigned char)text.at[i + len]);
+	bool stop = i > 0 && strchr(",.?!", text.at[i - 1]) != NULL;
+
+	if (count->within == 0 && free && !is_blank_at(text, i + len)) {
+		count->singles++;
+		count->sure += curly_open &&
+		    ascii_is_upper((unsigned char)text.at[i + len]);
+		count->within = '1';
+	} else if (count->within != '2' && ends &&
+	    i > 0 && text.at[i - 1] != 's') {
+		count->sure += stop && is_blank_at(text, i + len);
+		count->within = 0;
+	}
+}
+
+static void
+count_mark(struct singles *count, struct str text, uint32_t i)
+{
+	struct str at = str_slice(text, i, text.len);
+
+	if (text.at[i] == '"')
+		count_double(count, true);
+	else if (text.at[i] == '\'')
+		count_single(count, text, i, 1, false);
+	else if (str_starts(at, STR("“")))
+		count_double(count, true);
+	else if (str_starts(at, STR("”")))
+		count_double(count, false);
+	else if (str_starts(at, STR("‘")))
+		count_single(count, text, i, 3, true);
+	else if (str_starts(at, STR("’")))
+		count_single(count, text, i, 3, false);
+}
+
 /* Where quotations stand between single marks, double ones are missing. */
 static bool
 house_uses_singles(struct str text, const struct scene_source *source)
 {
-	size_t doubles = 0, singles = 0;
+	struct singles n = { 0 };
 
-	for (size_t p = 0; p < source->pars.n; p++)
+	for (size_t p = 0; p < source->pars.n; p++) {
+		n.within = 0;
 		for (uint32_t i = source->pars.at[p].at.begin;
-		    i < source->pars.at[p].at.end; i++) {
-			unsigned char c = (unsigned char)text.at[i];
-
-			if (c == '"' || (c == 0xe2 && str_starts(
-			    str_slice(text, i, text.len), STR("“"))))
-				doubles++;
-			else if (c == 0xe2 && str_starts(
-			    str_slice(text, i, text.len), STR("‘")))
-				singles++;
-			else if (c == '\'' && (i == 0 ||
-			    text.at[i - 1] == ' ' || text.at[i - 1] == '\n'))
-				singles++;
-		}
-	return singles > 2 && singles > 4 * doubles;
+		    i < source->pars.at[p].at.end; i++)
+			count_mark(&n, text, i);
+	}
+	return n.sure > 0 && n.singles > 2 * n.doubles;
 }
 
 void
-scene_find_regions(struct scene *scene, struct scene_source *source, struct arena *arena)
+scene_find_regions(struct scene *scene, struct scene_source *source,
+    struct arena *arena)
 {
 	if (house_uses_singles(scene->text, source))
 		for (size_t p = 0; p < source->pars.n; p++)
