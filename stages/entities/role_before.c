@@ -131,9 +131,18 @@ holds_head(const struct role_text *t, size_t begin, size_t end)
 	return false;
 }
 
+/* "62-year-old chairman": the age is no part of the role. */
+static bool
+is_age(const struct role_text *t, size_t i)
+{
+	return str_ends(str_span(t->text, t->at[i].at), STR("-year-old"));
+}
+
 void
 role_set_affil(const struct role_text *t, struct role_hit *hit)
 {
+	while (hit->begin + 1 < hit->to && is_age(t, hit->begin))
+		hit->begin++;
 	hit->gap = hit->from = hit->begin;
 	hit->affil = ENTITY_NONE;
 	for (size_t k = hit->begin; k < hit->to; k++) {
