@@ -77,8 +77,9 @@ scene_read(struct scene_source *source, const struct article *article,
  * that stand within no others count, for each kind may hold the other. */
 struct singles {
 	size_t singles, doubles;
-	size_t sure;  /* single marks that are no apostrophes: ‘We, out,'; what
+	size_t sure;  /* single ones that are no apostrophes: out,' 'We do'; what
 	               * may be the players' is none of them */
+	bool capital; /* the single mark that is open stands before one */
 	char within;  /* '1', '2': between single, double ones; 0: neither */
 };
 
@@ -100,22 +101,20 @@ count_double(struct singles *count, bool opens)
 }
 
 static void
-count_single(struct singles *count, struct str text, uint32_t i, size_t len,
-    bool curly_open)
+count_single(struct singles *count, struct str text, uint32_t i, size_t len)
 {
 	bool free = i == 0 || is_blank_at(text, i - 1);
-	bool ends = i + len >= text.len ||
-	    !ascii_is_alnum((unsigned char)text.at[i + len]);
-	bool stop = i > 0 && strchr(",.?!", text.at[i - 1]) != NULL;
+	unsigned char next = i + len < text.len
+	    ? (unsigned char)text.at[i + len] : ' ';
 
-	if (count->within == 0 && free && !is_blank_at(text, i + len)) {
+	if (count->within == 0 && free && next > ' ') {
 		count->singles++;
-		count->sure += curly_open &&
-		    ascii_is_upper((unsigned char)text.at[i + len]);
+		count->capital = ascii_is_upper(next);
 		count->within = '1';
-	} else if (count->within != '2' && ends &&
+	} else if (count->within != '2' && !ascii_is_alnum(next) &&
 	    i > 0 && text.at[i - 1] != 's') {
-		count->sure += stop && is_blank_at(text, i + len);
+		count->sure += (count->within != 0 && count->capital) ||
+		    (strchr(",.?!", text.at[i - 1]) != NULL && next <= ' ');
 		count->within = 0;
 	}
 }
@@ -128,15 +127,13 @@ count_mark(struct singles *count, struct str text, uint32_t i)
 	if (text.at[i] == '"')
 		count_double(count, true);
 	else if (text.at[i] == '\'')
-		count_single(count, text, i, 1, false);
+		count_single(count, text, i, 1);
 	else if (str_starts(at, STR("“")))
 		count_double(count, true);
 	else if (str_starts(at, STR("”")))
 		count_double(count, false);
-	else if (str_starts(at, STR("‘")))
-		count_single(count, text, i, 3, true);
-	else if (str_starts(at, STR("’")))
-		count_single(count, text, i, 3, false);
+	else if (str_starts(at, STR("‘")) || str_starts(at, STR("’")))
+		count_single(count, text, i, 3);
 }
 
 /* Where quotations stand between single marks, double ones are missing. */
