@@ -3,6 +3,8 @@
  *
  *     "It will not pass." -- Ana Ruiz
  *
+ *     Ana Ruiz, 41, teacher: "It will not pass."
+ *
  *     RUIZ: It will not pass.
  *     PARK: We shall see.
  */
