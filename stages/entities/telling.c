@@ -50,6 +50,17 @@ ends_as_people(struct str name)
 	return false;
 }
 
+/* Firms join names by the sign, news of persons by the word. */
+static bool
+holds_and_sign(struct str name)
+{
+	for (size_t i = 1; i + 2 < name.len; i++)
+		if (name.at[i] == '&' && name.at[i - 1] == ' ' &&
+		    name.at[i + 1] == ' ')
+			return true;
+	return false;
+}
+
 static enum entity_label
 told(struct str name, enum entity_label label, const struct telling *telling)
 {
@@ -58,7 +69,9 @@ told(struct str name, enum entity_label label, const struct telling *telling)
 	if (label == ENTITY_ORG &&
 	    lexicon_find(&telling->countries, name) != NULL)
 		return ENTITY_PLACE;
-	if (last.len == 0 || label == ENTITY_PERSON)
+	if (label == ENTITY_PERSON)
+		return holds_and_sign(name) ? ENTITY_ORG : label;
+	if (last.len == 0)
 		return label;
 	if (lexicon_find_lower(&telling->org_ends, last) != NULL)
 		return ENTITY_ORG;

@@ -1,7 +1,8 @@
 /*
  * Names whose own words tell what they are, whatever the tagger takes them for:
  * a country is a place even where it acts, and so is what ends in "River"; what
- * ends in "University" is an organisation; "Brexit" and "Politico" are no people.
+ * ends in "University" is an organisation, and so is "Johnson & Johnson";
+ * "Brexit" and "Politico" are no people.
  * What stands before a state, as in "Chandler, Ariz.", is a place.
  */
 #ifndef ENTITIES_TELLING_H
@@ -17,7 +18,7 @@ struct telling {
 void telling_init(struct telling *telling);
 void telling_release(struct telling *telling);
 
-/* Give organisations, places and peoples the label that their words tell. */
+/* Give names the label that their words tell. */
 void telling_set(struct entities *found, struct str text,
     const struct telling *telling);
 
