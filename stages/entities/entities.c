@@ -159,7 +159,7 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	    tagger_find(recognizer->tagger, text, sentences, arena);
 
 	add_mentions(list, &mentions, sentences, arena);
-	telling_set(list, text, &recognizer->telling);
+	telling_set(list, text, &recognizer->telling, arena);
 	complete_names(list, text, sentences, &recognizer->complete, arena);
 	sort(list);
 	resolve_overlaps(list);

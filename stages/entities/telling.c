@@ -91,13 +91,49 @@ is_town(const struct entity *entity, struct str text)
 	    abbrev_state_end(text, entity->at.end) > entity->at.end;
 }
 
+/* Where " of " stands in a person's name that ends before it, or 0: "Joan of
+ * Arc" is a name, "Ana Ruiz of Third Meridian" are two. */
+static size_t
+end_before_of(struct str name)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i + 4 < name.len; i++) {
+		words += name.at[i] == ' ';
+		if (str_starts(str_slice(name, i, name.len), STR(" of ")))
+			return words > 1 || str_find(name, ' ', i + 4) <
+			    name.len ? i : 0;
+	}
+	return 0;
+}
+
+/* Part a person from what stands behind "of", which becomes one of its own. */
+static void
+part_of(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
+{
+	struct entity body = found->at[i];
+	size_t end = end_before_of(str_span(text, body.at));
+
+	if (end == 0)
+		return;
+	found->at[i].at.end = body.at.begin + (uint32_t)end;
+	body.at.begin += (uint32_t)end + 4;
+	body.label = told(str_span(text, body.at), ENTITY_ORG, telling);
+	arena_append(arena, found, body);
+}
+
 void
 telling_set(struct entities *found, struct str text,
-    const struct telling *telling)
+    const struct telling *telling, struct arena *arena)
 {
 	for (size_t i = 0; i < found->n; i++) {
 		struct entity *entity = &found->at[i];
 
+		if (entity->label == ENTITY_PERSON) {
+			part_of(found, i, text, telling, arena);
+			entity = &found->at[i];
+		}
 		if (entity->label == ENTITY_NORP &&
 		    !ends_as_people(str_span(text, entity->at)))
 			entity->label = ENTITY_MISC;

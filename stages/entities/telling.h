@@ -18,8 +18,9 @@ struct telling {
 void telling_init(struct telling *telling);
 void telling_release(struct telling *telling);
 
-/* Give names the label that their words tell. */
+/* Give names the label that their words tell; "Ana Ruiz of Third Meridian" becomes
+ * two, the second at the end of the list. */
 void telling_set(struct entities *found, struct str text,
-    const struct telling *telling);
+    const struct telling *telling, struct arena *arena);
 
 #endif

@@ -38,7 +38,7 @@ answer(void *state, const char *marks, struct buf *out)
 	struct marked m;
 
 	marked_read(&m, marks, &s->arena);
-	telling_set(&m.found, m.text, &s->telling);
+	telling_set(&m.found, m.text, &s->telling, &s->arena);
 	for (size_t i = 0; i < m.found.n; i++) {
 		if (i > 0)
 			buf_byte(out, ' ');
@@ -54,6 +54,32 @@ a_country_that_acts_is_a_place(void **state)
 		{ "[o:France] said", "place" },
 		{ "[o:Marten & Sons] said", "org" },
 		{ "[p:France] said", "person" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
+an_and_sign_joins_a_firm(void **state)
+{
+	static const struct one cases[] = {
+		{ "[p:Johnson & Johnson]", "org" },
+		{ "[p:Ana Ruiz]", "person" },
+		{ "[l:Antigua & Barbuda]", "place" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
+a_person_of_somewhere_is_parted(void **state)
+{
+	static const struct one cases[] = {
+		{ "[p:Ana Ruiz of Third Meridian]", "person org" },
+		{ "[p:Boesel of Rowe Hill]", "person org" },
+		{ "[p:Ana Ruiz of France]", "person place" },
+		{ "[p:Joan of Arc]", "person" },
+		{ "[p:Ana of ]", "person" },
 	};
 
 	CASES_CHECK(state, answer, cases);
@@ -87,6 +113,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_country_that_acts_is_a_place),
+		cmocka_unit_test(an_and_sign_joins_a_firm),
+		cmocka_unit_test(a_person_of_somewhere_is_parted),
 		cmocka_unit_test(the_last_word_tells_the_label),
 		cmocka_unit_test(what_ends_as_no_people_does_is_none),
 	};
