@@ -1,5 +1,6 @@
 #include "conllu.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -150,4 +151,76 @@ conllu_fold_quotations(
 	for (size_t i = 0; i < folded->n; i++)
 		folded->at[i].head = new_index[folded->at[i].head];
 	return found;
+}
+
+bool
+conllu_is_saying(const struct tree *tree, size_t i)
+{
+	if (tree->at[i].tag != POS_VBD && tree->at[i].tag != POS_VBZ)
+		return false;
+	for (size_t k = i + 1; k < tree->n; k++)
+		if (tree->at[k].head == i + 1 &&
+		    (tree->at[k].tag == POS_QUOTE ||
+		    str_is(tree->at[k].relation, "ccomp") ||
+		    str_is(tree->at[k].relation, "parataxis")))
+			return true;
+	return false;
+}
+
+enum { SUBJECT_MAX = 10 };
+
+/* The verb of saying right behind the subject that the sentence begins with,
+ * or 0 where there is none. */
+static size_t
+verb_of(const struct tree *tree)
+{
+	size_t verb = 1, subjects = 0;
+
+	while (verb < tree->n && verb <= SUBJECT_MAX &&
+	    !conllu_is_saying(tree, verb))
+		verb++;
+	if (verb >= tree->n || verb > SUBJECT_MAX ||
+	    tree->at[0].tag == POS_PRP)
+		return 0;
+	for (size_t i = 0; i < verb; i++) {
+		size_t head = tree->at[i].head;
+
+		if (head == verb + 1 &&
+		    str_is(tree->at[i].relation, "nsubj"))
+			subjects++;
+		else if (head == 0 || head > verb)
+			return 0;
+	}
+	return subjects == 1 ? verb : 0;
+}
+
+static struct str
+with_first(struct str form, int change(int), struct arena *arena)
+{
+	char *copy = arena_array(arena, char, form.len + 1);
+
+	memcpy(copy, form.at, form.len);
+	if (form.len > 0)
+		copy[0] = (char)change((unsigned char)copy[0]);
+	return (struct str){ copy, form.len };
+}
+
+bool
+conllu_turn(const struct tree *tree, const struct tree_word *verb,
+    struct tree *turned, struct arena *arena)
+{
+	size_t old = verb_of(tree);
+
+	*turned = (struct tree){ 0 };
+	if (old == 0)
+		return false;
+	arena_append(arena, turned, *verb);
+	for (size_t i = 0; i < tree->n; i++)
+		if (i != old)
+			arena_append(arena, turned, tree->at[i]);
+	turned->at[0].form = with_first(verb->form, toupper, arena);
+	if (turned->at[1].tag != POS_NNP && turned->at[1].tag != POS_NNPS)
+		turned->at[1].form = with_first(
+		    turned->at[1].form, tolower, arena);
+	return true;
 }

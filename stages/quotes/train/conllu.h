@@ -37,4 +37,16 @@ void conllu_read(struct trees *trees, const char *path, struct arena *arena);
 bool conllu_fold_quotations(
     const struct tree *tree, struct tree *folded, struct arena *arena);
 
+/* Is word i a finite verb that governs a clause or a quotation? */
+bool conllu_is_saying(const struct tree *tree, size_t i);
+
+/*
+ * The sentence with its verb before its subject, as business papers introduce
+ * what somebody says ("Says Ana Ruiz: ..."), and as that verb another one;
+ * false unless it begins with the subject, no pronoun, of a verb of saying.
+ * The heads are not those of the new sentence.
+ */
+bool conllu_turn(const struct tree *tree, const struct tree_word *verb,
+    struct tree *turned, struct arena *arena);
+
 #endif

@@ -71,6 +71,42 @@ add_folded(struct trees *trees, struct arena *arena)
 	}
 }
 
+/* All verbs of saying, each as often as it is met. */
+static struct tree
+collect_saying(const struct trees *trees, struct arena *arena)
+{
+	struct tree verbs = { 0 };
+
+	for (size_t s = 0; s < trees->n; s++)
+		for (size_t i = 1; i < trees->at[s].n; i++)
+			if (conllu_is_saying(&trees->at[s], i))
+				arena_append(
+				    arena, &verbs, trees->at[s].at[i]);
+	return verbs;
+}
+
+enum { TURNS = 3 };
+
+/* Add to each sentence that can be turned round the same turned, with
+ * several verbs. */
+static void
+add_turned(struct trees *trees, struct arena *arena)
+{
+	struct tree verbs = collect_saying(trees, arena);
+	struct random random = { 7 };
+	size_t n = trees->n;
+
+	for (size_t i = 0; verbs.n > 0 && i < n * TURNS; i++) {
+		struct tree turned;
+		uint32_t verb = random_below(&random, (uint32_t)verbs.n);
+
+		if (conllu_turn(&trees->at[i / TURNS], &verbs.at[verb],
+		    &turned, arena))
+			arena_append(arena, trees, turned);
+	}
+	printf("pos: %zu sentences turned round\n", trees->n - n);
+}
+
 static struct pos_model
 learn_pos(const char *treebanks, struct model_writer *out)
 {
@@ -82,6 +118,7 @@ learn_pos(const char *treebanks, struct model_writer *out)
 	read_treebanks(treebanks, "train", &train, &arena);
 	read_treebanks(treebanks, "dev", &dev, &arena);
 	add_folded(&train, &arena);
+	add_turned(&train, &arena);
 	pos = train_pos(&train, &dev, out);
 	arena_release(&arena);
 	return pos;
