@@ -74,6 +74,39 @@ extend_unified(struct entity *entity, struct str text)
 	}
 }
 
+/* Behind "'s" or "’s" at i, or i. */
+static uint32_t
+over_possessive(struct str text, uint32_t i)
+{
+	struct str rest = str_slice(text, i, text.len);
+
+	return str_starts(rest, STR("'s")) ? i + 2
+	    : str_starts(rest, STR("’s")) ? i + 4 : i;
+}
+
+/* "St Mark's Primary School": what belongs to a saint is named after it. */
+static void
+extend_saint(struct entity *entity, struct str text)
+{
+	static const char *const saints[] = { "St ", "St. ", "Saint " };
+	struct str name = str_span(text, entity->at);
+	uint32_t end = over_possessive(text, entity->at.end);
+	bool saint = false;
+
+	for (size_t i = 0; i < sizeof(saints) / sizeof(saints[0]); i++)
+		saint |= str_starts(name, str_of(saints[i]));
+	if (!saint || end == entity->at.end)
+		return;
+	while (byte_at(text, end) == ' ' &&
+	    ascii_is_upper(byte_at(text, end + 1))) {
+		end++;
+		while (ascii_is_alnum(byte_at(text, end)))
+			end++;
+		entity->at.end = end;
+		entity->label = ENTITY_ORG;
+	}
+}
+
 /* "Minister of Finance", and "Adviser" alone, are titles. */
 static bool
 is_title(struct str name, const struct names *names)
@@ -199,6 +232,7 @@ complete_names(struct entities *found, struct str text,
 		struct entity *entity = &found->at[i];
 
 		extend_unified(entity, text);
+		extend_saint(entity, text);
 		correct_label(entity, text, knowledge);
 		if (entity->label == ENTITY_PERSON)
 			fit_person(entity, text, knowledge->names);
