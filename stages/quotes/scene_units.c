@@ -1,8 +1,11 @@
 /* Words and quotations of a paragraph as units, and its sentences. */
 #include "scene_parts.h"
 
+#include "lexicon.h"
 #include "tokens.h"
 #include "utf8.h"
+
+#include "quotes/kickers.tsv.h"
 
 static uint32_t
 count_words(struct str text, struct span at)
@@ -93,6 +96,26 @@ after_dateline(struct maker *maker, struct span at, uint32_t from)
 	return from < at.end ? from : at.end;
 }
 
+enum { KICKER_MAX = 24 };
+
+/* Behind "ANALYSIS:" at a paragraph's begin, or from. */
+static uint32_t
+after_kicker(struct str text, struct span at, uint32_t from)
+{
+	char lower[KICKER_MAX];
+	uint32_t n = 0;
+
+	while (n < KICKER_MAX && from + n < at.end &&
+	    text.at[from + n] != ':') {
+		lower[n] = (char)ascii_lower((unsigned char)text.at[from + n]);
+		n++;
+	}
+	if (n == KICKER_MAX || from + n == at.end || table_find(
+	    &kickers_table, (struct str){ lower, n }) == NULL)
+		return from;
+	return from + n + 1;
+}
+
 /*
  * Add the units of a sentence.  Returns where the last one ends: after the
  * sentence where a quotation goes on.
@@ -104,6 +127,8 @@ add_sentence_units(struct maker *maker, struct span at, uint32_t from,
 	const struct regions *regions = &maker->scene->regions;
 	uint32_t i = after_dateline(maker, at, from);
 
+	if (from == maker->source->pars.at[par].at.begin)
+		i = after_kicker(maker->scene->text, at, i);
 	while (maker->next_region < regions->n &&
 	    regions->at[maker->next_region].at.begin < at.end) {
 		const struct region *r = &regions->at[maker->next_region];
