@@ -42,6 +42,19 @@ skip_apposition(struct str text, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* Where what is said of a name may go on: behind what is set off after it, or
+ * behind the comma where the name itself is set off, "Her aide, Ana Ruiz, is". */
+static uint32_t
+goes_on(struct str text, struct span name, struct span sentence)
+{
+	bool set_off = name.begin >= sentence.begin + 2 &&
+	    text.at[name.begin - 2] == ',' && name.end < sentence.end &&
+	    text.at[name.end] == ',';
+
+	return set_off ? name.end + 1
+	    : skip_apposition(text, name.end, sentence.end);
+}
+
 /* The last word before a mention that is no title or epithet of it. */
 static struct span
 word_before_titles(const struct reading *reading, const struct mention *m)
@@ -74,7 +87,7 @@ mention_place(const struct reading *reading, struct mention *m)
 	struct str text = reading->text;
 	struct span sentence = reading->sentences[m->sentence].at;
 	struct span before = word_before_titles(reading, m);
-	uint32_t from = skip_apposition(text, m->at.end, sentence.end);
+	uint32_t from = goes_on(text, m->at, sentence);
 	struct span after = word_next(text, from, sentence.end);
 	enum word_kind kind =
 	    words_find(reading->words, str_span(text, before)).kind;
