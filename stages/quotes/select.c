@@ -33,10 +33,13 @@ by_score(const void *a, const void *b)
 	return x->head < y->head ? -1 : 1;
 }
 
+/* What is reported stays so, where a speaker of another is within it. */
 static void
 claim(struct choice *choice, struct range range, uint32_t owner, enum use use)
 {
 	for (uint32_t i = range.first; i < range.end; i++) {
+		if (use == REPORTING && choice->use[i] == REPORTED)
+			continue;
 		choice->owner[i] = owner;
 		choice->use[i] = (unsigned char)use;
 	}
