@@ -175,6 +175,8 @@ read_options(struct stage *stage, struct options *options, int argc,
 			    confidence_option(stage, optarg);
 		} else if (c == 'm') {
 			model_open(&options->model, optarg);
+			if (!model_has(&options->model, "vec.hash"))
+				die("%s: a model of another program", optarg);
 		} else if (c == 'x') {
 			options->explain = true;
 		} else {
