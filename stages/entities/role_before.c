@@ -179,12 +179,18 @@ role_before(const struct role_text *t, size_t i, struct role_hit *hit)
 }
 
 int
-role_of_place(const struct role_text *t, size_t i)
+role_of_body(const struct role_text *t, size_t i)
 {
-	if (i + 1 >= t->n || t->at[i].cut || t->at[i + 1].cut ||
-	    !str_is(str_span(t->text, t->at[i].at), "of") ||
-	    !role_is_body(t, &t->at[i + 1]) ||
-	    t->found->at[t->at[i + 1].entity].label != ENTITY_PLACE)
+	size_t k = i + 1;
+
+	if (k >= t->n || t->at[i].cut ||
+	    !str_is(str_span(t->text, t->at[i].at), "of"))
 		return ENTITY_NONE;
-	return t->at[i + 1].entity;
+	if (t->at[k].class == R_DET && !t->at[k].cut)
+		k++;
+	if (k >= t->n || t->at[k].cut || !role_is_body(t, &t->at[k]))
+		return ENTITY_NONE;
+	if (t->found->at[t->at[k].entity].label == ENTITY_PLACE && k > i + 1)
+		return ENTITY_NONE;
+	return t->at[k].entity;
 }

@@ -104,8 +104,9 @@ bool role_before(const struct role_text *t, size_t i, struct role_hit *hit);
 /* What stands behind word i - 1, the last of a name: ", president of ...". */
 bool role_behind(const struct role_text *t, size_t i, struct role_hit *hit);
 
-/* The place of "Senator Bernie Sanders of Vermont", word i being "of". */
-int role_of_place(const struct role_text *t, size_t i);
+/* The place of "Senator Bernie Sanders of Vermont", the organisation of "Ana Ruiz
+ * of the Nurses' Union", word i being "of"; ENTITY_NONE. */
+int role_of_body(const struct role_text *t, size_t i);
 
 /* "the president of the union," before word i. */
 bool role_before_comma(

@@ -81,6 +81,13 @@ drop_titles(struct finder *f, const struct role_hit *hit)
 	}
 }
 
+/* "Dr. Anwar Siddiqui, the chief inspector": what says more is the role. */
+static bool
+says_little(struct str role)
+{
+	return role.len == 0 || str_is(role, "Dr.") || str_is(role, "Dr");
+}
+
 static void
 add_role(struct finder *f, const struct role_hit *hit, int person,
     float confidence)
@@ -91,7 +98,7 @@ add_role(struct finder *f, const struct role_hit *hit, int person,
 
 	drop_titles(f, hit);
 	role.at = words_span(f->text, hit->begin, hit->end);
-	if (who->role.len == 0)
+	if (says_little(who->role))
 		who->role = role_text(f, hit);
 	if (who->affil.len == 0 && hit->affil != ENTITY_NONE &&
 	    !str_eq(f->found->at[hit->affil].name, who->name))
@@ -114,8 +121,9 @@ is_closed(const struct role_text *t, const struct role_hit *hit, size_t end)
 static void
 find_beside(struct finder *f, size_t first, size_t end, int person)
 {
+	struct entity *who;
 	struct role_hit hit;
-	int place;
+	int body;
 
 	if (role_before(f->text, first, &hit))
 		add_role(f, &hit, person, 0.92f);
@@ -124,10 +132,11 @@ find_beside(struct finder *f, size_t first, size_t end, int person)
 		add_role(f, &hit, person, 0.85f);
 	if (role_behind(f->text, end, &hit))
 		add_role(f, &hit, person, 0.88f);
-	place = role_of_place(f->text, end);
-	if (place != ENTITY_NONE && f->found->at[person].role.len > 0 &&
-	    f->found->at[person].affil.len == 0)
-		f->found->at[person].affil = f->found->at[place].name;
+	body = role_of_body(f->text, end);
+	who = &f->found->at[person];
+	if (body != ENTITY_NONE && who->affil.len == 0 &&
+	    (who->role.len > 0 || f->found->at[body].label == ENTITY_ORG))
+		who->affil = f->found->at[body].name;
 }
 
 static void
