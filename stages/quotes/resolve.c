@@ -5,6 +5,7 @@
 #include "quotes/missed.h"
 #include "quotes/orgs.h"
 #include "quotes/pronoun.h"
+#include "quotes/resolve_roles.h"
 
 void
 resolver_init(struct resolver *resolver)
@@ -207,34 +208,6 @@ resolve_nominal(struct resolution *r, const struct article *article,
 		take_person(r, speaker, who, sure);
 }
 
-/* What the article says of the person beside any of the name's mentions. */
-static void
-add_role(
-    const struct str *roles, const struct str *affils, struct speaker *speaker)
-{
-	if (speaker->who == NOBODY || speaker->name.len == 0)
-		return;
-	speaker->role = roles[speaker->who];
-	speaker->affil = affils[speaker->who];
-}
-
-static void
-gather_roles(const struct resolution *r, const struct article *article,
-    struct str *roles, struct str *affils)
-{
-	for (size_t i = 0; i < r->reading.n; i++) {
-		const struct mention *m = &r->reading.at[i];
-
-		if (m->kind != MENTION_NAME || m->who == NOBODY ||
-		    m->ent == NULL)
-			continue;
-		if (roles[m->who].len == 0)
-			roles[m->who] = record_attr(m->ent, "role", article);
-		if (affils[m->who].len == 0)
-			affils[m->who] = record_attr(m->ent, "affil", article);
-	}
-}
-
 /* "The company said it would sell.  It named no price."  Only what begins its
  * sentence is likely to be gone on with. */
 static void
@@ -253,6 +226,23 @@ go_on(const struct resolution *r, const struct speaker *last,
 		return;
 	speaker->name = last->name;
 	speaker->sure = 0.9f * last->sure;
+}
+
+/* "CAPITOL LEDGER: Why did you resign?": who asks is the outlet, nobody by name. */
+static void
+name_outlet(const struct article *article, struct speaker *speaker)
+{
+	struct str outlet = article_attr(article, "outlet");
+	struct str words = str_span(article->text, speaker->source.at);
+
+	if (outlet.len == 0 || (!str_eq_nocase(words, outlet) &&
+	    !str_eq_nocase(speaker->name, outlet)))
+		return;
+	if (speaker->name.len == 0)
+		speaker->sure = 0.9f;
+	speaker->source.kind = SOURCE_ORG;
+	speaker->name = outlet;
+	speaker->who = NOBODY;
 }
 
 static void
@@ -275,7 +265,7 @@ resolve(const struct resolver *resolver, const struct article *article,
     struct arena *arena)
 {
 	const struct speaker *last = NULL; /* organisation with a name */
-	struct str *roles, *affils;
+	struct known_roles roles;
 
 	*r = (struct resolution){ .speakers = NULL };
 	reading_init(
@@ -286,15 +276,14 @@ resolve(const struct resolver *resolver, const struct article *article,
 	persons_find(&r->persons, &r->reading, &resolver->names, arena);
 	salience_run(&resolver->salience, &r->reading, &r->persons, arena);
 	describe_init(&r->describe, &r->reading, arena);
-	roles = arena_array(arena, struct str, r->persons.n);
-	affils = arena_array(arena, struct str, r->persons.n);
-	gather_roles(r, article, roles, affils);
+	roles = roles_gather(r, article, arena);
 	for (size_t i = 0; i < r->n; i++) {
 		struct speaker *speaker = &r->speakers[i];
 
 		resolve_speaker(r, article, speaker);
 		go_on(r, last, speaker);
-		add_role(roles, affils, speaker);
+		roles_add(&roles, speaker);
+		name_outlet(article, speaker);
 		if (speaker->source.kind == SOURCE_ORG && speaker->name.len > 0)
 			last = speaker;
 	}
