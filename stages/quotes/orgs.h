@@ -11,7 +11,8 @@
 
 /*
  * The mention of the organisation that a definite noun, "the company", means:
- * the last such one before it that spoke or acted and is not far; else NOBODY.  Looks at a bounded number of mentions.
+ * the last such one before it that spoke or acted and is not far; else NOBODY.
+ * Looks at a bounded number of mentions.
  */
 uint32_t orgs_company(
     const struct reading *reading, const struct source *source);
