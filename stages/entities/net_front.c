@@ -32,6 +32,7 @@ struct line {
 	size_t s, begin, end;
 	bool caseless;
 	uint8_t *wanted; /* [doc->n]: what is wanted of each token */
+	uint16_t *place; /* [doc->n]: and where it is, if it is not forgotten */
 	int32_t sum[NER_HIDDEN]; /* of what words tell the whole sentence */
 	/* Of token i at i % WAYS, where it tells needed tokens anything. */
 	const struct kept *kept[WAYS];
@@ -84,10 +85,19 @@ prepare(const struct line *line)
 			ner_net_keep_call(
 			    line->net, &form[i + CALL_AHEAD], line->caseless);
 		if (line->wanted[i] != 0)
-			ner_net_prepare(line->net, &form[i], line->caseless,
-			    str_span(line->text, line->at[i]),
+			line->place[i] = ner_net_prepare(line->net, &form[i],
+			    line->caseless, str_span(line->text, line->at[i]),
 			    line->wanted[i]);
 	}
+}
+
+static struct kept_at
+keep(const struct line *line, size_t i)
+{
+	if (!line->net->forgot)
+		return ner_net_place(line->net, line->place[i]);
+	return ner_net_keep(line->net, &line->doc->form[i], line->caseless,
+	    str_span(line->text, line->at[i]), line->wanted[i]);
 }
 
 static void
@@ -98,8 +108,7 @@ look(struct line *line, size_t i)
 
 	if (wanted == 0)
 		return;
-	kept = ner_net_keep(line->net, &line->doc->form[i], line->caseless,
-	    str_span(line->text, line->at[i]), wanted);
+	kept = keep(line, i);
 	line->kept[i % WAYS] = kept.near;
 	call_kept(kept.near, wanted);
 	if ((wanted & KEPT_MEAN) == 0)
@@ -205,13 +214,15 @@ ner_net_front(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, struct arena *arena)
 {
 	struct line line = { .net = net, .doc = doc, .text = text, .at = at,
-		.wanted = arena_alloc(arena, doc->n + 1) };
+		.wanted = arena_alloc(arena, doc->n + 1),
+		.place = arena_alloc(arena, doc->n * sizeof(*line.place)) };
 	bool *busy = arena_alloc(arena, doc->sentences + 1);
 	struct ner_front front;
 	const size_t size = sizeof(*front.first);
 
 	front.first = aligned_rows(arena, doc->n + doc->sentences + 1);
 	front.needed = arena_alloc(arena, doc->n + 1);
+	ner_net_begin(net);
 	for (size_t s = 0; s < doc->sentences; s++) {
 		set_line(&line, s);
 		memset(front.first[line.begin + s], 0, size);

@@ -30,6 +30,7 @@ struct set {
 	uint32_t used[WAYS]; /* when it was last asked for */
 	uint16_t at[WAYS];   /* where it is kept */
 	uint8_t has[WAYS];   /* of KEPT_NEAR and KEPT_MEAN */
+	uint8_t tag[WAYS];   /* a byte of the key, so that all are seen at once */
 };
 
 struct ner_net {
@@ -50,6 +51,8 @@ struct ner_net {
 	const struct ner_kernels *kernels;
 	uint32_t asked;         /* how often something was asked for */
 	uint32_t given;         /* places that were ever in use */
+	uint32_t since;         /* asked when the document was begun */
+	bool forgot;            /* something of this document */
 	struct kept *kept;      /* [SETS * WAYS], and behind it: */
 	struct told *told;      /* [SETS * WAYS] */
 	struct set *sets;       /* [SETS] */
@@ -82,12 +85,21 @@ struct kept_at ner_net_keep(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted);
 
 /*
- * The same beforehand: some that are missing are worked out together, the
- * last by ner_net_prepared().
+ * The same for all forms of a document beforehand: some that are missing are
+ * worked out together, the last by ner_net_prepared().  Returns where
+ * ner_net_place() has what is kept, until the next document is begun, as long
+ * as the cache forgot nothing of this one.
  */
-void ner_net_prepare(struct ner_net *net, const struct ner_form *form,
+void ner_net_begin(struct ner_net *net);
+uint16_t ner_net_prepare(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted);
 void ner_net_prepared(struct ner_net *net);
+
+static inline struct kept_at
+ner_net_place(const struct ner_net *net, uint16_t at)
+{
+	return (struct kept_at){ &net->kept[at], &net->told[at] };
+}
 
 /* The mean over a sentence of n tokens of what they tell it. */
 void ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n,

@@ -193,10 +193,13 @@ ner_net_fill(const struct ner_net *net, const struct ner_word *word,
 	fill(net, &missing, 1);
 }
 
+/* The hash of a form is mixed well. */
 static uint64_t
 key_of(const struct ner_form *form, bool caseless)
 {
-	return hash_mix(form->exact + caseless) | 1;
+	const uint64_t odd = 0x9e3779b97f4a7c15u;
+
+	return (form->exact + (caseless ? odd : 0)) | 1;
 }
 
 static size_t
@@ -205,31 +208,54 @@ set_of(uint64_t key)
 	return (size_t)(key >> 20) & (SETS - 1);
 }
 
+static uint8_t
+tag_of(uint64_t key)
+{
+	return (uint8_t)(key >> 40);
+}
+
 /*
- * The way of a set that holds a key, or that holds it from now on: the one
- * that was not asked for the longest time.  Places are given out in the order
- * in which they are needed: memory is touched as far as it is used.
+ * Make room for a key: the way that was not asked for the longest time.
+ * Places are given out in the order in which they are needed: memory is
+ * touched as far as it is used.
  */
+static size_t
+give_way(struct ner_net *net, struct set *set, uint64_t key)
+{
+	uint32_t now = net->asked;
+	size_t way = 0;
+
+	for (size_t k = 1; k < WAYS; k++)
+		if (now - set->used[k] > now - set->used[way])
+			way = k;
+	if (set->key[way] == 0)
+		set->at[way] = (uint16_t)net->given++;
+	else if (now - set->used[way] < now - net->since)
+		net->forgot = true;
+	set->key[way] = key;
+	set->used[way] = now;
+	set->tag[way] = tag_of(key);
+	set->has[way] = 0;
+	return way;
+}
+
+/* The way of a set that holds a key, or that holds it from now on. */
 static size_t
 way_of(struct ner_net *net, struct set *set, uint64_t key)
 {
-	uint32_t now = ++net->asked;
-	size_t oldest = 0, way;
+	uint64_t like = eight_mask(
+	    eight_load((const char *)set->tag), (char)tag_of(key));
 
-	for (way = 0; way < WAYS && set->key[way] != key; way++)
-		continue;
-	if (way == WAYS) {
-		for (way = 1; way < WAYS; way++)
-			if (now - set->used[way] > now - set->used[oldest])
-				oldest = way;
-		way = oldest;
-		if (set->key[way] == 0)
-			set->at[way] = (uint16_t)net->given++;
-		set->key[way] = key;
-		set->has[way] = 0;
+	net->asked++;
+	for (; like != 0; like &= like - 1) {
+		size_t way = (size_t)__builtin_ctzll(like);
+
+		if (set->key[way] == key) {
+			set->used[way] = net->asked;
+			return way;
+		}
 	}
-	set->used[way] = now;
-	return way;
+	return give_way(net, set, key);
 }
 
 void
@@ -246,48 +272,68 @@ ner_net_keep_call(const struct ner_net *net, const struct ner_form *form,
  * The place of a form, and what of it is missing there; from now on it counts
  * as worked out.
  */
-static void
+static uint16_t
 place_of(struct ner_net *net, const struct ner_form *form, bool caseless,
-    unsigned wanted, struct missing *place)
+    unsigned wanted, unsigned *missing)
 {
 	uint64_t key = key_of(form, caseless);
 	struct set *set = &net->sets[set_of(key)];
 	size_t way = way_of(net, set, key);
 
-	place->wanted = wanted & ~(unsigned)set->has[way];
-	place->kept = &net->kept[set->at[way]];
-	place->told = &net->told[set->at[way]];
-	set->has[way] |= (uint8_t)place->wanted;
+	*missing = wanted & ~(unsigned)set->has[way];
+	set->has[way] |= (uint8_t)wanted;
+	return set->at[way];
+}
+
+/* Note a word of which something is missing at a place. */
+static void
+set_missing(struct missing *missing, const struct ner_net *net,
+    const struct ner_form *form, bool caseless, struct str token, uint16_t at,
+    unsigned wanted)
+{
+	missing->wanted = wanted;
+	missing->kept = &net->kept[at];
+	missing->told = &net->told[at];
+	ner_word_of(token, caseless, &net->vectors, form, &missing->word);
 }
 
 struct kept_at
 ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
     struct str token, unsigned wanted)
 {
-	struct missing place;
+	struct missing missing;
+	unsigned lacks;
+	uint16_t at = place_of(net, form, caseless, wanted, &lacks);
 
-	place_of(net, form, caseless, wanted, &place);
-	if (place.wanted != 0) {
-		ner_word_of(token, caseless, &net->vectors, form, &place.word);
-		fill(net, &place, 1);
+	if (lacks != 0) {
+		set_missing(&missing, net, form, caseless, token, at, lacks);
+		fill(net, &missing, 1);
 	}
-	return (struct kept_at){ place.kept, place.told };
+	return ner_net_place(net, at);
 }
 
 void
+ner_net_begin(struct ner_net *net)
+{
+	net->since = net->asked;
+	net->forgot = false;
+}
+
+uint16_t
 ner_net_prepare(struct ner_net *net, const struct ner_form *form,
     bool caseless, struct str token, unsigned wanted)
 {
-	struct missing *place = &net->waits[net->n_waits];
+	unsigned lacks;
+	uint16_t at = place_of(net, form, caseless, wanted, &lacks);
 
-	place_of(net, form, caseless, wanted, place);
-	if (place->wanted == 0)
-		return;
-	ner_word_of(token, caseless, &net->vectors, form, &place->word);
-	call_input(net, &place->word);
-	net->n_waits++;
+	if (lacks == 0)
+		return at;
+	set_missing(&net->waits[net->n_waits], net, form, caseless, token, at,
+	    lacks);
+	call_input(net, &net->waits[net->n_waits++].word);
 	if (net->n_waits == WAITS)
 		ner_net_prepared(net);
+	return at;
 }
 
 void
