@@ -181,46 +181,35 @@ category(uint32_t c)
 }
 
 bool
-utf8_is_upper(uint32_t c)
+utf8_is_upper_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return ascii_is_upper((unsigned char)c);
 	return category(c) == UTF8PROC_CATEGORY_LU ||
 	    category(c) == UTF8PROC_CATEGORY_LT;
 }
 
 bool
-utf8_is_lower(uint32_t c)
+utf8_is_lower_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return ascii_is_lower((unsigned char)c);
 	return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
 bool
-utf8_is_letter(uint32_t c)
+utf8_is_letter_wide(uint32_t c)
 {
-	utf8proc_category_t cat;
+	utf8proc_category_t cat = category(c);
 
-	if (c < 0x80)
-		return ascii_is_alpha((unsigned char)c);
-	cat = category(c);
 	return cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_ME;
 }
 
 bool
-utf8_is_digit(uint32_t c)
+utf8_is_digit_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return ascii_is_digit((unsigned char)c);
 	return category(c) == UTF8PROC_CATEGORY_ND;
 }
 
 bool
-utf8_is_space(uint32_t c)
+utf8_is_space_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return ascii_is_space((unsigned char)c);
 	return c == 0x85 || category(c) == UTF8PROC_CATEGORY_ZS || c == 0x2028 ||
 	    c == 0x2029;
 }

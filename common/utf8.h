@@ -39,11 +39,22 @@ utf8_is_boundary(struct str s, size_t i)
 	return i >= s.len || ((unsigned char)s.at[i] & 0xc0) != 0x80;
 }
 
-bool utf8_is_upper(uint32_t c);  /* upper or title case letter */
-bool utf8_is_lower(uint32_t c);  /* lower case letter */
-bool utf8_is_letter(uint32_t c); /* any letter, or a mark on one */
-bool utf8_is_digit(uint32_t c);  /* decimal digit of any script */
-bool utf8_is_space(uint32_t c);  /* blank of any width, also U+00A0 */
+/* Classes, the first for any code point, the second beyond ASCII alone. */
+#define UTF8_CLASS(name, of_ascii)                                     \
+	bool name##_wide(uint32_t c);                                  \
+	static inline bool                                             \
+	name(uint32_t c)                                               \
+	{                                                              \
+		return c < 0x80 ? of_ascii((unsigned char)c)           \
+		                : name##_wide(c);                      \
+	}
+UTF8_CLASS(utf8_is_upper, ascii_is_upper)  /* upper or title case letter */
+UTF8_CLASS(utf8_is_lower, ascii_is_lower)  /* lower case letter */
+UTF8_CLASS(utf8_is_letter, ascii_is_alpha) /* any letter, or a mark on one */
+UTF8_CLASS(utf8_is_digit, ascii_is_digit)  /* decimal digit of any script */
+UTF8_CLASS(utf8_is_space, ascii_is_space)  /* blank of any width, also U+00A0 */
+#undef UTF8_CLASS
+
 uint32_t utf8_lower(uint32_t c); /* simple lower case */
 uint32_t utf8_upper(uint32_t c); /* simple upper case */
 

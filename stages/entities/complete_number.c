@@ -1,4 +1,5 @@
 /* Names that a number belongs to: union locals and stations. */
+#include "capital.h"
 #include "complete_parts.h"
 
 uint32_t
@@ -61,8 +62,8 @@ complete_stations(struct entities *found, size_t n, size_t *next,
 	for (uint32_t i = at.begin; i < at.end; i++) {
 		uint32_t end;
 
-		if (!ascii_is_upper((unsigned char)text.at[i]) ||
-		    !starts_word(text, i))
+		i = capital_from(text, i, at.end);
+		if (i == at.end || !starts_word(text, i))
 			continue;
 		end = station_end(text, i);
 		if (end == i || end > at.end)

@@ -1,5 +1,6 @@
 #include "consistent.h"
 
+#include "capital.h"
 #include "forms.h"
 #include "hash.h"
 #include "utf8.h"
@@ -227,6 +228,26 @@ add(struct entities *found, const struct reading *reading, uint32_t begin,
 	        reading->count }));
 }
 
+/*
+ * The first word from i on that begins with a capital or beyond ASCII; limit
+ * where there is none.  At i a word begins, or none is.
+ */
+static uint32_t
+capital_word(struct str text, uint32_t i, uint32_t limit)
+{
+	for (;;) {
+		uint32_t capital = capital_from(text, i, limit);
+		uint32_t begin = capital;
+
+		while (begin > i &&
+		    ascii_is_alnum((unsigned char)text.at[begin - 1]))
+			begin--;
+		if (begin == capital || capital == limit)
+			return capital;
+		i = begin + (uint32_t)first_word(str_slice(text, begin, limit));
+	}
+}
+
 /* Look through the text of one sentence between the mentions. */
 static void
 look_through(struct entities *found, size_t n, size_t *mention,
@@ -248,9 +269,11 @@ look_through(struct entities *found, size_t n, size_t *mention,
 		}
 		if (*mention < n && found->at[*mention].at.begin < limit)
 			limit = found->at[*mention].at.begin;
+		i = capital_word(text, i, limit);
+		if (i == limit)
+			continue;
 		first = first_word(str_slice(text, i, limit));
-		if (first > 1 && (ascii_is_upper((unsigned char)text.at[i]) ||
-		    (unsigned char)text.at[i] >= 0x80))
+		if (first > 1)
 			reading = match(r, str_slice(text, i, limit), first);
 		if (reading != NULL)
 			add(found, reading, i, sentence, arena);

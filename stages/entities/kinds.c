@@ -30,7 +30,7 @@ struct kwords {
 };
 
 /* Bytes of the letter or digit at i, 0 where there is another. */
-static size_t
+static inline size_t
 letter(struct str text, uint32_t i, bool *capital)
 {
 	unsigned char c = (unsigned char)text.at[i];
@@ -61,7 +61,7 @@ word_end(struct str text, uint32_t i, uint32_t end)
 
 		while (i < end && ascii_is_alnum((unsigned char)text.at[i]))
 			i++;
-		if (i == end)
+		if (i == end || text.at[i] == ' ')
 			return i;
 		mark = i;
 		len = letter(text, i, &capital);
@@ -93,9 +93,8 @@ read_words(struct kwords *words, struct str text, struct span at,
 		size_t len = letter(text, i, &word.capital);
 
 		if (len == 0) {
-			uint32_t point;
-
-			i += (uint32_t)utf8_decode(text, i, &point);
+			while (++i < at.end && !utf8_is_boundary(text, i))
+				continue;
 			continue;
 		}
 		word.end = word_end(text, i + (uint32_t)len, at.end);

@@ -84,11 +84,17 @@ set_holiday(const struct scan *s, size_t i, size_t next,
 	return next;
 }
 
+bool
+value_starts_holiday(const struct scan *s, size_t i)
+{
+	return lexicon_find_lower(
+	    &s->words->holiday_starts, scan_text(s, i)) != NULL;
+}
+
 size_t
 value_holiday(const struct scan *s, size_t i, struct value *value)
 {
-	if (lexicon_find_lower(&s->words->holiday_starts, scan_text(s, i)) ==
-	    NULL)
+	if (!value_starts_holiday(s, i))
 		return 0;
 	for (size_t n = TOKENS_MAX; n > 0; n--) {
 		const struct lexicon_row *row;

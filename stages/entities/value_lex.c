@@ -134,36 +134,48 @@ look_up(const struct value_words *words, struct str text, bool stops,
 	t->number = known->number;
 }
 
-static bool
-is_letter(struct str text, uint32_t i, uint32_t end, size_t *len)
+/* Bytes of the letter at i; 0: it is none. */
+static uint32_t
+letter_len(struct str text, uint32_t i)
 {
 	uint32_t c;
+	size_t len;
 
-	if (i >= end)
-		return false;
-	if ((unsigned char)text.at[i] < 0x80) {
-		*len = 1;
+	if ((unsigned char)text.at[i] < 0x80)
 		return ascii_is_alpha((unsigned char)text.at[i]);
-	}
-	*len = utf8_decode(text, i, &c);
-	return utf8_is_letter(c);
+	len = utf8_decode(text, i, &c);
+	return utf8_is_letter(c) ? (uint32_t)len : 0;
+}
+
+/* Behind "'clock" of "o'clock" at i, or i. */
+static uint32_t
+over_clock(struct str text, uint32_t i, uint32_t end)
+{
+	const struct str clocks[] = { STR("'clock"), STR("’clock") };
+	struct str rest = str_slice(text, i, end);
+
+	for (size_t k = 0; k < 2; k++)
+		if (str_starts(rest, clocks[k]))
+			return i + (uint32_t)clocks[k].len;
+	return i;
 }
 
 /* Letters, and "'clock" of "o'clock". */
 static uint32_t
 word_end(struct str text, uint32_t i, uint32_t end)
 {
-	const struct str clocks[] = { STR("'clock"), STR("’clock") };
-	struct str rest;
-	size_t len;
+	uint32_t len;
 
-	while (is_letter(text, i, end, &len))
-		i += (uint32_t)len;
-	rest = str_slice(text, i, end);
-	for (size_t k = 0; k < 2; k++)
-		if (rest.len > 0 && rest.at[0] == clocks[k].at[0] &&
-		    str_starts(rest, clocks[k]))
-			return i + (uint32_t)clocks[k].len;
+	for (; i < end; i += len) {
+		while (i < end && ascii_is_alpha((unsigned char)text.at[i]))
+			i++;
+		if (i == end || text.at[i] == ' ')
+			return i;
+		len = letter_len(text, i);
+		if (len == 0)
+			return text.at[i] == '\'' || text.at[i] == '\xe2' ?
+			    over_clock(text, i, end) : i;
+	}
 	return i;
 }
 
@@ -199,15 +211,16 @@ next_token(const struct value_words *words, struct str text, uint32_t i,
 {
 	struct vtoken t = { .begin = i, .end = i, .value = { "", 0 } };
 	unsigned char c = (unsigned char)text.at[i];
+	uint32_t len;
 	bool stops;
-	size_t len;
 
 	if (ascii_is_digit(c)) {
 		t.type = T_NUMBER;
 		t.end = number_end(text, i, end);
 		return t;
 	}
-	if (!is_letter(text, i, end, &len)) {
+	len = letter_len(text, i);
+	if (len == 0) {
 		t.type = T_SIGN;
 		t.end = i + (uint32_t)utf8_decode(text, i, &t.sign);
 		return t;
@@ -215,7 +228,7 @@ next_token(const struct value_words *words, struct str text, uint32_t i,
 	t.type = T_WORD;
 	t.capital = c < 0x80 ? ascii_is_upper(c)
 	                     : utf8_is_upper(utf8_at(text, i));
-	t.end = word_end(text, i, end);
+	t.end = word_end(text, i + len, end);
 	stops = t.end == i + 1 && t.end + 1 < end && text.at[t.end] == '.' &&
 	    ascii_is_alpha((unsigned char)text.at[t.end + 1]);
 	if (stops)
@@ -231,16 +244,17 @@ value_lex(const struct value_words *words, struct str text,
 	struct {
 		struct vtoken *at;
 		size_t n, cap;
-	} list = { 0 };
+	} list = { .cap = span_len(sentence) / 4 + 8 };
 	uint32_t i = sentence.begin;
 	bool space = true;
 
+	list.at = arena_alloc(arena, list.cap * sizeof(*list.at));
 	while (i < sentence.end) {
 		uint32_t c;
 		size_t len = utf8_decode(text, i, &c);
 		struct vtoken t;
 
-		if (utf8_is_space(c) || c == '\n') {
+		if (utf8_is_space(c)) {
 			space = true;
 			i += (uint32_t)len;
 			continue;

@@ -175,4 +175,7 @@ typedef size_t value_pattern(
 value_pattern value_date, value_time, value_money, value_percent,
     value_quantity;
 
+/* Does a word in any case begin the name of a holiday? */
+bool value_starts_holiday(const struct scan *s, size_t i);
+
 #endif

@@ -17,22 +17,46 @@ value_kind_name(enum value_kind kind)
 	return names[kind];
 }
 
-/*
- * Can a value start at token i?  Most words of a text cannot, and of "a" the
- * next word tells.
- */
+/* Can a number start with token t? */
+static bool
+starts_number(const struct vtoken *t)
+{
+	return t->type == T_NUMBER || t->class == V_NUMBER ||
+	    t->class == V_TENS || t->class == V_HALF || t->class == V_ARTICLE;
+}
+
+/* Of "a" and of "weekend" a word beside it tells whether a value starts. */
+static bool
+class_may_start(const struct scan *s, size_t i)
+{
+	enum value_class next = s->at[i + 1].class;
+
+	switch (s->at[i].class) {
+	case V_NONE:
+		return false;
+	case V_ARTICLE:
+		return next == V_HUNDRED || next == V_SCALE ||
+		    next == V_DOZEN || next == V_PERIOD;
+	case V_PERIOD:
+		return scan_is(s, i - 1, V_THE);
+	default:
+		return s->at[i].class < V_STARTS;
+	}
+}
+
+/* Can a value start at token i?  Most words of a text cannot. */
 static bool
 may_start(const struct scan *s, size_t i)
 {
 	const struct vtoken *t = &s->at[i];
 
-	if (t->type == T_NUMBER || t->capital)
+	if (t->type == T_NUMBER)
 		return true;
-	if (t->type == T_SIGN)
-		return t->sign == '$' || t->sign >= 0xa0;
-	if (t->class == V_ARTICLE)
-		return s->at[i + 1].class != V_NONE;
-	return t->class != V_NONE && t->class < V_STARTS;
+	if (t->type == T_SIGN) /* no quotation mark or dash */
+		return t->sign == '$' || (t->sign >= 0xa0 &&
+		    (t->sign < 0x2010 || t->sign > 0x201f));
+	return class_may_start(s, i) ||
+	    (t->capital && value_starts_holiday(s, i));
 }
 
 /* The first pattern that matches at token i wins. */
@@ -41,10 +65,15 @@ match_at(const struct scan *s, size_t i, size_t *first, struct value *value)
 {
 	static value_pattern *const patterns[] = { value_time, value_money,
 		value_percent, value_date, value_quantity };
+	const struct vtoken *t = &s->at[i];
+	bool date = t->type == T_WORD && !starts_number(t) &&
+	    t->class != V_CLOCK && t->class != V_CODE && t->class != V_VAGUE;
 
 	for (size_t k = 0; k < sizeof(patterns) / sizeof(patterns[0]); k++) {
 		size_t next;
 
+		if (date && patterns[k] != value_date)
+			continue;
 		*value = (struct value){ .unit = { "", 0 } };
 		*first = i;
 		next = patterns[k](s, i, first, value);
