@@ -227,8 +227,8 @@ write_out(struct str s)
 		fwrite(s.at, 1, s.len, stdout);
 }
 
-static void
-check_output(const struct stage *stage)
+void
+stage_written(const struct stage *stage)
 {
 	if (stage->flush)
 		fflush(stdout);
@@ -277,7 +277,7 @@ run_article(const struct article *article, void *data)
 	write_out(buf_str(&run->block.buf));
 	write_out(article->tail);
 	write_out(STR("\n"));
-	check_output(run->stage);
+	stage_written(run->stage);
 	return status;
 }
 

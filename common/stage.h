@@ -74,6 +74,12 @@ typedef int stage_each(const struct article *article, void *data);
 int stage_read(const struct stage *stage, int argc, char *argv[],
     stage_each *each, void *data);
 
+/*
+ * An article was written to standard output: hand it on at once where -u was
+ * given.  Ends the program where writing failed.
+ */
+void stage_written(const struct stage *stage);
+
 /* An own option for the via record or later: "12" to a number, or usage. */
 uint64_t stage_number(const struct stage *stage, const char *what,
     const char *text, uint64_t max);

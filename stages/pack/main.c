@@ -2,15 +2,20 @@
  * nl-pack: one article a line, its id as the key, for tools that shard lines.
  * LF, TAB and backslash inside become \n, \t and \\; nl-unpack undoes it.
  */
-#include <stdlib.h>
 
 #include "diag.h"
 #include "stage.h"
 
+struct pack {
+	struct stage stage;
+	struct buf line;
+};
+
 static int
 pack_article(const struct article *article, void *data)
 {
-	struct buf *line = data;
+	struct pack *pack = data;
+	struct buf *line = &pack->line;
 
 	buf_reset(line);
 	buf_add(line, article->id);
@@ -20,30 +25,28 @@ pack_article(const struct article *article, void *data)
 	stream_escape(line, STR("\n"));
 	buf_byte(line, '\n');
 	fwrite(line->at, 1, line->len, stdout);
-	if (ferror(stdout))
-		exit(diag_close_output(STATUS_TROUBLE));
+	stage_written(&pack->stage);
 	return STATUS_OK;
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct stage stage = {
+	struct pack pack = { .stage = {
 		.name = "pack",
 		.synopsis = "[file ...]",
 		.description =
 		    "Put each article of a stream on one line: its id, TAB, "
 		    "its escaped lines.\n\n"
 		    "  nl-pack in.nl | shuf | nl-unpack > out.nl\n\n",
-	};
-	struct buf line;
+	} };
 	int status;
 
-	if (stage_getopt(&stage, argc, argv) != -1)
-		stage_usage(&stage, "unexpected option");
-	buf_init(&line);
-	status = stage_read(
-	    &stage, argc - optind, argv + optind, pack_article, &line);
-	buf_release(&line);
+	if (stage_getopt(&pack.stage, argc, argv) != -1)
+		stage_usage(&pack.stage, "unexpected option");
+	buf_init(&pack.line);
+	status = stage_read(&pack.stage, argc - optind, argv + optind,
+	    pack_article, &pack);
+	buf_release(&pack.line);
 	return diag_close_output(status);
 }

@@ -1,5 +1,4 @@
 /* nl-strip: take the blocks of some stages out of a stream. */
-#include <stdlib.h>
 
 #include "diag.h"
 #include "stage.h"
@@ -46,8 +45,7 @@ strip_article(const struct article *article, void *data)
 			put_line(record->line);
 	}
 	put_line(article->tail);
-	if (ferror(stdout))
-		exit(diag_close_output(STATUS_TROUBLE));
+	stage_written(&strip->stage);
 	return STATUS_OK;
 }
 

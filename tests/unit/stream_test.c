@@ -3,6 +3,10 @@
 #include "lint/lint.h"
 #include "stream_cases.h"
 
+/* An article of four bytes in one paragraph. */
+#define FOUR "doc\tg/7\t1\tsrclen=4\n" VIA "map\t4=\n"
+#define PAR_OF_FOUR(text) "par\tp1\t0\t4\tbody\t" text "\n"
+
 static void
 an_article_comes_out_as_it_went_in(void **state)
 {
@@ -128,9 +132,39 @@ lint_finds_what_stages_do_not_need(void **state)
 		{ DOC VIA MAP PARS "ent\te1\t0\t4\t.\tRail\tname=\\q\n" END, 5,
 		    "attribute has an unknown escape" },
 		{ DOC MAP PARS END, 1, "record stands before the first via" },
-		{ "doc\tg/7\t1\tsrclen=4\n" VIA
-		  "map\t4=\npar\tp1\t0\t4\tbody\te\xcc\x81x\n" END, 0,
+		{ FOUR PAR_OF_FOUR("e\xcc\x81x") END, 0,
 		    "text is not in NFC" },
+		{ FOUR PAR_OF_FOUR("ab\x01x") END, 0,
+		    "text has a control character" },
+		{ FOUR PAR_OF_FOUR("\x7f\xc3\xabx") END, 0,
+		    "text has a control character" },
+		{ FOUR PAR_OF_FOUR("ab\xc2\x80") END, 0,
+		    "text has a C1 control character" },
+		{ FOUR PAR_OF_FOUR("\xc2\x9fxy") END, 0,
+		    "text has a C1 control character" },
+		{ "doc\tg 7\t1\tsrclen=0\n" VIA "end\tg 7\n", 0,
+		    "docid has a space or a control character" },
+		{ "doc\tg/7\t1\n" VIA MAP PARS END, 0,
+		    "doc has no srclen= that is a number" },
+		{ "doc\tg/7\t1\tsrclen=16\tTitle=x\n" VIA MAP PARS END, 0,
+		    "attribute is not key=value" },
+		{ DOC "via\tnormalize\t0.1.0\tdata=9f\t=x\n" MAP PARS END, 1,
+		    "attribute is not key=value" },
+		{ DOC VIA MAP PARS "link\tl1\tp1\tp2\tsame\ta b=1\n" END, 5,
+		    "attribute is not key=value" },
+		{ DOC VIA MAP PARS "ent\te1\t0\t4\t.\tRail\tname=a\\\n" END, 5,
+		    "attribute has an unknown escape" },
+		{ DOC VIA MAP PARS "link\tl1\tp9\tp1\tsame\n" VIA END, 5,
+		    "link leads to an id that is not there" },
+		{ DOC VIA MAP PARS "link\tl1\tp1\tp2\ta:b\n" END, 5,
+		    "label has other characters" },
+		{ DOC VIA MAP PARS "ent\te1\t0\t4\t.\tRail\n"
+		    "link\te1\tp1\tp2\tsame\n" END, 6,
+		    "id stands twice in the article" },
+		{ DOC VIA MAP "par\tp1\t0\t8\tbody\tRail \xe2\x80\x9c\n"
+		    "ent\te1\t0\t4\t.\tRail\n"
+		    "par\tp2\t9\t16\tbody\tA = b.\\\n" END, 5,
+		    "par stands after other spans" },
 	};
 
 	(void)state;
@@ -147,6 +181,34 @@ lint_finds_what_stages_do_not_need(void **state)
 		assert_non_null(fault.text);
 		assert_string_equal(fault.text, cases[i].error);
 		assert_int_equal(fault.line, cases[i].line);
+		stream_close(&reader);
+		fclose(in);
+	}
+}
+
+static void
+lint_leaves_alone_what_the_manual_allows(void **state)
+{
+	static const char *const streams[] = {
+		DOC VIA END,
+		FOUR PAR_OF_FOUR("\xc2\xa0xy") END,
+		FOUR PAR_OF_FOUR("q\xcc\x81x") END,
+		DOC VIA MAP PARS "ent\te1\t0\t4\tA-b_9\tRail\t"
+		    "k-1_a.b=\\\\\\t\\n\\r=\tname=\n"
+		    "link\tl1\te1\tl2\tsame\nlink\tl2\tl1\tp2\t.\n"
+		    "err\tx\tcode\t\tk=v\n" END,
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(streams); i++) {
+		FILE *in = as_file(streams[i]);
+		struct stream_reader reader;
+		struct article article;
+
+		stream_open(&reader, in);
+		assert_int_equal(
+		    stream_next(&reader, &article), STREAM_ARTICLE);
+		assert_null(lint_article(&article).text);
 		stream_close(&reader);
 		fclose(in);
 	}
@@ -214,6 +276,7 @@ main(void)
 		cmocka_unit_test(an_article_comes_out_as_it_went_in),
 		cmocka_unit_test(faults_are_refused_with_their_line),
 		cmocka_unit_test(lint_finds_what_stages_do_not_need),
+		cmocka_unit_test(lint_leaves_alone_what_the_manual_allows),
 		cmocka_unit_test(a_block_takes_free_ids_and_escapes_attributes),
 		cmocka_unit_test(an_article_is_handed_out_before_the_input_ends),
 	};
