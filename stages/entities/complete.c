@@ -166,61 +166,6 @@ sweep(struct entities *found)
 	found->n = n;
 }
 
-/* "Raymond Corrigan" in "Raymond Corrigan Jr.": the whole. */
-static uint32_t
-suffix_end(struct str text, uint32_t end)
-{
-	static const char *const suffixes[] = { " Jr.", " Sr.", " Jr", " Sr",
-		" III", " II", " IV" };
-	struct str rest = str_slice(text, end, text.len);
-
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		struct str suffix = str_of(suffixes[i]);
-
-		if (str_starts(rest, suffix) &&
-		    !ascii_is_alnum(byte_at(rest, (uint32_t)suffix.len)))
-			return end + (uint32_t)suffix.len;
-	}
-	return end;
-}
-
-/*
- * In "Sandy Hook Elementary Principal Dawn Hochsprung", where the name begins
- * behind the title: two words before it and two behind are never all one
- * person's.  Else 0.
- */
-static size_t
-behind_inner_title(struct str name, const struct names *names)
-{
-	size_t begin = 0, space, words = 0;
-
-	for (; (space = str_find(name, ' ', begin)) < name.len;
-	     begin = space + 1) {
-		struct str rest = str_slice(name, space + 1, name.len);
-
-		if (words++ >= 2 && names_title(names,
-		    str_slice(name, begin, space)).kind == NAMES_OFFICE &&
-		    str_find(rest, ' ', 0) < rest.len)
-			return space + 1;
-	}
-	return 0;
-}
-
-/* Titles are outside, a suffix is inside. */
-static void
-fit_person(struct entity *entity, struct str text, const struct names *names)
-{
-	struct names_title title;
-
-	if (span_len(entity->at) < 256) {
-		entity->at.begin += (uint32_t)behind_inner_title(
-		    str_span(text, entity->at), names);
-		entity->at.begin += (uint32_t)names_title_len(
-		    names, str_span(text, entity->at), &title);
-	}
-	entity->at.end = suffix_end(text, entity->at.end);
-}
-
 void
 complete_names(struct entities *found, struct str text,
     const struct spans *sentences, const struct complete_knowledge *knowledge,
@@ -235,7 +180,7 @@ complete_names(struct entities *found, struct str text,
 		extend_saint(entity, text);
 		correct_label(entity, text, knowledge);
 		if (entity->label == ENTITY_PERSON)
-			fit_person(entity, text, knowledge->names);
+			complete_person(entity, text, knowledge->names);
 		if (entity->label == ENTITY_ORG) {
 			entity->at.end = complete_local_end(text, entity->at);
 			entity->dropped |= !complete_before_office(

@@ -6,7 +6,7 @@
 #define ENTITIES_COMPLETE_PARTS_H
 
 #include "entity.h"
-#include "lexicon.h"
+#include "names.h"
 
 /* The byte at i, NUL behind the end. */
 static inline unsigned char
@@ -46,6 +46,10 @@ uint32_t complete_local_end(struct str text, struct span name);
  */
 bool complete_before_office(struct entity *entity, struct str text,
     const struct lexicon *office_words);
+
+/* Put titles outside of a person's name, a suffix ("Jr.") inside. */
+void complete_person(
+    struct entity *entity, struct str text, const struct names *names);
 
 /*
  * Add or extend the stations of a sentence, "FOX40" and "ABC 10".  next is the

@@ -3,9 +3,17 @@
 
 enum { WORDS_PLAIN = 4 }; /* words without meaning to us in a row */
 
+static bool
+is_of_or_for(const struct role_text *t, size_t i)
+{
+	return t->at[i].class == R_LINK && !t->at[i].cut &&
+	    span_len(t->at[i].at) <= 3;
+}
+
 /*
- * The word that the title ends with may be behind "of": "Secretary of State".
- * Returns the word where the innermost head stands, or i.
+ * The word that the title ends with may be behind "of" or "for": "Secretary of
+ * State", "Minister for the Middle East".  Returns the word where the innermost
+ * head stands, or i.
  */
 static size_t
 head_before(const struct role_text *t, size_t i)
@@ -21,8 +29,7 @@ head_before(const struct role_text *t, size_t i)
 
 		if (t->at[of].class == R_DET && of > 1 && !t->at[of].cut)
 			of--;
-		if (t->at[of].class == R_LINK && of > 0 && !t->at[of].cut &&
-		    t->at[of].at.end - t->at[of].at.begin == 2 &&
+		if (of > 0 && is_of_or_for(t, of) &&
 		    role_is_head(&t->at[of - 1]) && t->at[of - 1].capital)
 			return of - 1;
 	}

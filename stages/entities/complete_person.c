@@ -1,0 +1,79 @@
+/* What of a person's name is the name. */
+#include "complete_parts.h"
+
+/* "Raymond Corrigan" in "Raymond Corrigan Jr.": the whole. */
+static uint32_t
+suffix_end(struct str text, uint32_t end)
+{
+	static const char *const suffixes[] = { " Jr.", " Sr.", " Jr", " Sr",
+		" III", " II", " IV" };
+	struct str rest = str_slice(text, end, text.len);
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		struct str suffix = str_of(suffixes[i]);
+
+		if (str_starts(rest, suffix) &&
+		    !ascii_is_alnum(byte_at(rest, (uint32_t)suffix.len)))
+			return end + (uint32_t)suffix.len;
+	}
+	return end;
+}
+
+/*
+ * In "Sandy Hook Elementary Principal Dawn Hochsprung", where the name begins
+ * behind the title: two words before it and two behind are never all one
+ * person's.  Else 0.
+ */
+static size_t
+behind_inner_title(struct str name, const struct names *names)
+{
+	size_t begin = 0, space, words = 0;
+
+	for (; (space = str_find(name, ' ', begin)) < name.len;
+	     begin = space + 1) {
+		struct str rest = str_slice(name, space + 1, name.len);
+
+		if (words++ >= 2 && names_title(names,
+		    str_slice(name, begin, space)).kind == NAMES_OFFICE &&
+		    str_find(rest, ' ', 0) < rest.len)
+			return space + 1;
+	}
+	return 0;
+}
+
+/*
+ * "for the Middle East Tobias Ellwood", behind a title: where the last two
+ * words begin, or the last where there are no more, "of State Kerry".  Else 0.
+ */
+static size_t
+behind_office(struct str rest)
+{
+	size_t blank[2] = { 0, 0 }, blanks = 0;
+
+	if (!str_starts(rest, STR("for ")) && !str_starts(rest, STR("of ")))
+		return 0;
+	for (size_t i = 0; i < rest.len; i++)
+		if (rest.at[i] == ' ') {
+			blank[0] = blank[1];
+			blank[1] = i;
+			blanks++;
+		}
+	return (blanks > 2 ? blank[0] : blank[1]) + 1;
+}
+
+void
+complete_person(
+    struct entity *entity, struct str text, const struct names *names)
+{
+	struct names_title title;
+
+	if (span_len(entity->at) < 256) {
+		entity->at.begin += (uint32_t)behind_inner_title(
+		    str_span(text, entity->at), names);
+		entity->at.begin += (uint32_t)names_title_len(
+		    names, str_span(text, entity->at), &title);
+		entity->at.begin += (uint32_t)behind_office(
+		    str_span(text, entity->at));
+	}
+	entity->at.end = suffix_end(text, entity->at.end);
+}
