@@ -4,6 +4,10 @@
 #include "diag.h"
 #include "frame.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* A number for each label. */
 typedef float lanes __attribute__((vector_size(16), may_alias));
 typedef int32_t mask_lanes __attribute__((vector_size(16), may_alias));
@@ -59,11 +63,53 @@ chain_size(struct chain *chain, uint32_t n)
 	chain->scale = xcalloc(room->cap, sizeof(*chain->scale));
 }
 
+#ifdef __SSE2__
+
+static inline float
+sum_of(lanes at)
+{
+	__m128 two = _mm_add_ps(at, _mm_movehl_ps(at, at));
+
+	return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
+}
+
+/* The sums of four, summed in the same order. */
+static inline lanes
+sums_of(lanes a, lanes b, lanes c, lanes d)
+{
+	_MM_TRANSPOSE4_PS(a, b, c, d);
+	return (a + c) + (b + d);
+}
+
+static inline lanes
+larger(lanes a, lanes b)
+{
+	return _mm_max_ps(a, b);
+}
+
+#else
+
 static inline float
 sum_of(lanes at)
 {
 	return (at[0] + at[2]) + (at[1] + at[3]);
 }
+
+static inline lanes
+sums_of(lanes a, lanes b, lanes c, lanes d)
+{
+	return (lanes){ sum_of(a), sum_of(b), sum_of(c), sum_of(d) };
+}
+
+static inline lanes
+larger(lanes a, lanes b)
+{
+	mask_lanes more = a > b;
+
+	return (lanes)(((mask_lanes)a & more) | ((mask_lanes)b & ~more));
+}
+
+#endif
 
 /*
  * The power of two that brings sum near one, so that long chains stay within
@@ -105,38 +151,31 @@ step_forward(struct chain *chain, uint32_t i, lanes before)
 	return here;
 }
 
+static inline void
+set_chance(struct chain *chain, uint32_t i, lanes backward)
+{
+	lanes here = ((const lanes *)chain->forward)[i] * backward;
+	float sum = sum_of(here);
+
+	((lanes *)chain->backward)[i] = backward;
+	((lanes *)chain->chance)[i] = here / (sum > 0 ? sum : 1e-30f);
+}
+
 static void
 run_backward(struct chain *chain)
 {
 	const lanes *units = (const lanes *)chain->units;
-	lanes *backward = (lanes *)chain->backward;
 	lanes here = { 1, 1, 1, 1 };
 
 	for (uint32_t i = chain->n - 1; i > 0; i--) {
 		const lanes *step = (const lanes *)chain->steps[i];
 		lanes after = units[i] * here * chain->scale[i];
 
-		backward[i] = here;
-		here = (lanes){ sum_of(step[0] * after),
-			sum_of(step[1] * after), sum_of(step[2] * after),
-			sum_of(step[3] * after) };
+		set_chance(chain, i, here);
+		here = sums_of(step[0] * after, step[1] * after,
+		    step[2] * after, step[3] * after);
 	}
-	backward[0] = here;
-}
-
-static void
-set_chances(struct chain *chain)
-{
-	const lanes *forward = (const lanes *)chain->forward;
-	const lanes *backward = (const lanes *)chain->backward;
-	lanes *chance = (lanes *)chain->chance;
-
-	for (uint32_t i = 0; i < chain->n; i++) {
-		lanes here = forward[i] * backward[i];
-		float sum = sum_of(here);
-
-		chance[i] = here / (sum > 0 ? sum : 1e-30f);
-	}
+	set_chance(chain, 0, here);
 }
 
 void
@@ -147,13 +186,6 @@ chain_sum(struct chain *chain)
 	for (uint32_t i = 0; i < chain->n; i++)
 		forward = step_forward(chain, i, forward);
 	run_backward(chain);
-	set_chances(chain);
-}
-
-static inline lanes
-choose(mask_lanes where, lanes a, lanes b)
-{
-	return (lanes)(((mask_lanes)a & where) | ((mask_lanes)b & ~where));
 }
 
 /* The best way to each label of unit i, the first of those as good. */
@@ -168,12 +200,12 @@ step_best(struct chain *chain, uint32_t i, lanes before)
 		way[x] = before[x] * step[x];
 	second = way[1] > way[0];
 	fourth = way[3] > way[2];
-	low = choose(second, way[1], way[0]);
-	high = choose(fourth, way[3], way[2]);
+	low = larger(way[1], way[0]);
+	high = larger(way[3], way[2]);
 	upper = high > low;
 	((mask_lanes *)chain->from)[i] = (upper & (2 - fourth)) |
 	    (~upper & -second);
-	here = ((const lanes *)chain->units)[i] * choose(upper, high, low);
+	here = ((const lanes *)chain->units)[i] * larger(high, low);
 	return here * scale_of(sum_of(here));
 }
 
@@ -204,6 +236,5 @@ chain_find(struct chain *chain)
 		forward = step_forward(chain, i, forward);
 	}
 	run_backward(chain);
-	set_chances(chain);
 	trace_back(chain, best);
 }

@@ -25,8 +25,11 @@ features_add(struct features *f, uint64_t feature)
 static inline uint32_t
 step_of(uint32_t n)
 {
-	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 22 ? 7
-	    : n < 40 ? 8 : 9;
+	static const unsigned char steps[40] = { 0, 1, 2, 3, 4, 4, 5, 5, 5, 6,
+		6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+		8, 8, 8, 8, 8, 8, 8, 8, 8 };
+
+	return n < sizeof(steps) ? steps[n] : 9;
 }
 
 #endif

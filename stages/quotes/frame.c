@@ -3,13 +3,13 @@
 #include <stdlib.h>
 
 #include "diag.h"
-#include "frame_sums.h"
+#include "frame_pairs.h"
 
 /* What does not depend on the cue is summed once for the cues of a paragraph. */
 enum { SLOTS = 1024 };
 
 struct slot {
-	uint32_t unit; /* plus one; 0: free */
+	uint64_t unit; /* of which article, see unit_name() */
 	struct frame_sums sums;
 	float steps[FRAME_PAIRS];
 };
@@ -21,16 +21,28 @@ struct slot {
 enum { LAG = 4 };
 
 struct pending {
+	uint32_t unit, n;
+	const void *rows[FRAME_UNIT_ROWS]; /* [n] */
+	const void *steps[FRAME_STEP_ROWS];
+};
+
+struct pending_pair {
 	uint32_t unit;
-	struct features units, steps, pairs;
+	unsigned side;
+	struct frame_pair pair;
 };
 
 struct framer {
 	struct frame_powers powers;
+	struct frame_unit_tables units;
+	struct frame_step_tables steps;
+	struct frame_pairs pairs;
 	struct frame_weights weights;
+	uint32_t article; /* counted from 1 */
 	struct slot *slots; /* [SLOTS] */
 	struct chain *chain;
 	struct pending waits[LAG];
+	struct pending_pair pair_waits[LAG];
 };
 
 struct framer *
@@ -42,6 +54,9 @@ framer_new(const struct frame_weights *weights)
 	framer->slots = xcalloc(SLOTS, sizeof(struct slot));
 	framer->chain = chain_new();
 	frame_powers_init(&framer->powers);
+	frame_unit_tables_init(&framer->units, weights);
+	frame_step_tables_init(&framer->steps, weights);
+	frame_pairs_init(&framer->pairs, weights);
 	return framer;
 }
 
@@ -56,12 +71,18 @@ framer_free(struct framer *framer)
 void
 framer_begin(struct framer *framer)
 {
-	for (size_t i = 0; i < SLOTS; i++)
-		framer->slots[i].unit = 0;
+	framer->article++;
 }
 
-static const struct slot *
-slot_of(const struct framer *framer, uint32_t i)
+/* What a slot is called while it holds unit i of this article. */
+static uint64_t
+unit_name(const struct framer *framer, uint32_t i)
+{
+	return (uint64_t)framer->article << 32 | i;
+}
+
+static struct slot *
+slot_of(struct framer *framer, uint32_t i)
 {
 	return &framer->slots[i % SLOTS];
 }
@@ -70,29 +91,21 @@ static void
 call_slot(struct framer *framer, const struct scene *scene, uint32_t i,
     const float *chances, struct pending *wait)
 {
-	const struct frame_weights *weights = &framer->weights;
-
 	wait->unit = i;
-	wait->units.n = wait->steps.n = 0;
-	frame_unit_features(scene, i, chances, &wait->units);
-	for (size_t k = 0; k < wait->units.n; k++)
-		__builtin_prefetch(&weights->units[wait->units.at[k] &
-		    weights->units_mask]);
-	frame_step_features(scene, i, &wait->steps);
-	for (size_t k = 0; k < wait->steps.n; k++)
-		__builtin_prefetch(&weights->steps[wait->steps.at[k] &
-		    weights->steps_mask]);
+	wait->n = frame_unit_call(&framer->units, &framer->weights, scene, i,
+	    chances, wait->rows);
+	frame_step_call(
+	    &framer->steps, &framer->weights, scene, i, wait->steps);
 }
 
 static void
-fill_slot(struct framer *framer, struct pending *wait)
+fill_slot(struct framer *framer, const struct pending *wait)
 {
-	struct slot *slot = &framer->slots[wait->unit % SLOTS];
+	struct slot *slot = slot_of(framer, wait->unit);
 
-	slot->unit = wait->unit + 1;
-	frame_sum_units(&framer->weights, &wait->units, &slot->sums);
-	frame_sum_steps(&framer->powers, &framer->weights, &wait->steps,
-	    slot->steps);
+	slot->unit = unit_name(framer, wait->unit);
+	frame_sum_units(wait->rows, wait->n, &slot->sums);
+	frame_sum_steps(&framer->powers, wait->steps, slot->steps);
 }
 
 /* Fill the slots of a window that are not filled yet. */
@@ -103,7 +116,7 @@ fill_slots(struct framer *framer, const struct scene *scene,
 	uint32_t called = 0, filled = 0;
 
 	for (uint32_t i = window->first; i < window->end; i++) {
-		if (slot_of(framer, i)->unit == i + 1)
+		if (slot_of(framer, i)->unit == unit_name(framer, i))
 			continue;
 		if (called - filled == LAG)
 			fill_slot(framer, &framer->waits[filled++ % LAG]);
@@ -115,52 +128,43 @@ fill_slots(struct framer *framer, const struct scene *scene,
 }
 
 static void
-call_pairs(struct framer *framer, const struct scene *scene,
-    const struct window *window, uint32_t i, const struct between *between,
-    const float *chances, struct pending *wait)
+weigh_pair(struct framer *framer, const struct window *window,
+    const struct pending_pair *wait)
 {
-	const struct frame_weights *weights = &framer->weights;
-	struct features *f = &wait->pairs;
+	const struct frame_sums *unit = &slot_of(framer, wait->unit)->sums;
+	const struct frame_pair *pair = &wait->pair;
+	frame_packed sum = pair->sum + unit->of[wait->side] +
+	    frame_sum_pairs(pair->rows, pair->n);
 
-	wait->unit = i;
-	f->n = 0;
-	frame_pair_features(scene, window, i, between, chances, f);
-	for (size_t k = 0; k < f->n; k++)
-		__builtin_prefetch(
-		    &weights->pairs[f->at[k] & weights->pairs_mask]);
-}
-
-static void
-weigh_pairs(struct framer *framer, const struct scene *scene,
-    const struct window *window, struct pending *wait)
-{
-	uint32_t i = wait->unit;
-
-	frame_sum_pairs(&framer->powers, &framer->weights, &wait->pairs,
-	    &slot_of(framer, i)->sums, frame_side(scene, window->cue, i),
-	    framer->chain->units[i - window->first]);
+	frame_power(&framer->powers, sum, unit->n + pair->n_sum + pair->n,
+	    framer->chain->units[wait->unit - window->first]);
 }
 
 /* Weigh the units on one side of the cue, going outwards. */
 static void
 weigh_side(struct framer *framer, const struct scene *scene,
-    const struct window *window, int side, const float *chances)
+    const struct window *window, int direction, const float *chances)
 {
 	struct between between = { 0 };
-	uint32_t n = side < 0 ? window->cue - window->first
+	struct frame_cue cue = { 0 };
+	uint32_t n = direction < 0 ? window->cue - window->first
 	    : window->end - window->cue - 1;
 
 	for (uint32_t far = 0; far < n + LAG; far++) {
-		struct pending *wait = &framer->waits[far % LAG];
-		uint32_t i = side < 0 ? window->cue - 1 - far
+		struct pending_pair *wait = &framer->pair_waits[far % LAG];
+		uint32_t i = direction < 0 ? window->cue - 1 - far
 		    : window->cue + 1 + far;
 
 		if (far >= LAG)
-			weigh_pairs(framer, scene, window, wait);
+			weigh_pair(framer, window, wait);
 		if (far >= n)
 			continue;
-		call_pairs(
-		    framer, scene, window, i, &between, chances, wait);
+		wait->unit = i;
+		wait->side = frame_side(scene, window->cue, i);
+		if (far == 0 || wait->side != cue.side)
+			cue = frame_cue(scene, window->cue, wait->side);
+		frame_pair_call(&framer->pairs, &framer->weights, scene, &cue,
+		    i, &between, chances, &wait->pair);
 		between_add(&between, &scene->units[i], chances[i]);
 	}
 }

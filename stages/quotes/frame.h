@@ -73,13 +73,30 @@ frame_side(const struct scene *scene, uint32_t cue, uint32_t i)
 	    (scene->units[i].sent != scene->units[cue].sent);
 }
 
-/* What lies between the cue and a unit, counted going outwards. */
+/*
+ * What lies between the cue and a unit, counted going outwards: two bits for
+ * each kind of thing, none above two, in the order of enum between_bits.
+ */
 struct between {
-	uint32_t commas, quotes, verbs, thats, ands, nouns, names, stops,
-	    rivals, dashes;
-	uint64_t path;
+	uint32_t few;
 	uint32_t steps;
-	uint32_t rival_at; /* distance from the last strong rival, 0: none */
+	uint64_t path; /* the kinds of all, in order */
+};
+
+/* Where the counts begin; frame_pairs.h says why in this order. */
+enum between_bits {
+	BETWEEN_NAMES = 0,
+	BETWEEN_NOUNS = 2, /* and pronouns */
+	BETWEEN_THINGS = 4, /* names, nouns and pronouns */
+	BETWEEN_THATS = 6,
+	BETWEEN_VERBS = 8,
+	BETWEEN_QUOTES = 10,
+	BETWEEN_COMMAS = 12,
+	BETWEEN_ANDS = 14,
+	BETWEEN_RIVALS = 16,
+	BETWEEN_STOPS = 18, /* ends of sentences */
+	BETWEEN_DASHES = 20,
+	BETWEEN_COMMAS_AGAIN = 22,
 };
 
 void between_add(

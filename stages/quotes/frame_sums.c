@@ -1,93 +1,138 @@
 #include "frame_sums.h"
 
+#include <assert.h>
+
 #include "cue.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum { WEIGHT_ZERO = 128 };
 
 typedef int32_t quad __attribute__((vector_size(16), may_alias));
-typedef uint32_t sides __attribute__((vector_size(16), may_alias));
 
-struct packed {
-	uint32_t even, odd; /* labels 0 and 2, 1 and 3 */
-	uint32_t n;         /* weights in it */
-};
+/* e to i parts of one of so many; what is beyond the limit is as it. */
+static float
+power_of(int i, int parts)
+{
+	const int limit = POWER_LIMIT * parts;
+
+	return cue_exp(
+	    (float)(i < -limit ? -limit : i > limit ? limit : i) /
+	    (float)parts);
+}
 
 void
 frame_powers_init(struct frame_powers *powers)
 {
 	for (int i = -UNIT_POWERS; i <= UNIT_POWERS; i++)
 		powers->unit[i + UNIT_POWERS] =
-		    cue_exp((float)i / FRAME_UNIT_SCALE);
+		    power_of(i, FRAME_UNIT_SCALE);
 	for (int i = -STEP_POWERS; i <= STEP_POWERS; i++)
-		powers->step[i + STEP_POWERS] =
-		    cue_exp((float)i / STEP_PARTS);
+		powers->step[i + STEP_POWERS] = power_of(i, STEP_PARTS);
 }
+
+#ifdef __SSE2__
 
 void
-frame_sum_units(const struct frame_weights *weights, const struct features *f,
-    struct frame_sums *sums)
+frame_sum_units(
+    const void *const *rows, uint32_t n, struct frame_sums *sums)
 {
-	sides even = { 0 }, odd = { 0 };
+	const __m128i zero = _mm_setzero_si128();
+	__m128i low = zero, high = zero;
 
-	for (size_t k = 0; k < f->n; k++) {
-		sides row = *(const sides *)
-		    weights->units[f->at[k] & weights->units_mask].of;
+	for (uint32_t k = 0; k < n; k++) {
+		__m128i row = _mm_load_si128(rows[k]);
 
-		even += row & 0x00ff00ff;
-		odd += row >> 8 & 0x00ff00ff;
+		low = _mm_add_epi16(low, _mm_unpacklo_epi8(row, zero));
+		high = _mm_add_epi16(high, _mm_unpackhi_epi8(row, zero));
 	}
-	memcpy(sums->even, &even, sizeof(even));
-	memcpy(sums->odd, &odd, sizeof(odd));
-	sums->n = (uint32_t)f->n;
+	_mm_storeu_si128((__m128i *)(void *)sums->of, low);
+	_mm_storeu_si128((__m128i *)(void *)(sums->of + 2), high);
+	sums->n = n;
 }
 
-static void
-add_pairs(const struct frame_weights *weights, const struct features *f,
-    struct packed *sums)
+frame_packed
+frame_sum_pairs(const void *const *rows, uint32_t n)
 {
-	for (size_t k = 0; k < f->n; k++) {
-		uint32_t row =
-		    weights->pairs[f->at[k] & weights->pairs_mask].of;
+	const __m128i zero = _mm_setzero_si128();
+	frame_packed out;
+	__m128i sum = zero;
 
-		sums->even += row & 0x00ff00ff;
-		sums->odd += row >> 8 & 0x00ff00ff;
+	for (uint32_t k = 0; k < n; k++) {
+		const struct frame_pairs_row *row = rows[k];
+
+		sum = _mm_add_epi16(sum, _mm_unpacklo_epi8(
+		    _mm_cvtsi32_si128((int32_t)row->of), zero));
 	}
-	sums->n += (uint32_t)f->n;
+	_mm_storel_epi64((__m128i *)(void *)&out, sum);
+	return out;
 }
 
-static float
-unit_power(const struct frame_powers *powers, int32_t sum)
-{
-	int32_t i = sum < -UNIT_POWERS ? -UNIT_POWERS
-	    : sum > UNIT_POWERS ? UNIT_POWERS : sum;
+#else
 
-	return powers->unit[i + UNIT_POWERS];
+void
+frame_sum_units(
+    const void *const *rows, uint32_t n, struct frame_sums *sums)
+{
+	*sums = (struct frame_sums){ .n = n };
+	for (uint32_t k = 0; k < n; k++) {
+		const struct frame_units_row *row = rows[k];
+
+		for (int side = 0; side < FRAME_SIDES; side++)
+			sums->of[side] += frame_unpack(row->of[side]);
+	}
+}
+
+frame_packed
+frame_sum_pairs(const void *const *rows, uint32_t n)
+{
+	frame_packed sum = 0;
+
+	for (uint32_t k = 0; k < n; k++) {
+		const struct frame_pairs_row *row = rows[k];
+
+		sum += frame_unpack(row->of);
+	}
+	return sum;
+}
+
+#endif
+
+void
+frame_power(const struct frame_powers *powers, frame_packed sum, uint32_t n,
+    float out[FRAME_LABELS])
+{
+	const float *unit = powers->unit + UNIT_POWERS - n * WEIGHT_ZERO;
+
+	assert(n <= FRAME_WEIGHTS_MAX);
+	out[0] = unit[sum & 0xffff];
+	out[1] = unit[sum >> 16 & 0xffff];
+	out[2] = unit[sum >> 32 & 0xffff];
+	out[3] = unit[sum >> 48];
 }
 
 /* e to sums of weights of steps, two apart. */
 static void
 step_powers(const struct frame_powers *powers, quad sums, float *out)
 {
-	const int32_t most = STEP_POWERS;
-	quad i = sums >> STEP_PART_BITS;
-	quad high = i > most, low = i < -most;
+	const float *step = powers->step + STEP_POWERS;
 
-	i = (i & ~(high | low)) | (high & most) | (low & -most);
+	sums >>= STEP_PART_BITS;
 	for (int k = 0; k < 4; k++)
-		out[2 * k] = powers->step[i[k] + STEP_POWERS];
+		out[2 * k] = step[sums[k]];
 }
 
 /* The pairs with even and with odd numbers are added by themselves. */
 void
-frame_sum_steps(const struct frame_powers *powers,
-    const struct frame_weights *weights, const struct features *f,
+frame_sum_steps(const struct frame_powers *powers, const void *const *rows,
     float steps[FRAME_PAIRS])
 {
 	quad even[2] = { 0 }, odd[2] = { 0 };
 
-	for (size_t k = 0; k < f->n; k++) {
-		const quad *row = (const quad *)weights->steps[
-		    f->at[k] & weights->steps_mask].of;
+	for (uint32_t k = 0; k < FRAME_STEP_ROWS; k++) {
+		const quad *row = rows[k];
 
 		even[0] += row[0] << 16 >> 16;
 		odd[0] += row[0] >> 16;
@@ -98,28 +143,4 @@ frame_sum_steps(const struct frame_powers *powers,
 		step_powers(powers, even[half], steps + 8 * half);
 		step_powers(powers, odd[half], steps + 8 * half + 1);
 	}
-}
-
-/* e to the sum for each label. */
-static void
-unpack(const struct frame_powers *powers, struct packed sums,
-    float out[FRAME_LABELS])
-{
-	int32_t zero = (int32_t)sums.n * WEIGHT_ZERO;
-
-	out[0] = unit_power(powers, (int32_t)(sums.even & 0xffff) - zero);
-	out[1] = unit_power(powers, (int32_t)(sums.odd & 0xffff) - zero);
-	out[2] = unit_power(powers, (int32_t)(sums.even >> 16) - zero);
-	out[3] = unit_power(powers, (int32_t)(sums.odd >> 16) - zero);
-}
-
-void
-frame_sum_pairs(const struct frame_powers *powers,
-    const struct frame_weights *weights, const struct features *f,
-    const struct frame_sums *unit, unsigned side, float out[FRAME_LABELS])
-{
-	struct packed sums = { unit->even[side], unit->odd[side], unit->n };
-
-	add_pairs(weights, f, &sums);
-	unpack(powers, sums, out);
 }

@@ -1,21 +1,36 @@
 /*
  * Sums of a frame's weights, and e to them.
  *
- * Sums lie packed as the weights do, two labels in the halves of a word: less
- * than 256 weights of a byte cannot carry from one half into the other.
+ * A sum has a quarter of a word for each label: few enough weights of a byte
+ * cannot carry from one into the next.
  */
 #ifndef FRAME_SUMS_H
 #define FRAME_SUMS_H
 
-#include "frame.h"
+#include "frame_units.h"
 
-/* Powers of e for sums of weights, in parts of one, within these limits. */
+/* The first label lowest; each weight is plus 128. */
+typedef uint64_t frame_packed;
+
+/* The weights of a row. */
+static inline frame_packed
+frame_unpack(uint32_t row)
+{
+	uint64_t two = (row | (uint64_t)row << 16) & 0x0000ffff0000ffff;
+
+	return (two | two << 8) & 0x00ff00ff00ff00ff;
+}
+
+/* At most so many weights are in one sum. */
+enum { FRAME_WEIGHTS_MAX = 64 };
+
+/* Powers of e for all sums of weights; beyond the limit all are alike. */
 enum {
 	POWER_LIMIT = 16,
-	UNIT_POWERS = POWER_LIMIT * FRAME_UNIT_SCALE,
+	UNIT_POWERS = FRAME_WEIGHTS_MAX * 128, /* in parts of one */
 	STEP_PARTS = 64,
 	STEP_PART_BITS = 5, /* FRAME_STEP_SCALE / STEP_PARTS, as a power of 2 */
-	STEP_POWERS = POWER_LIMIT * STEP_PARTS,
+	STEP_POWERS = FRAME_STEP_ROWS * 32768 >> STEP_PART_BITS,
 };
 
 struct frame_powers {
@@ -28,21 +43,22 @@ void frame_powers_init(struct frame_powers *powers);
 /* What a unit says by itself, for every side of a cue that it may be on. */
 struct frame_sums {
 	uint32_t n; /* weights in each */
-	uint32_t even[FRAME_SIDES]; /* labels 0 and 2 */
-	uint32_t odd[FRAME_SIDES];  /* labels 1 and 3 */
+	frame_packed of[FRAME_SIDES];
 };
 
-void frame_sum_units(const struct frame_weights *weights,
-    const struct features *f, struct frame_sums *sums);
+/* The sums of n rows of struct frame_units_row. */
+void frame_sum_units(
+    const void *const *rows, uint32_t n, struct frame_sums *sums);
 
-/* e to the sums of the weights of steps. */
+/* e to the sums of FRAME_STEP_ROWS rows of struct frame_steps_row. */
 void frame_sum_steps(const struct frame_powers *powers,
-    const struct frame_weights *weights, const struct features *f,
-    float steps[FRAME_PAIRS]);
+    const void *const *rows, float steps[FRAME_PAIRS]);
 
-/* e to a unit's sums on this side together with those of its pairs. */
-void frame_sum_pairs(const struct frame_powers *powers,
-    const struct frame_weights *weights, const struct features *f,
-    const struct frame_sums *unit, unsigned side, float out[FRAME_LABELS]);
+/* The sum of n rows of struct frame_pairs_row. */
+frame_packed frame_sum_pairs(const void *const *rows, uint32_t n);
+
+/* e to a sum of n weights, for each label. */
+void frame_power(const struct frame_powers *powers, frame_packed sum,
+    uint32_t n, float out[FRAME_LABELS]);
 
 #endif

@@ -49,15 +49,39 @@ weights_add(const struct weights *weights, uint64_t feature,
  * A feature of template t with one, two and three values.  Multiplied twice
  * and folded: cheaper than a hash of bytes, and the low bits, which find the
  * row, depend on all of them.
+ *
+ * A feature is the end of a sum of parts, of which some may be at hand.
  */
+static inline uint64_t
+feature_first(unsigned t, uint64_t a)
+{
+	return (a + t * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+}
+
+static inline uint64_t
+feature_second(uint64_t b)
+{
+	return b * 0xc4ceb9fe1a85ec53u;
+}
+
+static inline uint64_t
+feature_third(uint64_t c)
+{
+	return c * 0xd6e8feb86659fd93u;
+}
+
+static inline uint64_t
+feature_end(uint64_t h)
+{
+	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
+}
+
 static inline uint64_t
 feature3(unsigned t, uint64_t a, uint64_t b, uint64_t c)
 {
-	uint64_t h = (a + t * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu +
-	    b * 0xc4ceb9fe1a85ec53u + c * 0xd6e8feb86659fd93u;
-
-	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
-	return h ^ h >> 32;
+	return feature_end(
+	    feature_first(t, a) + feature_second(b) + feature_third(c));
 }
 
 static inline uint64_t
