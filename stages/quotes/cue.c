@@ -32,18 +32,8 @@ cue_logistic(float x)
 	return 1 / (1 + cue_exp(-x));
 }
 
-/*
- * Rows lie far apart and most are not in the cache:
- * those of one unit are called for while the features of the next ones are made.
- */
+/* The rows of a unit are added up when those of so many more are called for. */
 enum { LAG = 4 };
-
-static void
-call_rows(const struct cue_weights *weights, const struct features *f)
-{
-	for (size_t k = 0; k < f->n; k++)
-		__builtin_prefetch(&weights->at[f->at[k] & weights->mask]);
-}
 
 struct sums {
 	int32_t first, second; /* by run */
@@ -94,9 +84,8 @@ ask(struct asked *asked, const struct scene *scene,
 		}
 		if (k >= asked->n)
 			continue;
-		f->n = 0;
+		features_begin_rows(f, weights->at, weights->mask);
 		add(scene, asked->at[k], f);
-		call_rows(weights, f);
 	}
 	asked->n = kept;
 }
@@ -135,7 +124,7 @@ know(const struct cue_weights *weights, const struct scene *scene, uint32_t i)
 	if (known->lower == u->lower && known->stem == u->stem &&
 	    known->rest == rest_of(u))
 		return known;
-	f.n = 0;
+	features_begin(&f);
 	cue_add_word(scene, i, &f);
 	add_rows(weights, &f, &sums);
 	*known = (struct cue_known){ u->lower, u->stem, rest_of(u),
@@ -196,8 +185,8 @@ ask_again(const struct asked *asked, const struct scene *scene,
 		}
 		if (k >= asked->n)
 			continue;
-		cue_more_features(scene, asked->at[k], first, f);
-		call_rows(weights, f);
+		features_begin_rows(f, weights->at, weights->mask);
+		cue_add_rivals(scene, asked->at, asked->n, k, first, f);
 	}
 }
 

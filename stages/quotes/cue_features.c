@@ -120,6 +120,7 @@ add_quotation(const struct scene *scene, uint32_t i, int side,
 	const struct nearby *high = &scene->nearby[k < i ? i - 1 : k];
 	unsigned t = side < 0 ? 30 : 40;
 	uint32_t commas, verbs, place, far;
+	uint64_t counts = high->counts - low->counts;
 
 	if (k == i) {
 		ADD2(f, t + 5, u->tag, u->kind);
@@ -127,8 +128,8 @@ add_quotation(const struct scene *scene, uint32_t i, int side,
 		return;
 	}
 	v = &scene->units[k];
-	commas = high->commas - low->commas;
-	verbs = high->verbs - low->verbs;
+	commas = nearby_count(counts, NEARBY_COMMAS);
+	verbs = nearby_count(counts, NEARBY_VERBS);
 	far = step_of(k < i ? i - k : k - i);
 	place = (v->par != u->par) * 2u + (v->sent != u->sent);
 	ADD3(f, t, far, v->size, place);
@@ -245,7 +246,7 @@ void
 cue_features(
     const struct scene *scene, uint32_t i, struct features *features)
 {
-	features->n = 0;
+	features_begin(features);
 	cue_add_word(scene, i, features);
 	cue_add_window(scene, i, features);
 	cue_add_relations(scene, i, features);

@@ -34,4 +34,12 @@ void cue_add_window(
 void cue_add_relations(
     const struct scene *scene, uint32_t i, struct features *features);
 
+/*
+ * As cue_more_features() of unit asked[which], added to the list; what is not
+ * among the n units asked, which are in order, has no chance.
+ */
+void cue_add_rivals(const struct scene *scene, const uint32_t *asked,
+    uint32_t n, uint32_t which, const float *first,
+    struct features *features);
+
 #endif

@@ -1,5 +1,6 @@
 #include "regions_marks.h"
 
+#include "lanes.h"
 #include "utf8.h"
 
 /* What stands beside a mark. */
@@ -223,6 +224,29 @@ drop_possessives(struct str text, struct marks *marks)
 	marks->n = kept;
 }
 
+static bool
+begins_mark(char c)
+{
+	return c == '"' || c == '\'' || c == '`' || c == '\xe2' || c == '\xc2';
+}
+
+uint32_t
+regions_next_mark(struct str text, uint32_t i, uint32_t end)
+{
+	for (; (size_t)i + LANES <= end; i += LANES) {
+		lanes v = lanes_load(text.at + i);
+		uint64_t found = lanes_bits(lanes_are(v, '"') |
+		    lanes_are(v, '\'') | lanes_are(v, '`') |
+		    lanes_are(v, 0xe2) | lanes_are(v, 0xc2));
+
+		if (found != 0)
+			return i + bits_first(found);
+	}
+	while (i < end && !begins_mark(text.at[i]))
+		i++;
+	return i;
+}
+
 void
 regions_marks(struct str text, const struct region_par *par,
     struct marks *marks, struct arena *arena)
@@ -230,18 +254,11 @@ regions_marks(struct str text, const struct region_par *par,
 	uint32_t i = par->at.begin;
 
 	marks->n = 0;
-	while (i < par->at.end) {
-		unsigned char byte = (unsigned char)text.at[i];
+	while ((i = regions_next_mark(text, i, par->at.end)) < par->at.end) {
 		struct mark_at mark;
 		uint32_t c;
-		size_t len;
+		size_t len = utf8_decode(text, i, &c);
 
-		if (byte != '"' && byte != '\'' && byte != '`' &&
-		    byte != 0xe2 && byte != 0xc2) {
-			i++;
-			continue;
-		}
-		len = utf8_decode(text, i, &c);
 		if (len == 0)
 			len = 1;
 		else if (regions_mark(text, par, i, c, len, &mark)) {

@@ -34,6 +34,9 @@ struct marks {
 	size_t cap;
 };
 
+/* The first byte from i on that may begin a mark, or end. */
+uint32_t regions_next_mark(struct str text, uint32_t i, uint32_t end);
+
 /* Is there such a mark at byte i, the character c of len bytes? */
 bool regions_mark(struct str text, const struct region_par *par, uint32_t i,
     uint32_t c, size_t len, struct mark_at *found);

@@ -26,13 +26,6 @@ rescore_group_name(unsigned group)
 	return group < GROUPS ? group_names[group] : "";
 }
 
-static void
-call_weights(const struct rescore_weights *weights, const struct features *f)
-{
-	for (size_t j = 0; j < f->n; j++)
-		__builtin_prefetch(&weights->at[f->at[j] & weights->mask]);
-}
-
 static float
 score_of(const struct rescore_weights *weights, const struct features *f)
 {
@@ -55,8 +48,8 @@ rescore(const struct scene *scene, struct candidates *candidates,
 		struct features *f = &waits[k % 2];
 
 		if (k < candidates->n) {
-			rescore_features(scene, candidates, k, f, groups);
-			call_weights(weights, f);
+			features_begin_rows(f, weights->at, weights->mask);
+			rescore_add_features(scene, candidates, k, f, groups);
 		}
 		if (k > 0)
 			candidates->at[k - 1].score =

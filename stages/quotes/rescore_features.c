@@ -207,10 +207,18 @@ rescore_features(const struct scene *scene,
     const struct candidates *candidates, size_t k, struct features *f,
     unsigned char groups[FEATURES_MAX])
 {
+	features_begin(f);
+	rescore_add_features(scene, candidates, k, f, groups);
+}
+
+void
+rescore_add_features(const struct scene *scene,
+    const struct candidates *candidates, size_t k, struct features *f,
+    unsigned char groups[FEATURES_MAX])
+{
 	const struct candidate *c = &candidates->at[k];
 	struct making m = { f, groups, candidate_type(c) };
 
-	f->n = 0;
 	add_typed(&m, BIAS, 0, 0);
 	add_cue(&m, scene, c);
 	add_content(&m, scene, c);

@@ -47,19 +47,24 @@ add_typed(struct making *m, enum group group, unsigned t, uint64_t a)
 	add(m, group, t + 100, a, m->type + 1);
 }
 
-/* A chance in steps, finer at both ends. */
+/* A chance in steps, finer at both ends: how many limits it is above. */
 static inline uint32_t
 chance_step(float p)
 {
-	static const float limits[] = { 0.02f, 0.05f, 0.1f, 0.2f, 0.3f, 0.4f,
+	static const float limits[16] = { 0.02f, 0.05f, 0.1f, 0.2f, 0.3f, 0.4f,
 		0.5f, 0.6f, 0.7f, 0.8f, 0.88f, 0.94f, 0.97f, 0.985f, 0.995f,
 		0.999f };
 	uint32_t step = 0;
 
-	while (step < sizeof(limits) / sizeof(limits[0]) && p > limits[step])
-		step++;
+	for (unsigned i = 0; i < 16; i++)
+		step += p > limits[i];
 	return step;
 }
+
+/* As rescore_features(), to a list that was begun. */
+void rescore_add_features(const struct scene *scene,
+    const struct candidates *candidates, size_t k, struct features *f,
+    unsigned char groups[FEATURES_MAX]);
 
 /* Features of what else the words could be: rivals and other readings. */
 void rescore_add_rivals(

@@ -134,19 +134,28 @@ mark_only_quote(struct scene *scene, uint32_t p)
 	par->only_quote = quote && !other;
 }
 
+#define ONE(kind) ((uint64_t)1 << 8 * NEARBY_##kind)
+static const uint64_t counted[KIND_COUNT] = {
+	[KIND_COMMA] = ONE(COMMAS),
+	[KIND_VERB] = ONE(VERBS),
+	[KIND_QUOTE] = ONE(QUOTES),
+	[KIND_THAT] = ONE(THATS),
+	[KIND_AND] = ONE(ANDS),
+};
+
 static void
 find_nearby(struct scene *scene, struct arena *arena)
 {
-	uint32_t before = 0, after = 0, commas = 0, verbs = 0;
+	uint32_t before = 0, after = 0;
+	uint64_t counts = 0;
 
 	scene->nearby = arena_alloc(
 	    arena, (scene->n + 1) * sizeof(*scene->nearby));
 	for (uint32_t i = 0; i < scene->n; i++) {
 		const struct unit *u = &scene->units[i];
 
-		commas += u->kind == KIND_COMMA;
-		verbs += u->kind == KIND_VERB;
-		scene->nearby[i] = (struct nearby){ before, 0, commas, verbs };
+		counts += counted[u->kind];
+		scene->nearby[i] = (struct nearby){ before, 0, counts };
 		if (u->region > 0)
 			before = i + 1;
 	}

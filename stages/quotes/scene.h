@@ -85,11 +85,28 @@ struct stretch {
 	bool only_quote; /* nothing but quotation */
 };
 
+/* What stands up to a unit, with it: a byte for each kind of thing, which may
+ * run over into the next.  Differences over fewer than 256 units are right. */
+enum nearby_kind {
+	NEARBY_COMMAS,
+	NEARBY_VERBS,
+	NEARBY_QUOTES,
+	NEARBY_THATS,
+	NEARBY_ANDS,
+};
+
 /* What is near a unit: quotations, as index plus one, 0 for none. */
 struct nearby {
 	uint32_t before, after; /* the next one to either side */
-	uint32_t commas, verbs; /* from the start of the text, with this one */
+	uint64_t counts;
 };
+
+/* So many of a kind by a difference of counts. */
+static inline uint32_t
+nearby_count(uint64_t counts, enum nearby_kind kind)
+{
+	return counts >> 8 * kind & 255;
+}
 
 struct forms;
 

@@ -1,4 +1,5 @@
 /* What the records tell, before units are made of it. */
+#include "regions_marks.h"
 #include "scene_parts.h"
 
 /* Entity classes, from UNIT_PERSON; what is not listed shares the last. */
@@ -143,10 +144,12 @@ house_uses_singles(struct str text, const struct scene_source *source)
 	struct singles n = { 0 };
 
 	for (size_t p = 0; p < source->pars.n; p++) {
+		uint32_t i = source->pars.at[p].at.begin;
+		uint32_t end = source->pars.at[p].at.end;
+
 		n.within = 0;
-		for (uint32_t i = source->pars.at[p].at.begin;
-		    i < source->pars.at[p].at.end; i++)
-			count_mark(&n, text, i);
+		while ((i = regions_next_mark(text, i, end)) < end)
+			count_mark(&n, text, i++);
 	}
 	return n.sure > 0 && n.singles > 2 * n.doubles;
 }
