@@ -96,12 +96,12 @@ struct cue_known {
 	int16_t first, second;
 };
 
-enum { KNOWN = 4096 };
+enum { KNOWN_BITS = 14 };
 
 struct cue_known *
 cue_known_new(void)
 {
-	return xcalloc(KNOWN, sizeof(struct cue_known));
+	return xcalloc(1 << KNOWN_BITS, sizeof(struct cue_known));
 }
 
 /* Tag, kind and label in one, never 0. */
@@ -112,19 +112,26 @@ rest_of(const struct unit *u)
 	    1u << 24;
 }
 
+static struct cue_known *
+known_of(const struct cue_weights *weights, const struct unit *u)
+{
+	uint32_t place = (u->lower ^ u->stem * 31 ^ rest_of(u)) * 0x9e3779b9u;
+
+	return &weights->known[place >> (32 - KNOWN_BITS)];
+}
+
 static const struct cue_known *
 know(const struct cue_weights *weights, const struct scene *scene, uint32_t i)
 {
 	const struct unit *u = &scene->units[i];
-	uint32_t place = (u->lower ^ u->stem * 31 ^ rest_of(u)) * 0x9e3779b9u;
-	struct cue_known *known = &weights->known[place / (1u << 20)];
+	struct cue_known *known = known_of(weights, u);
 	struct sums sums = { 0, 0 };
 	struct features f;
 
 	if (known->lower == u->lower && known->stem == u->stem &&
 	    known->rest == rest_of(u))
 		return known;
-	features_begin(&f);
+	features_begin_rows(&f, weights->at, weights->mask);
 	cue_add_word(scene, i, &f);
 	add_rows(weights, &f, &sums);
 	*known = (struct cue_known){ u->lower, u->stem, rest_of(u),
@@ -137,12 +144,16 @@ static void
 ask_words(struct asked *asked, const struct scene *scene,
     const struct cue_weights *weights, int32_t least)
 {
+	enum { AHEAD = 8 };
 	uint32_t kept = 0;
 
 	for (uint32_t k = 0; k < asked->n; k++) {
 		const struct cue_known *known =
 		    know(weights, scene, asked->at[k]);
 
+		if (k + AHEAD < asked->n)
+			__builtin_prefetch(known_of(weights,
+			    &scene->units[asked->at[k + AHEAD]]));
 		asked->at[kept] = asked->at[k];
 		asked->sums[kept] =
 		    (struct sums){ known->first, known->second };
@@ -160,9 +171,10 @@ all_candidates(const struct scene *scene, struct arena *arena)
 		    arena, (scene->n + 1) * sizeof(struct sums)),
 	};
 
-	for (uint32_t i = 0; i < scene->n; i++)
-		if (cue_is_candidate(scene, i))
-			asked.at[asked.n++] = i;
+	for (uint32_t i = 0; i < scene->n; i++) {
+		asked.at[asked.n] = i;
+		asked.n += cue_is_candidate(scene, i);
+	}
 	return asked;
 }
 

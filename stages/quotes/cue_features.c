@@ -16,26 +16,27 @@ is_layout_cue(const struct scene *scene, uint32_t i)
 	    UNIT_CAPITAL && (u->tag == POS_COLON || u->tag == POS_DASH);
 }
 
+/* Units may be cues that are so many bytes long by their kind; 0: none. */
+static const unsigned char least_bytes[KIND_COUNT] = {
+	[KIND_VERB] = 1,
+	[KIND_NOUN] = 1,
+	[KIND_COLON] = 1,
+	[KIND_DASH] = 1,
+	[KIND_PREPOSITION] = 4,
+	[KIND_ADVERB] = 4,
+	[KIND_ADJECTIVE] = 4,
+};
+
+/* Without a branch for most: what a word is cannot be foreseen. */
 bool
 cue_is_candidate(const struct scene *scene, uint32_t i)
 {
 	const struct unit *u = &scene->units[i];
+	uint32_t least = least_bytes[u->kind];
 
-	switch (u->kind) {
-	case KIND_VERB:
-		return true;
-	case KIND_NOUN:
-		return true;
-	case KIND_COLON:
-	case KIND_DASH:
+	if (u->kind == KIND_COLON || u->kind == KIND_DASH)
 		return is_layout_cue(scene, i);
-	case KIND_PREPOSITION:
-	case KIND_ADVERB:
-	case KIND_ADJECTIVE:
-		return span_len(u->at) > 3;
-	default:
-		return false;
-	}
+	return (least > 0) & (span_len(u->at) >= least);
 }
 
 const struct unit cue_nothing = { .tag = POS_COUNT, .kind = KIND_COUNT,

@@ -23,11 +23,10 @@ struct key {
 struct entry {
 	_Alignas(64) struct key key; /* an entry is a line of the cache */
 	struct pos_word word;
-	struct traits traits; /* with the tag it had last */
-	bool described;
+	struct traits traits[2]; /* with the two tags it had last */
 };
 
-enum { ENTRIES = 4096, KEY_MAX = 16, FORM_MAX = 48 };
+enum { ENTRIES = 8192, KEY_MAX = 16, FORM_MAX = 48 };
 
 struct forms {
 	const struct pos_model *tagger;
@@ -125,7 +124,7 @@ entry_of(struct forms *forms, struct str form)
 	if (!same_key(entry->key, key)) {
 		entry->key = key;
 		entry->word = work_out(forms, form, false);
-		entry->described = false;
+		entry->traits[0].tag = entry->traits[1].tag = POS_COUNT;
 	}
 	return entry;
 }
@@ -193,7 +192,7 @@ traits_of(const struct forms *forms, struct str form, unsigned char tag)
 	return t;
 }
 
-/* Of a form that comes with the tag it had last, the traits are known. */
+/* Of a form that comes with a tag that it had last, the traits are known. */
 static struct traits
 find_traits(struct forms *forms, struct str form, unsigned char tag)
 {
@@ -202,11 +201,14 @@ find_traits(struct forms *forms, struct str form, unsigned char tag)
 	if (form.len == 0 || form.len > KEY_MAX)
 		return traits_of(forms, form, tag);
 	entry = entry_of(forms, form);
-	if (!entry->described || entry->traits.tag != tag) {
-		entry->traits = traits_of(forms, form, tag);
-		entry->described = true;
+	if (entry->traits[0].tag == tag)
+		return entry->traits[0];
+	if (entry->traits[1].tag != tag) {
+		entry->traits[1] = entry->traits[0];
+		entry->traits[0] = traits_of(forms, form, tag);
+		return entry->traits[0];
 	}
-	return entry->traits;
+	return entry->traits[1];
 }
 
 void
