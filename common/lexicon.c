@@ -197,7 +197,7 @@ find_long(const struct lexicon *lexicon, struct str key)
 {
 	char lower[3 * 255];
 
-	if (key.len > 255)
+	if (key.len > 255 || (key.len == 0 && !may_have(lexicon, key)))
 		return NULL;
 	return lexicon_find(lexicon,
 	    (struct str){ lower, utf8_lower_copy(key, lower) });

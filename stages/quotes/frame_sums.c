@@ -10,8 +10,6 @@
 
 enum { WEIGHT_ZERO = 128 };
 
-typedef int32_t quad __attribute__((vector_size(16), may_alias));
-
 /* e to i parts of one of so many; what is beyond the limit is as it. */
 static float
 power_of(int i, int parts)
@@ -29,7 +27,7 @@ frame_powers_init(struct frame_powers *powers)
 	for (int i = -UNIT_POWERS; i <= UNIT_POWERS; i++)
 		powers->unit[i + UNIT_POWERS] =
 		    power_of(i, FRAME_UNIT_SCALE);
-	for (int i = -STEP_POWERS; i <= STEP_POWERS; i++)
+	for (int i = -STEP_POWERS; i < STEP_POWERS; i++)
 		powers->step[i + STEP_POWERS] = power_of(i, STEP_PARTS);
 }
 
@@ -70,6 +68,25 @@ frame_sum_pairs(const void *const *rows, uint32_t n)
 	return out;
 }
 
+/* The sums in parts of one, from zero on. */
+static inline void
+place_steps(const void *const *rows, uint16_t places[FRAME_PAIRS])
+{
+	const __m128i zero = _mm_set1_epi16(STEP_POWERS);
+	__m128i low = _mm_setzero_si128(), high = low;
+
+	for (uint32_t k = 0; k < FRAME_STEP_ROWS; k++) {
+		const __m128i *row = rows[k];
+
+		low = _mm_adds_epi16(low, _mm_load_si128(row));
+		high = _mm_adds_epi16(high, _mm_load_si128(row + 1));
+	}
+	low = _mm_add_epi16(_mm_srai_epi16(low, STEP_PART_BITS), zero);
+	high = _mm_add_epi16(_mm_srai_epi16(high, STEP_PART_BITS), zero);
+	_mm_storeu_si128((__m128i *)(void *)places, low);
+	_mm_storeu_si128((__m128i *)(void *)(places + 8), high);
+}
+
 #else
 
 void
@@ -98,6 +115,23 @@ frame_sum_pairs(const void *const *rows, uint32_t n)
 	return sum;
 }
 
+static inline void
+place_steps(const void *const *rows, uint16_t places[FRAME_PAIRS])
+{
+	for (uint32_t p = 0; p < FRAME_PAIRS; p++) {
+		int32_t sum = 0;
+
+		for (uint32_t k = 0; k < FRAME_STEP_ROWS; k++) {
+			const struct frame_steps_row *row = rows[k];
+
+			sum += row->of[p];
+			sum = sum > INT16_MAX ? INT16_MAX
+			    : sum < INT16_MIN ? INT16_MIN : sum;
+		}
+		places[p] = (uint16_t)((sum >> STEP_PART_BITS) + STEP_POWERS);
+	}
+}
+
 #endif
 
 void
@@ -113,34 +147,13 @@ frame_power(const struct frame_powers *powers, frame_packed sum, uint32_t n,
 	out[3] = unit[sum >> 48];
 }
 
-/* e to sums of weights of steps, two apart. */
-static void
-step_powers(const struct frame_powers *powers, quad sums, float *out)
-{
-	const float *step = powers->step + STEP_POWERS;
-
-	sums >>= STEP_PART_BITS;
-	for (int k = 0; k < 4; k++)
-		out[2 * k] = step[sums[k]];
-}
-
-/* The pairs with even and with odd numbers are added by themselves. */
 void
 frame_sum_steps(const struct frame_powers *powers, const void *const *rows,
     float steps[FRAME_PAIRS])
 {
-	quad even[2] = { 0 }, odd[2] = { 0 };
+	uint16_t places[FRAME_PAIRS];
 
-	for (uint32_t k = 0; k < FRAME_STEP_ROWS; k++) {
-		const quad *row = rows[k];
-
-		even[0] += row[0] << 16 >> 16;
-		odd[0] += row[0] >> 16;
-		even[1] += row[1] << 16 >> 16;
-		odd[1] += row[1] >> 16;
-	}
-	for (int half = 0; half < 2; half++) {
-		step_powers(powers, even[half], steps + 8 * half);
-		step_powers(powers, odd[half], steps + 8 * half + 1);
-	}
+	place_steps(rows, places);
+	for (int p = 0; p < FRAME_PAIRS; p++)
+		steps[p] = powers->step[places[p]];
 }

@@ -24,18 +24,21 @@ frame_unpack(uint32_t row)
 /* At most so many weights are in one sum. */
 enum { FRAME_WEIGHTS_MAX = 64 };
 
-/* Powers of e for all sums of weights; beyond the limit all are alike. */
+/*
+ * Powers of e for all sums.  Those of weights of units are alike beyond the
+ * limit; sums of weights of steps stay within 16 bits, which is the limit.
+ */
 enum {
 	POWER_LIMIT = 16,
 	UNIT_POWERS = FRAME_WEIGHTS_MAX * 128, /* in parts of one */
 	STEP_PARTS = 64,
 	STEP_PART_BITS = 5, /* FRAME_STEP_SCALE / STEP_PARTS, as a power of 2 */
-	STEP_POWERS = FRAME_STEP_ROWS * 32768 >> STEP_PART_BITS,
+	STEP_POWERS = POWER_LIMIT * STEP_PARTS,
 };
 
 struct frame_powers {
 	float unit[2 * UNIT_POWERS + 1];
-	float step[2 * STEP_POWERS + 1];
+	float step[2 * STEP_POWERS];
 };
 
 void frame_powers_init(struct frame_powers *powers);

@@ -35,20 +35,34 @@ testimony(const struct mention *pronoun)
 	return pronoun->sure > 0.7f ? ((double)pronoun->sure - 0.7) / 0.3 : 0;
 }
 
-/* Log of the chance that this person is spoken of by this gender: nothing
- * known is much nearer to all for it than to all against it.  What the
- * pronoun itself told in the turn before does not count. */
+/* Log of the chance that a person with so much evidence for a gender, of so
+ * much in all, is spoken of by it: nothing known is much nearer to all for it
+ * than to all against it. */
 static double
-fits(const struct persons *persons, uint32_t who, const struct mention *pronoun)
+chance_of(double same, double all)
 {
-	const struct person *person = &persons->at[who];
+	return log((same + 0.5) / (all + 1));
+}
+
+/* The same for the gender of a pronoun.  What the pronoun itself told in the
+ * turn before does not count; without that, others are told the same. */
+static double
+fits(const struct person *person, struct known *known, bool own,
+    const struct mention *pronoun)
+{
 	double same = pronoun->gender == GENDER_HE ? person->he : person->she;
 	double all = person->he + person->she;
-	double own = pronoun->who == who ? testimony(pronoun) : 0;
+	double told = own ? testimony(pronoun) : 0;
+	double *kept = &known->fits[pronoun->gender == GENDER_HE];
 
-	if (own > same)
-		own = same;
-	return log((same - own + 0.5) / (all - own + 1));
+	if (told > 0) {
+		if (told > same)
+			told = same;
+		return chance_of(same - told, all - told);
+	}
+	if (*kept == 0)
+		*kept = chance_of(same, all);
+	return *kept;
 }
 
 static void
@@ -93,7 +107,9 @@ find_candidates(const struct salience *salience, const struct reading *reading,
 
 		c->who = state->recent[i];
 		c->n = 0;
-		c->fits = fits(persons, c->who, &reading->at[mention]);
+		c->fits = fits(&persons->at[c->who], &state->known[c->who],
+		    reading->at[mention].who == c->who,
+		    &reading->at[mention]);
 		candidate_features(c, reading, state, mention, i);
 	}
 	weigh(salience, list);

@@ -98,27 +98,32 @@ salience_feature(size_t number)
 	return number < FEATURES ? feature_names[number] : NULL;
 }
 
-static void
-add(struct candidate *c, enum feature feature, bool holds)
+/* The features that hold, while they are found. */
+struct found {
+	unsigned char at[FEATURES]; /* [n] */
+	size_t n;
+};
+
+/* Without a branch, for nobody could foresee it. */
+static inline void
+add(struct found *found, enum feature feature, bool holds)
 {
-	if (!holds)
-		return;
-	assert(c->n < SALIENCE_FEATURES_MAX);
-	c->features[c->n++] = (unsigned char)feature;
+	found->at[found->n] = (unsigned char)feature;
+	found->n += holds;
 }
 
-static void
-add_distance(struct candidate *c, uint32_t back, size_t rank)
+static inline void
+add_distance(struct found *f, uint32_t back, size_t rank)
 {
-	add(c, SAME_SENTENCE, back == 0);
-	add(c, ONE_BACK, back == 1);
-	add(c, TWO_BACK, back == 2);
-	add(c, FOUR_BACK, back == 3 || back == 4);
-	add(c, FAR_BACK, back > 4);
-	add(c, LATEST, rank == 0);
-	add(c, SECOND, rank == 1);
-	add(c, THIRD, rank == 2);
-	add(c, OLDER, rank > 2);
+	add(f, SAME_SENTENCE, back == 0);
+	add(f, ONE_BACK, back == 1);
+	add(f, TWO_BACK, back == 2);
+	add(f, FOUR_BACK, back == 3 || back == 4);
+	add(f, FAR_BACK, back > 4);
+	add(f, LATEST, rank == 0);
+	add(f, SECOND, rank == 1);
+	add(f, THIRD, rank == 2);
+	add(f, OLDER, rank > 2);
 }
 
 /* Is the person named after the pronoun in its sentence, by the reporter? */
@@ -141,8 +146,8 @@ named_later(const struct reading *reading, uint32_t mention, uint32_t who)
 	return false;
 }
 
-static void
-add_source(struct candidate *c, const struct reading *reading,
+static inline void
+add_source(struct found *f, uint32_t who, const struct reading *reading,
     const struct state *state, const struct mention *m)
 {
 	const struct mention *source;
@@ -151,16 +156,16 @@ add_source(struct candidate *c, const struct reading *reading,
 	if (state->last_source == NOBODY)
 		return;
 	source = &reading->at[state->last_source];
-	if (source->who != c->who)
+	if (source->who != who)
 		return;
 	back = m->paragraph - source->paragraph;
-	add(c, LAST_SOURCE_HERE, back == 0);
-	add(c, LAST_SOURCE_BACK, back == 1);
-	add(c, LAST_SOURCE_FAR, back > 1);
-	add(c, SOURCE_AGAIN, m->source);
-	add(c, SOURCE_JUST_NOW, m->sentence - source->sentence <= 1);
-	add(c, TAG_SOURCE, m->tag);
-	add(c, OPENS_SOURCE, m->opens && m->source);
+	add(f, LAST_SOURCE_HERE, back == 0);
+	add(f, LAST_SOURCE_BACK, back == 1);
+	add(f, LAST_SOURCE_FAR, back > 1);
+	add(f, SOURCE_AGAIN, m->source);
+	add(f, SOURCE_JUST_NOW, m->sentence - source->sentence <= 1);
+	add(f, TAG_SOURCE, m->tag);
+	add(f, OPENS_SOURCE, m->opens & m->source);
 }
 
 void
@@ -171,32 +176,37 @@ candidate_features(struct candidate *c, const struct reading *reading,
 	const struct known *known = &state->known[c->who];
 	const struct mention *last = &reading->at[known->last];
 	uint32_t back = m->sentence - last->sentence;
+	struct found f;
 
-	add_distance(c, back, rank);
-	add(c, SAME_PARAGRAPH, last->paragraph == m->paragraph);
-	add(c, LAST_PARAGRAPH, last->paragraph + 1 == m->paragraph);
-	add(c, SUBJECT_HERE, last->subject && back == 0);
-	add(c, SUBJECT_BACK, last->subject && back == 1);
-	add(c, SUBJECT_FAR, last->subject && back > 1);
-	add(c, GOVERNED, last->governed);
-	add(c, POSSESSIVE, last->possessive);
-	add(c, QUOTED, last->quoted);
-	add(c, QUOTED_HERE, last->quoted && back <= 1);
-	add(c, REPORTED, last->reported);
-	add(c, REPORTED_HERE, last->reported && back <= 1);
-	add(c, TAG_REPORTED, m->tag && last->reported);
-	add(c, TAG_SUBJECT, m->tag && state->last_subject == c->who);
-	add(c, OPENS, last->opens);
-	add(c, BY_PRONOUN, last->kind == MENTION_PRONOUN);
-	add(c, SOURCE, last->source);
-	add_source(c, reading, state, m);
-	add(c, ONCE, known->n == 1);
-	add(c, TWICE, known->n == 2);
-	add(c, OFTEN, known->n > 4);
-	add(c, MOST, state->most == c->who);
-	add(c, NAMED_LATER, named_later(reading, mention, c->who));
-	add(c, OWN_SUBJECT, m->possessive && state->subject == c->who);
-	add(c, SUBJECT_AGAIN, m->opens && state->last_subject == c->who);
-	add(c, LAST_SUBJECT, state->last_subject == c->who);
-	add(c, FIRST_OF_PARAGRAPH, state->first == c->who);
+	f.n = 0;
+	add_distance(&f, back, rank);
+	add(&f, SAME_PARAGRAPH, last->paragraph == m->paragraph);
+	add(&f, LAST_PARAGRAPH, last->paragraph + 1 == m->paragraph);
+	add(&f, SUBJECT_HERE, last->subject & (back == 0));
+	add(&f, SUBJECT_BACK, last->subject & (back == 1));
+	add(&f, SUBJECT_FAR, last->subject & (back > 1));
+	add(&f, GOVERNED, last->governed);
+	add(&f, POSSESSIVE, last->possessive);
+	add(&f, QUOTED, last->quoted);
+	add(&f, QUOTED_HERE, last->quoted & (back <= 1));
+	add(&f, REPORTED, last->reported);
+	add(&f, REPORTED_HERE, last->reported & (back <= 1));
+	add(&f, TAG_REPORTED, m->tag & last->reported);
+	add(&f, TAG_SUBJECT, m->tag & (state->last_subject == c->who));
+	add(&f, OPENS, last->opens);
+	add(&f, BY_PRONOUN, last->kind == MENTION_PRONOUN);
+	add(&f, SOURCE, last->source);
+	add_source(&f, c->who, reading, state, m);
+	add(&f, ONCE, known->n == 1);
+	add(&f, TWICE, known->n == 2);
+	add(&f, OFTEN, known->n > 4);
+	add(&f, MOST, state->most == c->who);
+	add(&f, NAMED_LATER, named_later(reading, mention, c->who));
+	add(&f, OWN_SUBJECT, m->possessive & (state->subject == c->who));
+	add(&f, SUBJECT_AGAIN, m->opens & (state->last_subject == c->who));
+	add(&f, LAST_SUBJECT, state->last_subject == c->who);
+	add(&f, FIRST_OF_PARAGRAPH, state->first == c->who);
+	assert(f.n <= SALIENCE_FEATURES_MAX);
+	memcpy(c->features, f.at, f.n);
+	c->n = f.n;
 }

@@ -9,6 +9,7 @@
 struct known {
 	uint32_t last; /* latest mention, NOBODY: none */
 	uint32_t n;
+	double fits[2]; /* how well she and he do, 0: not asked yet */
 };
 
 struct state {
