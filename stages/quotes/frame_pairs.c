@@ -199,8 +199,9 @@ find_features(const struct pair *p, bool all, struct frame_sink *sink)
 	if (all)
 		features_add(sink->features,
 		    commas_feature(side, counts, kind));
-	frame_put(sink, cue->commas + feature_first(0, few(counts, BETWEEN_COMMAS) *
-	    4 + few(counts, BETWEEN_THATS)) + feature_second(kind));
+	frame_put(sink, cue->commas + feature_first(0,
+	    few(counts, BETWEEN_COMMAS) * 4 + few(counts, BETWEEN_THATS)) +
+	    feature_second(kind));
 	if (all) {
 		features_add(sink->features,
 		    names_feature(side, counts, kind, u->ent));
