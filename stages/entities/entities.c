@@ -60,15 +60,43 @@ by_place(const void *a, const void *b)
 	return (int)x->label - (int)y->label;
 }
 
-/* Most of the time few are out of order, or none. */
-static void
-sort(struct entities *list)
+/* How many from the one at i on are in order. */
+static size_t
+run_of(const struct entities *list, size_t i)
 {
-	size_t i = 1;
+	size_t end = i + 1;
 
-	while (i < list->n && by_place(&list->at[i - 1], &list->at[i]) <= 0)
-		i++;
-	if (i < list->n)
+	while (end < list->n &&
+	    by_place(&list->at[end - 1], &list->at[end]) <= 0)
+		end++;
+	return end - i;
+}
+
+/* Merge the first n, which are in order, with the others, which are too. */
+static void
+merge(struct entities *list, size_t n, struct arena *arena)
+{
+	struct entity *left = arena_alloc(arena, n * sizeof(*left));
+	struct entity *right = list->at + n, *end = list->at + list->n;
+	size_t i = 0;
+
+	memcpy(left, list->at, n * sizeof(*left));
+	for (struct entity *to = list->at; i < n; to++)
+		*to = right == end || by_place(&left[i], right) <= 0 ?
+		    left[i++] : *right++;
+}
+
+/* Mostly all are in order, or what was added behind is. */
+static void
+sort(struct entities *list, struct arena *arena)
+{
+	size_t n = list->n == 0 ? 0 : run_of(list, 0);
+
+	if (n == list->n)
+		return;
+	if (n + run_of(list, n) == list->n)
+		merge(list, n, arena);
+	else
 		qsort(list->at, list->n, sizeof(*list->at), by_place);
 }
 
@@ -161,10 +189,10 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	add_mentions(list, &mentions, sentences, arena);
 	telling_set(list, text, &recognizer->telling, arena);
 	complete_names(list, text, sentences, &recognizer->complete, arena);
-	sort(list);
+	sort(list, arena);
 	resolve_overlaps(list);
 	kinds_add(list, text, sentences, &recognizer->kinds, arena);
-	sort(list);
+	sort(list, arena);
 	resolve_overlaps(list);
 	consistent_make(list, text, sentences, arena);
 }
@@ -197,13 +225,13 @@ entities_find(struct recognizer *recognizer, struct str text,
 
 	find_names(&list, recognizer, text, sentences, arena);
 	find_patterns(&list, recognizer, text, sentences, today, arena);
-	sort(&list);
+	sort(&list, arena);
 	resolve_overlaps(&list);
 	fullform_set(&list, text, &recognizer->names,
 	    &recognizer->org_words, arena);
 	common_noun_add(
 	    &list, text, sentences, &recognizer->org_words, arena);
-	sort(&list);
+	sort(&list, arena);
 	resolve_overlaps(&list);
 	roles_find(&list, text, sentences, &recognizer->roles, arena);
 	return list;

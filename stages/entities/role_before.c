@@ -6,7 +6,7 @@ enum { WORDS_PLAIN = 4 }; /* words without meaning to us in a row */
 static bool
 is_of_or_for(const struct role_text *t, size_t i)
 {
-	return t->at[i].class == R_LINK && !t->at[i].cut &&
+	return role_class(t, &t->at[i]) == R_LINK && !t->at[i].cut &&
 	    span_len(t->at[i].at) <= 3;
 }
 
@@ -20,17 +20,20 @@ head_before(const struct role_text *t, size_t i)
 {
 	size_t k = i - 1;
 
-	if (role_is_head(&t->at[k]) && !t->at[k].possessive)
+	if (role_is_head(t, &t->at[k]) && !t->at[k].possessive)
 		return k;
 	for (size_t n = 0; n < 4 && k > 1 && t->at[k].capital &&
-	     !t->at[k].cut && !role_is_person(t, &t->at[k]) && !role_is_value(t, &t->at[k]);
+	     !t->at[k].cut && !role_is_person(t, &t->at[k]) &&
+	     !role_is_value(t, &t->at[k]);
 	     n++, k--) {
 		size_t of = k - 1;
 
-		if (t->at[of].class == R_DET && of > 1 && !t->at[of].cut)
+		if (role_class(t, &t->at[of]) == R_DET && of > 1 &&
+		    !t->at[of].cut)
 			of--;
 		if (of > 0 && is_of_or_for(t, of) &&
-		    role_is_head(&t->at[of - 1]) && t->at[of - 1].capital)
+		    role_is_head(t, &t->at[of - 1]) &&
+		    t->at[of - 1].capital)
 			return of - 1;
 	}
 	return i;
@@ -48,12 +51,12 @@ belongs(const struct role_text *t, size_t k)
 		return true;
 	if (w->entity != ENTITY_NONE)
 		return true;
-	if (w->title.kind != NAMES_NO_TITLE)
-		return w->title.kind != NAMES_HONORIFIC &&
-		    w->title.kind != NAMES_KIN;
-	if (w->class == R_MOD)
+	if (role_title(t, w) != NAMES_NO_TITLE)
+		return role_title(t, w) != NAMES_HONORIFIC &&
+		    role_title(t, w) != NAMES_KIN;
+	if (role_class(t, w) == R_MOD)
 		return true;
-	if (!w->capital || w->class != R_OTHER || t->title_case)
+	if (!w->capital || role_class(t, w) != R_OTHER || role_title_case(t))
 		return false;
 	/* A sentence may begin with "Race director", or with an adverb. */
 	return (k > 0 && !w->cut) ||
@@ -67,8 +70,9 @@ begins_phrase(const struct role_text *t, const struct role_word *w)
 	static const char *const doubtful[] = { "her", "that", "this",
 		"these", "those", "some", "one", "another" };
 	struct str word = str_span(t->text, w->at);
+	enum role_class class = role_class(t, w);
 
-	if (w->class != R_DET && w->class != R_OWN && w->class != R_PREP)
+	if (class != R_DET && class != R_OWN && class != R_PREP)
 		return false;
 	for (size_t i = 0; i < sizeof(doubtful) / sizeof(doubtful[0]); i++)
 		if (str_eq_nocase(word, str_of(doubtful[i])))
@@ -88,7 +92,7 @@ plain_words(const struct role_text *t, size_t k)
 	for (size_t n = 0; n < WORDS_PLAIN; n++, first--) {
 		const struct role_word *w = &t->at[first];
 
-		if (w->class != R_OTHER && w->class != R_MOD)
+		if (role_class(t, w) != R_OTHER && role_class(t, w) != R_MOD)
 			return begins_phrase(t, w) ? first + 1 : k + 1;
 		if (w->possessive && w->entity != ENTITY_NONE)
 			return first + 1;
@@ -105,8 +109,8 @@ walk_left(const struct role_text *t, size_t first, size_t limit)
 	while (first > limit && !t->at[first].cut) {
 		size_t k = first - 1, plain;
 
-		if (t->at[k].class == R_AND && k > limit && !t->at[k].cut &&
-		    role_is_head(&t->at[k - 1])) {
+		if (role_class(t, &t->at[k]) == R_AND && k > limit && !t->at[k].cut &&
+		    role_is_head(t, &t->at[k - 1])) {
 			first = k - 1;
 			continue;
 		}
@@ -119,9 +123,9 @@ walk_left(const struct role_text *t, size_t first, size_t limit)
 			continue;
 		}
 		/* Nothing but adjectives stands before "former". */
-		if (t->at[first].title.kind == NAMES_MODIFIER)
+		if (role_title(t, &t->at[first]) == NAMES_MODIFIER)
 			break;
-		plain = t->at[k].class == R_OTHER ? plain_words(t, k) : first;
+		plain = role_class(t, &t->at[k]) == R_OTHER ? plain_words(t, k) : first;
 		if (plain >= first || plain < limit)
 			break;
 		first = plain;
@@ -133,7 +137,7 @@ static bool
 holds_head(const struct role_text *t, size_t begin, size_t end)
 {
 	for (size_t i = begin; i < end; i++)
-		if (role_is_head(&t->at[i]))
+		if (role_is_head(t, &t->at[i]))
 			return true;
 	return false;
 }
@@ -162,7 +166,7 @@ role_set_affil(const struct role_text *t, struct role_hit *hit)
 			hit->from = end;
 			return;
 		}
-		if (t->at[k].title.kind != NAMES_MODIFIER)
+		if (role_title(t, &t->at[k]) != NAMES_MODIFIER)
 			return;
 	}
 }
@@ -193,7 +197,7 @@ role_of_body(const struct role_text *t, size_t i)
 	if (k >= t->n || t->at[i].cut ||
 	    !str_is(str_span(t->text, t->at[i].at), "of"))
 		return ENTITY_NONE;
-	if (t->at[k].class == R_DET && !t->at[k].cut)
+	if (role_class(t, &t->at[k]) == R_DET && !t->at[k].cut)
 		k++;
 	if (k >= t->n || t->at[k].cut || !role_is_body(t, &t->at[k]))
 		return ENTITY_NONE;

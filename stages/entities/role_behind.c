@@ -9,27 +9,29 @@ head_behind(const struct role_text *t, size_t i)
 
 	for (size_t k = i; k < t->n && k < i + 8; k++) {
 		const struct role_word *w = &t->at[k];
+		enum role_class class;
 
 		if (k > i && w->cut)
 			break;
 		if (role_is_person(t, w) && !w->possessive)
 			return head == SIZE_MAX && k + 1 < t->n &&
-			        t->at[k + 1].class == R_MOD
+			        role_class(t, &t->at[k + 1]) == R_MOD
 			    ? head
 			    : SIZE_MAX;
-		if (role_is_value(t, w) || w->class == R_STOP || w->class == R_LINK ||
-		    w->class == R_PREP || w->class == R_OWN)
+		class = role_class(t, w);
+		if (role_is_value(t, w) || class == R_STOP ||
+		    class == R_LINK || class == R_PREP || class == R_OWN)
 			break;
-		if (w->class == R_AND) {
+		if (role_class(t, w) == R_AND) {
 			if (head != k - 1 || k + 1 >= t->n ||
-			    (t->at[k + 1].title.kind == NAMES_NO_TITLE))
+			    (role_title(t, &t->at[k + 1]) == NAMES_NO_TITLE))
 				break;
 			continue;
 		}
-		if (role_is_head(w))
+		if (role_is_head(t, w))
 			head = k;
 		else if (head != SIZE_MAX &&
-		    w->title.kind != NAMES_MODIFIER && w->class != R_MOD)
+		    role_title(t, w) != NAMES_MODIFIER && role_class(t, w) != R_MOD)
 			break;
 	}
 	return head;
@@ -39,9 +41,10 @@ head_behind(const struct role_text *t, size_t i)
 static bool
 names_trade(const struct role_text *t, size_t i)
 {
-	return t->at[i].class == R_OTHER && i + 1 < t->n &&
-	    !t->at[i + 1].cut && role_is_head(&t->at[i + 1]) &&
-	    (i + 2 == t->n || t->at[i + 2].cut || t->at[i + 2].class == R_LINK);
+	return role_class(t, &t->at[i]) == R_OTHER && i + 1 < t->n &&
+	    !t->at[i + 1].cut && role_is_head(t, &t->at[i + 1]) &&
+	    (i + 2 == t->n || t->at[i + 2].cut ||
+	        role_class(t, &t->at[i + 2]) == R_LINK);
 }
 
 /* Can a role begin with this word, behind a name and a comma? */
@@ -52,8 +55,9 @@ opens(const struct role_text *t, size_t i)
 
 	if (role_is_value(t, w))
 		return false;
-	return w->class == R_DET || w->class == R_MOD || role_is_head(w) ||
-	    w->title.kind == NAMES_MODIFIER || w->entity != ENTITY_NONE ||
+	return role_class(t, w) == R_DET || role_class(t, w) == R_MOD ||
+	    role_is_head(t, w) ||
+	    role_title(t, w) == NAMES_MODIFIER || w->entity != ENTITY_NONE ||
 	    names_trade(t, i);
 }
 
@@ -74,11 +78,11 @@ body_behind(const struct role_text *t, size_t i)
 {
 	const struct role_word *link;
 
-	if (i + 1 >= t->n || t->at[i].class != R_LINK || t->at[i].cut ||
+	if (i + 1 >= t->n || role_class(t, &t->at[i]) != R_LINK || t->at[i].cut ||
 	    t->at[i + 1].cut)
 		return 0;
 	link = &t->at[i++];
-	if (t->at[i].class == R_DET && i + 1 < t->n && !t->at[i + 1].cut)
+	if (role_class(t, &t->at[i]) == R_DET && i + 1 < t->n && !t->at[i + 1].cut)
 		i++;
 	return is_whose(t, link, &t->at[i]) ? i : 0;
 }
@@ -95,7 +99,7 @@ phrase_end(const struct role_text *t, size_t i)
 {
 	size_t k;
 
-	if (i >= t->n || t->at[i].class != R_LINK || t->at[i].cut ||
+	if (i >= t->n || role_class(t, &t->at[i]) != R_LINK || t->at[i].cut ||
 	    (!is_link(t, i, "of") && !is_link(t, i, "for") &&
 	        !is_link(t, i, "in")))
 		return i;
@@ -103,8 +107,8 @@ phrase_end(const struct role_text *t, size_t i)
 		if (t->at[k].cut || body_behind(t, k) != 0)
 			return k;
 		if (t->at[k].entity != ENTITY_NONE ||
-		    t->at[k].class == R_STOP || t->at[k].class == R_OWN ||
-		    t->at[k].class == R_LINK)
+		    role_class(t, &t->at[k]) == R_STOP || role_class(t, &t->at[k]) == R_OWN ||
+		    role_class(t, &t->at[k]) == R_LINK)
 			return i;
 	}
 	return k == t->n && k > i + 1 ? k : i;
@@ -116,7 +120,7 @@ read_role(const struct role_text *t, size_t i, struct role_hit *hit)
 {
 	size_t head, body;
 
-	if (i < t->n && t->at[i].class == R_DET)
+	if (i < t->n && role_class(t, &t->at[i]) == R_DET)
 		i++;
 	if (i >= t->n)
 		return false;
@@ -137,7 +141,7 @@ read_role(const struct role_text *t, size_t i, struct role_hit *hit)
 	hit->affil = t->at[body].entity;
 	/* "for the Clinton campaign" */
 	while (role_is_person(t, &t->at[body]) && hit->end < t->n &&
-	    !t->at[hit->end].cut && t->at[hit->end].class == R_MOD)
+	    !t->at[hit->end].cut && role_class(t, &t->at[hit->end]) == R_MOD)
 		hit->end++;
 	return true;
 }
@@ -167,7 +171,7 @@ role_behind(const struct role_text *t, size_t i, struct role_hit *hit)
 	comma = t->at[i].comma;
 	if ((t->at[i].cut && !comma) || !opens(t, i))
 		return false;
-	if (!comma && t->at[i].class != R_DET)
+	if (!comma && role_class(t, &t->at[i]) != R_DET)
 		return false;
 	if (!read_role(t, i, hit))
 		return false;
@@ -191,9 +195,9 @@ role_before_comma(const struct role_text *t, size_t i, struct role_hit *hit)
 
 		if (w->possessive && w->capital)
 			begin = role_entity_begin(t, begin);
-		else if (w->class == R_OWN)
+		else if (role_class(t, w) == R_OWN)
 			begin++;
-		else if (w->class != R_DET)
+		else if (role_class(t, w) != R_DET)
 			continue;
 		if (read_role(t, begin, hit) && hit->end == i)
 			return true;

@@ -111,14 +111,16 @@ class_of(const struct roles_knowledge *knowledge, struct str word)
 
 /* Does the stop behind a word belong to it: "Sen.", "U.S.", "J."? */
 static bool
-keeps_stop(struct str text, const struct role_word *w)
+keeps_stop(struct str text, const struct role_word *w,
+    const struct roles_knowledge *knowledge)
 {
 	struct str word = str_span(text, w->at);
 
 	if (w->end >= text.len || text.at[w->end] != '.' || !w->capital)
 		return false;
 	return word.len == 1 || str_find(word, '.', 0) < word.len ||
-	    (w->title.kind != NAMES_NO_TITLE && word.len <= 5);
+	    (word.len <= 5 && names_title(knowledge->names, word).kind !=
+	        NAMES_NO_TITLE);
 }
 
 /* Without the apostrophe that it begins with: of "the teachers’ union". */
@@ -139,15 +141,17 @@ behind_apostrophe(struct str gap)
  */
 static void
 look_between(struct str text, uint32_t end, struct role_word *w,
-    const struct role_word *before, const struct entities *found)
+    const struct role_word *before, const struct entities *found,
+    const struct roles_knowledge *knowledge)
 {
 	struct str gap = str_slice(text, end, w->at.begin);
 
-	if (before->entity != ENTITY_NONE && before->entity == w->entity)
+	if (str_is(gap, " ") ||
+	    (before->entity != ENTITY_NONE && before->entity == w->entity))
 		return;
 	if (before->possessive)
 		gap = behind_apostrophe(gap);
-	if (keeps_stop(text, before) ||
+	if (keeps_stop(text, before, knowledge) ||
 	    (before->entity != ENTITY_NONE && gap.len > 0 &&
 	        gap.at[0] == '.' &&
 	        found->at[before->entity].at.end > end))
@@ -157,22 +161,31 @@ look_between(struct str text, uint32_t end, struct role_word *w,
 	w->comma = str_is(gap, ",");
 }
 
-static struct role_word
-read_word(struct str text, uint32_t begin, uint32_t end,
-    const struct roles_knowledge *knowledge)
+/* Is it a word without signs around it or "'s", told by its ends? */
+static bool
+is_bare(struct str text, uint32_t begin, uint32_t end)
 {
-	struct role_word w = { .entity = ENTITY_NONE };
-	struct str word;
+	return end > begin && ascii_is_alnum((unsigned char)text.at[begin]) &&
+	    ascii_is_alnum((unsigned char)text.at[end - 1]) &&
+	    text.at[end - 1] != 's';
+}
 
+static struct role_word
+read_word(struct str text, uint32_t begin, uint32_t end)
+{
+	struct role_word w = { .at = { begin, end }, .end = end,
+		.entity = ENTITY_NONE };
+
+	if (is_bare(text, begin, end)) {
+		w.capital = ascii_is_upper((unsigned char)text.at[begin]);
+		return w;
+	}
 	w.at.begin = skip_signs(text, begin, end);
 	w.at.end = w.end = drop_signs(text, w.at.begin, end);
 	if (w.at.begin >= w.at.end)
 		return w;
 	cut_possessive(text, &w);
-	word = str_span(text, w.at);
-	w.capital = utf8_is_upper(utf8_at(word, 0));
-	w.title = names_title(knowledge->names, word);
-	w.class = class_of(knowledge, word);
+	w.capital = utf8_is_upper(utf8_at(text, w.at.begin));
 	return w;
 }
 
@@ -188,22 +201,6 @@ entity_at(const struct entities *found, size_t n_found, size_t *entity,
 	return ENTITY_NONE;
 }
 
-/* Are most of the longer words capitalised, as in a headline? */
-static bool
-is_title_case(const struct role_word *at, size_t n)
-{
-	size_t capitals = 0, all = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (at[i].at.end - at[i].at.begin < 4 || at[i].class == R_LINK)
-			continue;
-		all++;
-		if (at[i].capital)
-			capitals++;
-	}
-	return all > 3 && capitals * 10 >= all * 8;
-}
-
 struct role_text
 role_text_read(struct str text, struct span sentence,
     const struct entities *found, size_t n_found, size_t *entity,
@@ -212,9 +209,10 @@ role_text_read(struct str text, struct span sentence,
 	struct {
 		struct role_word *at;
 		size_t n, cap;
-	} list = { 0 };
+	} list = { .cap = span_len(sentence) / 5 + 8 };
 	uint32_t i = sentence.begin;
 
+	list.at = arena_alloc(arena, list.cap * sizeof(*list.at));
 	while (i < sentence.end) {
 		uint32_t end = i;
 		struct role_word w;
@@ -222,20 +220,20 @@ role_text_read(struct str text, struct span sentence,
 		while (end < sentence.end &&
 		    !ascii_is_space((unsigned char)text.at[end]))
 			end++;
-		w = read_word(text, i, end, knowledge);
+		w = read_word(text, i, end);
 		i = end + 1;
 		if (w.at.begin >= w.at.end)
 			continue;
 		w.entity = entity_at(found, n_found, entity, w.at);
 		if (list.n > 0)
 			look_between(text, list.at[list.n - 1].end, &w,
-			    &list.at[list.n - 1], found);
+			    &list.at[list.n - 1], found, knowledge);
 		else
 			w.cut = true;
 		arena_append(arena, &list, w);
 	}
-	return (struct role_text){ list.at, list.n, text, found,
-		is_title_case(list.at, list.n) };
+	return (struct role_text){ list.at, list.n, text, found, knowledge,
+		arena_array(arena, enum role_case, 1) };
 }
 
 size_t
@@ -256,4 +254,42 @@ role_entity_end(const struct role_text *t, size_t i)
 	    t->at[end].entity == t->at[i].entity)
 		end++;
 	return end;
+}
+
+void
+role_look_up(const struct role_text *t, size_t i)
+{
+	struct role_word *w = &t->at[i];
+	struct str word = str_span(t->text, w->at);
+
+	w->its_title = (uint8_t)names_title(t->knowledge->names, word).kind;
+	w->its_class = class_of(t->knowledge, word);
+	w->known = true;
+}
+
+/* Are most of the longer words capitalised, as in a headline? */
+static bool
+is_title_case(const struct role_text *t)
+{
+	size_t capitals = 0, all = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct role_word *w = &t->at[i];
+
+		if (span_len(w->at) < 4 || role_class(t, w) == R_LINK)
+			continue;
+		all++;
+		if (w->capital)
+			capitals++;
+	}
+	return all > 3 && capitals * 10 >= all * 8;
+}
+
+bool
+role_title_case(const struct role_text *t)
+{
+	if (*t->written == ROLE_CASE_UNKNOWN)
+		*t->written = is_title_case(t) ? ROLE_CASE_TITLE
+		                               : ROLE_CASE_TEXT;
+	return *t->written == ROLE_CASE_TITLE;
 }

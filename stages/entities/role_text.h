@@ -25,12 +25,20 @@ struct role_word {
 	struct span at;    /* without signs around it and without "'s" */
 	uint32_t end;      /* with "'s", without other signs */
 	int entity;        /* that it is part of; ENTITY_NONE */
-	uint8_t class;     /* enum role_class */
-	struct names_title title;
+	uint8_t its_class; /* enum role_class: by role_class() alone */
+	uint8_t its_title; /* enum names_kind: by role_title() alone */
+	bool known;        /* class and title were looked up */
 	bool capital;
 	bool possessive;   /* "California's" */
 	bool cut;          /* a sign between it and the word before */
 	bool comma;        /* that sign is one comma, nothing else */
+};
+
+/* Is it a headline, in which capitals tell nothing? */
+enum role_case {
+	ROLE_CASE_UNKNOWN,
+	ROLE_CASE_TEXT,
+	ROLE_CASE_TITLE,
 };
 
 struct role_text {
@@ -38,7 +46,8 @@ struct role_text {
 	size_t n;
 	struct str text;
 	const struct entities *found;
-	bool title_case; /* a headline: capitals tell nothing */
+	const struct roles_knowledge *knowledge;
+	enum role_case *written; /* see role_title_case() */
 };
 
 /*
@@ -49,13 +58,39 @@ struct role_text role_text_read(struct str text, struct span sentence,
     const struct entities *found, size_t n_found, size_t *entity,
     const struct roles_knowledge *knowledge, struct arena *arena);
 
+/*
+ * What the tables have of a word.  Most words of a sentence are nowhere near
+ * a person, so it is looked up when it is first asked for.
+ */
+void role_look_up(const struct role_text *t, size_t i);
+
+static inline enum role_class
+role_class(const struct role_text *t, const struct role_word *w)
+{
+	if (!w->known)
+		role_look_up(t, (size_t)(w - t->at));
+	return (enum role_class)w->its_class;
+}
+
+static inline enum names_kind
+role_title(const struct role_text *t, const struct role_word *w)
+{
+	if (!w->known)
+		role_look_up(t, (size_t)(w - t->at));
+	return (enum names_kind)w->its_title;
+}
+
+bool role_title_case(const struct role_text *t);
+
 /* What a word is: a noun that is a role by itself, part of a value, of a
  * person's name. */
 static inline bool
-role_is_head(const struct role_word *w)
+role_is_head(const struct role_text *t, const struct role_word *w)
 {
-	return w->title.kind == NAMES_OFFICE ||
-	    w->title.kind == NAMES_OFFICE_PLURAL || w->title.kind == NAMES_JOB;
+	enum names_kind title = role_title(t, w);
+
+	return title == NAMES_OFFICE || title == NAMES_OFFICE_PLURAL ||
+	    title == NAMES_JOB;
 }
 
 static inline bool
@@ -76,7 +111,7 @@ role_is_person(const struct role_text *t, const struct role_word *w)
 static inline bool
 role_is_body(const struct role_text *t, const struct role_word *w)
 {
-	return w->entity != ENTITY_NONE && !role_is_head(w) &&
+	return w->entity != ENTITY_NONE && !role_is_head(t, w) &&
 	    (t->found->at[w->entity].label == ENTITY_ORG ||
 	        t->found->at[w->entity].label == ENTITY_PLACE);
 }

@@ -25,7 +25,7 @@ words_span(const struct role_text *t, size_t begin, size_t end)
 
 		if (whole.end > at.end)
 			at.end = whole.end;
-	} else if (last->title.kind != NAMES_NO_TITLE && last->capital &&
+	} else if (role_title(t, last) != NAMES_NO_TITLE && last->capital &&
 	    at.end < t->text.len && t->text.at[at.end] == '.' &&
 	    end < t->n && !t->at[end].cut) {
 		at.end++;
@@ -69,11 +69,11 @@ drop_titles(struct finder *f, const struct role_hit *hit)
 {
 	for (size_t i = hit->begin; i < hit->to; i++) {
 		const struct role_word *w = &f->text->at[i];
+		enum names_kind title = role_title(f->text, w);
 		struct entity *e;
 
 		if (w->entity == ENTITY_NONE || w->entity == hit->affil ||
-		    (w->title.kind != NAMES_OFFICE &&
-		        w->title.kind != NAMES_JOB))
+		    (title != NAMES_OFFICE && title != NAMES_JOB))
 			continue;
 		e = &f->found->at[w->entity];
 		if (e->label != ENTITY_PERSON && !e->taught)
