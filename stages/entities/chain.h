@@ -18,15 +18,6 @@ struct ner_pairs {
 	float score[NER_TAGS][NER_TAGS];
 };
 
-/*
- * The best tags of a sentence.
- *
- * score  [n] tokens
- * back   [n * NER_TAGS] bytes to work in
- */
-void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
-    const struct ner_pairs *pairs, uint8_t *back, uint8_t *tags);
-
 /* Tags after which no name is open, and tags that may come after them. */
 enum {
 	NER_CLOSING = 1 + 2 * NER_CLASSES,
@@ -53,6 +44,33 @@ ner_of_tag(const ner_four *at, int tag)
 {
 	return ((const double *)at)[ner_lane(tag)];
 }
+
+/* Four scores side by side. */
+typedef float ner_four_scores __attribute__((vector_size(16), may_alias));
+
+/* The score of the best way to each tag, in the order of an ner_by_tag. */
+typedef float ner_best[NER_TAG_ROOM] __attribute__((aligned(16)));
+
+/*
+ * Pairs as the search for the best tags takes them: those of which no name is
+ * open between them, to the B tags, the U tags and O; and those inside of a
+ * name, from B and I to I and L.
+ */
+struct ner_steps {
+	ner_four_scores between[NER_CLOSING][3], inside[2][2];
+	struct ner_pairs pairs;
+};
+
+void ner_steps_init(struct ner_steps *steps, const struct ner_pairs *pairs);
+
+/*
+ * The best tags of a sentence.
+ *
+ * score  [n] tokens
+ * best   [n] to work in
+ */
+void ner_chain_best(const float (*score)[NER_SCORES], size_t n,
+    const struct ner_steps *steps, ner_best *best, uint8_t *tags);
 
 /* Room for the probabilities of one sentence. */
 struct ner_lattice {

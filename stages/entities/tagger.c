@@ -41,9 +41,11 @@ mention_label_name(enum mention_label label)
 	return names[label];
 }
 
-static void
-mean_pairs(struct tagger *tagger)
+static struct ner_pairs
+mean_pairs(const struct tagger *tagger)
 {
+	struct ner_pairs mean;
+
 	for (int s = 0; s < NER_TAGS; s++)
 		for (int t = 0; t < NER_TAGS; t++) {
 			float sum = 0;
@@ -51,23 +53,25 @@ mean_pairs(struct tagger *tagger)
 			for (size_t k = 0; k < tagger->nets; k++)
 				sum += ner_net_pairs(
 				    tagger->net[k])->score[s][t];
-			tagger->pairs.score[s][t] =
-			    sum / (float)tagger->nets;
+			mean.score[s][t] = sum / (float)tagger->nets;
 		}
+	return mean;
 }
 
 struct tagger *
 tagger_new(const unsigned char *begin, const unsigned char *end)
 {
 	struct tagger *tagger = xcalloc(1, sizeof(*tagger));
+	struct ner_pairs pairs;
 
 	model_init(&tagger->model, begin, end);
 	ner_lists_init(&tagger->lists, &tagger->model);
 	tagger->nets = ner_nets(&tagger->model);
 	for (size_t k = 0; k < tagger->nets; k++)
 		tagger->net[k] = ner_net_new(&tagger->model, k);
-	mean_pairs(tagger);
-	ner_lattice_pairs(&tagger->lattice, &tagger->pairs,
+	pairs = mean_pairs(tagger);
+	ner_steps_init(&tagger->steps, &pairs);
+	ner_lattice_pairs(&tagger->lattice, &pairs,
 	    ner_net_sharpness(tagger->net[0]));
 	arena_init(&tagger->scratch);
 	return tagger;

@@ -14,7 +14,7 @@ struct tagger {
 	struct ner_lists lists;
 	struct ner_net *net[NER_NETS_MOST]; /* [nets] */
 	size_t nets;
-	struct ner_pairs pairs; /* mean of theirs */
+	struct ner_steps steps; /* of the mean of their pairs */
 	struct ner_lattice lattice; /* its pairs are set */
 	struct arena scratch; /* for one chunk */
 };

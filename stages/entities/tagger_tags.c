@@ -97,11 +97,11 @@ tag_run(struct tagger *tagger, const struct reading *reading, size_t s,
 {
 	struct arena *scratch = &tagger->scratch;
 	uint8_t *tags = arena_alloc(scratch, n);
-	uint8_t *back = arena_alloc(scratch, n * NER_TAGS);
+	ner_best *best = arena_alloc(scratch, n * sizeof(*best));
 	size_t names = 0;
 
 	ner_chain_best((const float (*)[NER_SCORES])(reading->score + from),
-	    n, &tagger->pairs, back, tags);
+	    n, &tagger->steps, best, tags);
 	if (found->why != NULL) {
 		explain_run(tagger, reading, s, from, n, tags, found->why);
 		return;

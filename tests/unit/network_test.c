@@ -35,7 +35,9 @@ best_tags_are_whole_names(void **state)
 {
 	float score[6][NER_SCORES] = { { 0 } };
 	struct ner_pairs pairs = { { { 0 } } };
-	uint8_t back[6 * NER_TAGS], tags[6];
+	struct ner_steps steps;
+	ner_best best[6];
+	uint8_t tags[6];
 
 	(void)state;
 	score[0][ner_tag(NER_ORG, NER_I)] = 9; /* cannot begin */
@@ -43,7 +45,8 @@ best_tags_are_whole_names(void **state)
 	score[2][ner_tag(NER_PER, NER_L)] = 5;
 	score[4][ner_tag(NER_LOC, NER_U)] = 5;
 	score[5][ner_tag(NER_LOC, NER_B)] = 1; /* cannot end */
-	ner_chain_best((const float (*)[NER_SCORES])score, 6, &pairs, back,
+	ner_steps_init(&steps, &pairs);
+	ner_chain_best((const float (*)[NER_SCORES])score, 6, &steps, best,
 	    tags);
 	for (size_t i = 1; i < 6; i++)
 		assert_true(ner_tag_follows(tags[i - 1], tags[i]));
@@ -187,7 +190,9 @@ no_tags_are_better_than_the_best(void **state)
 	for (int turn = 0; turn < 20; turn++) {
 		float score[3][NER_SCORES], top;
 		struct ner_pairs pairs;
-		uint8_t back[3 * NER_TAGS], best[3], t[3];
+		struct ner_steps steps;
+		ner_best room[3];
+		uint8_t best[3], t[3];
 
 		for (int i = 0; i < 3 * NER_SCORES; i++)
 			score[i / NER_SCORES][i % NER_SCORES] =
@@ -195,8 +200,9 @@ no_tags_are_better_than_the_best(void **state)
 		for (int i = 0; i < NER_TAGS * NER_TAGS; i++)
 			pairs.score[i / NER_TAGS][i % NER_TAGS] =
 			    (float)number(i + 7000 * turn, 300);
-		ner_chain_best((const float (*)[NER_SCORES])score, 3, &pairs,
-		    back, best);
+		ner_steps_init(&steps, &pairs);
+		ner_chain_best((const float (*)[NER_SCORES])score, 3, &steps,
+		    room, best);
 		top = score_of(best, (const float (*)[NER_SCORES])score,
 		    &pairs);
 		for (t[0] = 0; t[0] < NER_TAGS; t[0]++)

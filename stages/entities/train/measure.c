@@ -12,19 +12,21 @@ tag_sample(struct network *network, struct sample *sample, uint8_t *tags)
 	const float (*score)[NER_SCORES] = network_score(network, sample);
 	const struct ner_doc *doc = &sample->doc;
 	struct ner_pairs pairs;
-	uint8_t *back = xmalloc((doc->n + 1) * NER_TAGS);
+	struct ner_steps steps;
+	ner_best *best = xmalloc((doc->n + 1) * sizeof(*best));
 
 	for (int s = 0; s < NER_TAGS; s++)
 		for (int t = 0; t < NER_TAGS; t++)
 			pairs.score[s][t] = ner_tag_follows(s, t) ?
 			    network_weights(network)->pair[s][t] : -1e30f;
+	ner_steps_init(&steps, &pairs);
 	for (size_t s = 0; s < doc->sentences; s++) {
 		size_t begin = doc->sentence[s];
 
 		ner_chain_best(score + begin, doc->sentence[s + 1] - begin,
-		    &pairs, back, tags + begin);
+		    &steps, best, tags + begin);
 	}
-	free(back);
+	free(best);
 }
 
 /* The span that ends with the token, whose tag is L or U. */
