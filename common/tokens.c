@@ -1,6 +1,7 @@
 #include "tokens.h"
 
 #include "address.h"
+#include "lanes.h"
 #include "token_scan.h"
 #include "utf8.h"
 
@@ -120,6 +121,22 @@ measure_chunk(struct token_scan *scan, uint32_t i)
 	scan->chunk = i;
 }
 
+/*
+ * The end of the letters of ASCII from i on, sixteen at most; the end of the
+ * sentence is not looked at.
+ */
+static uint32_t
+some_letters_end(struct str text, uint32_t i)
+{
+	uint64_t others;
+
+	if (text.len - i < LANES)
+		return i;
+	others = 0xffff & ~lanes_bits(
+	    lanes_within(lanes_load(text.at + i) | 0x20, 'a', 'z'));
+	return i + (others == 0 ? (uint32_t)LANES : bits_first(others));
+}
+
 static struct tokens
 tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 {
@@ -137,15 +154,22 @@ tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 	scan.list.at =
 	    arena_alloc(arena, scan.list.cap * sizeof(scan.list.at[0]));
 	while (i < scan.end) {
-		uint32_t n = blank_len(text, i);
+		uint32_t n = blank_len(text, i), end;
 
 		if (n > 0) {
 			scan.space = true;
 			i += n;
 			continue;
 		}
+		end = some_letters_end(text, i);
+		if (end > i && end < scan.end && text.at[end] == ' ') {
+			scan.chunk = end; /* as most do */
+			token_add_word(&scan, i, end, 0);
+			i = end;
+			continue;
+		}
 		measure_chunk(&scan, i);
-		if (scan.kinds == LETTER) /* as most are */
+		if (scan.kinds == LETTER)
 			token_add_word(&scan, i, scan.chunk, 0);
 		else
 			read_chunk(&scan, i);

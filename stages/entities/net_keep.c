@@ -58,12 +58,26 @@ ner_net_call_form(const struct ner_net *net, uint64_t exact)
 	__builtin_prefetch(&net->forms[exact & (FORMS - 1)]);
 }
 
+static bool
+is_remembered(const struct ner_form *form, uint64_t exact)
+{
+	return form->exact == exact && form->bytes != 0;
+}
+
+void
+ner_net_touch_form(
+    const struct ner_net *net, struct str token, uint64_t exact)
+{
+	if (!is_remembered(&net->forms[exact & (FORMS - 1)], exact))
+		ner_form_touch(token, &net->vectors);
+}
+
 struct ner_form *
 ner_net_form(struct ner_net *net, struct str token, uint64_t exact)
 {
 	struct ner_form *form = &net->forms[exact & (FORMS - 1)];
 
-	if (form->exact != exact || form->bytes == 0)
+	if (!is_remembered(form, exact))
 		*form = ner_form_of(token, &net->vectors);
 	return form;
 }

@@ -10,20 +10,12 @@ enum {
 	CHUNK_USUAL = 2048, /* most have no more */
 };
 
-/* Tokens of a part of a document, as lists that grow. */
+/* Tokens of a part of a document, and where its sentences begin. */
 struct chunk {
-	struct {
-		struct span *at;
-		size_t n, cap;
-	} tokens;
-	struct {
-		struct ner_form *at;
-		size_t n, cap;
-	} forms;
-	struct {
-		bool *at;
-		size_t n, cap;
-	} spaces;
+	struct span *tokens;    /* [n] */
+	struct ner_form *forms; /* [n] */
+	bool *spaces;           /* [n] */
+	size_t n, cap;
 	struct {
 		uint32_t *at;
 		size_t n, cap;
@@ -86,20 +78,30 @@ tagger_free(struct tagger *tagger)
 	free(tagger);
 }
 
-/* Room for one list of a chunk, so that it need not be copied to grow. */
-#define LIST_INIT(scratch, list)                                         \
-	((list)->cap = CHUNK_USUAL,                                      \
-	    (list)->at = arena_alloc((scratch),                          \
-	    CHUNK_USUAL * sizeof(*(list)->at)))
+/* Room for tokens, from the beginning for as many as most documents have. */
+static void
+chunk_room(struct chunk *chunk, size_t more, struct arena *scratch)
+{
+	size_t n = chunk->n, cap = chunk->cap == 0 ? CHUNK_USUAL : chunk->cap;
+
+	while (cap < n + more)
+		cap *= 2;
+	if (cap == chunk->cap)
+		return;
+	chunk->tokens = arena_grow(scratch, chunk->tokens,
+	    n * sizeof(*chunk->tokens), cap * sizeof(*chunk->tokens));
+	chunk->forms = arena_grow(scratch, chunk->forms,
+	    n * sizeof(*chunk->forms), cap * sizeof(*chunk->forms));
+	chunk->spaces = arena_grow(scratch, chunk->spaces, n, cap);
+	chunk->cap = cap;
+}
 
 static void
 chunk_begin(struct chunk *chunk, struct arena *scratch)
 {
 	arena_reset(scratch);
 	*chunk = (struct chunk){ 0 };
-	LIST_INIT(scratch, &chunk->tokens);
-	LIST_INIT(scratch, &chunk->forms);
-	LIST_INIT(scratch, &chunk->spaces);
+	chunk_room(chunk, 0, scratch);
 	arena_append(scratch, &chunk->sentences, 0);
 }
 
@@ -114,27 +116,33 @@ form_of(struct tagger *tagger, struct str token, uint64_t hash)
 	return *form;
 }
 
+/* What forms need is called for, then what new ones need, then used. */
 static void
 chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
     const struct tokens *tokens)
 {
-	struct arena *scratch = &tagger->scratch;
-	uint64_t *hash = arena_alloc(scratch, tokens->n * sizeof(*hash));
+	struct ner_net *net = tagger->net[0];
+	uint64_t *hash =
+	    arena_alloc(&tagger->scratch, tokens->n * sizeof(*hash));
 
 	for (size_t i = 0; i < tokens->n; i++) {
 		hash[i] = ner_form_hash(str_span(text, tokens->at[i].at));
-		ner_net_call_form(tagger->net[0], hash[i]);
+		ner_net_call_form(net, hash[i]);
 	}
+	for (size_t i = 0; i < tokens->n; i++)
+		ner_net_touch_form(
+		    net, str_span(text, tokens->at[i].at), hash[i]);
+	chunk_room(chunk, tokens->n, &tagger->scratch);
 	for (size_t i = 0; i < tokens->n; i++) {
 		struct span at = tokens->at[i].at;
 
-		arena_append(scratch, &chunk->tokens, at);
-		arena_append(scratch, &chunk->spaces,
-		    tokens->at[i].space_before);
-		arena_append(scratch, &chunk->forms,
-		    form_of(tagger, str_span(text, at), hash[i]));
+		chunk->tokens[chunk->n] = at;
+		chunk->spaces[chunk->n] = tokens->at[i].space_before;
+		chunk->forms[chunk->n++] =
+		    form_of(tagger, str_span(text, at), hash[i]);
 	}
-	arena_append(scratch, &chunk->sentences, (uint32_t)chunk->tokens.n);
+	arena_append(
+	    &tagger->scratch, &chunk->sentences, (uint32_t)chunk->n);
 }
 
 static struct ner_doc
@@ -142,11 +150,11 @@ chunk_doc(const struct chunk *chunk, const struct ner_lists *lists,
     struct arena *scratch)
 {
 	struct ner_doc doc = {
-		.form = chunk->forms.at,
-		.space = chunk->spaces.at,
+		.form = chunk->forms,
+		.space = chunk->spaces,
 		.sentence = chunk->sentences.at,
 		.sentences = chunk->sentences.n - 1,
-		.n = chunk->tokens.n,
+		.n = chunk->n,
 	};
 
 	ner_place_words(&doc, scratch);
@@ -159,7 +167,7 @@ chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
     struct found *found)
 {
 	struct arena *scratch = &tagger->scratch;
-	struct reading reading = { .text = text, .at = chunk->tokens.at,
+	struct reading reading = { .text = text, .at = chunk->tokens,
 		.doc = chunk_doc(chunk, &tagger->lists, scratch) };
 
 	reading.score = arena_alloc(
@@ -180,7 +188,7 @@ static void
 chunk_full(struct tagger *tagger, struct chunk *chunk, struct str text,
     struct found *found)
 {
-	if (chunk->tokens.n < CHUNK_TOKENS)
+	if (chunk->n < CHUNK_TOKENS)
 		return;
 	chunk_tag(tagger, chunk, text, found);
 	chunk_begin(chunk, &tagger->scratch);

@@ -40,6 +40,18 @@ ner_vectors_find(const struct ner_vectors *vectors, struct str word)
 	    (int32_t)at : NER_VECTOR_NONE;
 }
 
+void
+ner_vectors_touch_word(const struct ner_vectors *vectors, struct str word)
+{
+	uint32_t hash = (uint32_t)(hash_str(word) >> 32);
+	uint32_t at = buckets_guess(&vectors->buckets, hash);
+
+	if (at >= vectors->n)
+		return;
+	ner_touch(&vectors->hash[at]);
+	ner_touch(&vectors->rank[at]);
+}
+
 /*
  * Parts are copied as four numbers, of which the next part overwrites those
  * that are too many.

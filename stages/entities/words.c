@@ -94,6 +94,14 @@ ner_form_of(struct str form, const struct ner_vectors *vectors)
 	return out;
 }
 
+void
+ner_form_touch(struct str form, const struct ner_vectors *vectors)
+{
+	char lower[3 * NER_FORM_MAX];
+
+	ner_vectors_touch_word(vectors, lower_of(cut(form), lower));
+}
+
 static void
 add(struct ner_word *word, enum family family, uint64_t value)
 {
