@@ -22,11 +22,17 @@ sum_groups(const struct ner_net *net, struct ner_groups *groups,
 		}
 }
 
+static bool
+has_others(const struct ner_groups *groups, uint32_t g)
+{
+	return g != NER_ALONE && groups->n[g] > 1;
+}
+
 bool
 ner_net_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
     uint32_t g, const int16_t *own, int16_t out[NER_HIDDEN])
 {
-	if (g == NER_ALONE || groups->n[g] < 2)
+	if (!has_others(groups, g))
 		return false;
 	net->kernels->elsewhere(
 	    out, groups->sum[g], own, 1.0f / (float)(groups->n[g] - 1));
@@ -39,20 +45,30 @@ struct row {
 	size_t token[NER_ABREAST];
 	/* First layers of the token before, itself and the one after. */
 	const int16_t *near[NER_ABREAST];
+	bool grouped; /* each has other places, which speak too */
 };
 
 static void
 add_elsewhere(const struct ner_net *net, const struct ner_groups *groups,
-    uint32_t group, const int16_t *own, int32_t sum[NER_SECOND])
+    const struct ner_doc *doc, const struct row *row,
+    int32_t sum[NER_ABREAST][NER_SECOND])
 {
-	int16_t mean[NER_HIDDEN];
-	int32_t more[NER_SECOND];
+	int16_t mean[NER_ABREAST][NER_HIDDEN];
+	int32_t more[NER_ABREAST][NER_SECOND];
+	const int16_t *in[NER_ABREAST];
 
-	if (!ner_net_elsewhere(net, groups, group, own, mean))
-		return;
-	net->kernels->one(more, mean, net->elsewhere, NER_SECOND, NER_HIDDEN);
-	for (size_t o = 0; o < NER_SECOND; o++)
-		sum[o] += more[o];
+	for (size_t k = 0; k < NER_ABREAST; k++) {
+		in[k] = mean[k < row->n ? k : 0];
+		if (k < row->n)
+			ner_net_elsewhere(net, groups,
+			    doc->group[row->token[k]],
+			    row->near[k] + NER_HIDDEN, mean[k]);
+	}
+	net->kernels->four(
+	    more[0], in, net->elsewhere, NER_SECOND, NER_HIDDEN);
+	for (size_t k = 0; k < row->n; k++)
+		for (size_t o = 0; o < NER_SECOND; o++)
+			sum[k][o] += more[k][o];
 }
 
 static void
@@ -69,11 +85,10 @@ score_row(const struct ner_net *net, const struct ner_groups *groups,
 		row->near[k] = row->near[0];
 	net->kernels->abreast(
 	    sum[0], row->near, net->second, NER_SECOND, NER_NEAR);
+	if (row->grouped)
+		add_elsewhere(net, groups, doc, row, sum);
 	for (size_t k = 0; k < NER_ABREAST; k++) {
 		in[k] = second[k];
-		if (k < row->n)
-			add_elsewhere(net, groups, doc->group[row->token[k]],
-			    row->near[k] + NER_HIDDEN, sum[k]);
 		net->kernels->settle(second[k], sum[k],
 		    net->scale->second_shift, net->second_bias, 0,
 		    NER_FIRST_MOST, NER_SECOND);
@@ -92,7 +107,7 @@ ner_net_score(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, float share, float (*score)[NER_SCORES],
     struct arena *arena)
 {
-	struct row row = { 0 };
+	struct row rows[2] = { { 0 }, { .grouped = true } };
 	struct ner_seen seen;
 
 	seen.front = ner_net_front(net, doc, text, at, arena);
@@ -100,16 +115,21 @@ ner_net_score(struct ner_net *net, const struct ner_doc *doc, struct str text,
 	for (size_t s = 0; s < doc->sentences; s++)
 		for (size_t i = doc->sentence[s]; i < doc->sentence[s + 1];
 		    i++) {
+			struct row *row;
+
 			if (!doc->active[i])
 				continue;
-			row.token[row.n] = i;
-			row.near[row.n++] = ner_front_at(&seen.front, s, i) -
+			row = &rows[has_others(&seen.groups, doc->group[i])];
+			row->token[row->n] = i;
+			row->near[row->n++] = ner_front_at(&seen.front, s, i) -
 			    NER_HIDDEN;
-			if (row.n == NER_ABREAST)
-				score_row(net, &seen.groups, doc, &row, share,
+			if (row->n == NER_ABREAST)
+				score_row(net, &seen.groups, doc, row, share,
 				    score);
 		}
-	if (row.n > 0)
-		score_row(net, &seen.groups, doc, &row, share, score);
+	for (size_t k = 0; k < 2; k++)
+		if (rows[k].n > 0)
+			score_row(net, &seen.groups, doc, &rows[k], share,
+			    score);
 	return seen;
 }

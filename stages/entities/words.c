@@ -134,13 +134,18 @@ add_affixes(struct ner_word *word, struct str lower)
 static char
 shape_of(uint32_t c)
 {
+	if (c < 0x80)
+		return ascii_is_lower((unsigned char)c) ? 'x'
+		    : ascii_is_upper((unsigned char)c)  ? 'X'
+		    : ascii_is_digit((unsigned char)c)  ? 'd'
+		                                        : (char)c;
 	if (utf8_is_digit(c))
 		return 'd';
 	if (utf8_is_upper(c))
 		return 'X';
 	if (utf8_is_letter(c))
 		return c < 0x250 ? 'x' : 'u';
-	return c < 0x80 ? (char)c : 'p';
+	return 'p';
 }
 
 /* "Xx", "X.X.", "dd": runs cut to most characters of one kind. */
@@ -222,7 +227,8 @@ ner_word_of(struct str form, bool caseless, const struct ner_vectors *vectors,
 	char space[3 * NER_FORM_MAX];
 	struct str head = cut(form);
 	struct str lower = lower_of(head, space);
-	uint64_t written = caseless ? 99 : (uint64_t)case_of(head);
+	uint64_t written = caseless ? 99 :
+	    seen != NULL ? seen->letters : (uint64_t)case_of(head);
 	uint64_t hash = hash_str(lower);
 
 	word->n = 0;
