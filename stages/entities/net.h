@@ -51,8 +51,8 @@ void ner_net_free(struct ner_net *net);
 struct ner_form *ner_net_form(
     struct ner_net *net, struct str token, uint64_t exact);
 void ner_net_call_form(const struct ner_net *net, uint64_t exact);
-/* Touch what is needed where the form is not remembered. */
-void ner_net_touch_form(
+/* Call for what is needed where the form is not remembered. */
+void ner_net_call_word(
     const struct ner_net *net, struct str token, uint64_t exact);
 
 /* The first layers of a document, and which of them are looked at. */

@@ -65,11 +65,11 @@ is_remembered(const struct ner_form *form, uint64_t exact)
 }
 
 void
-ner_net_touch_form(
+ner_net_call_word(
     const struct ner_net *net, struct str token, uint64_t exact)
 {
 	if (!is_remembered(&net->forms[exact & (FORMS - 1)], exact))
-		ner_form_touch(token, &net->vectors);
+		ner_form_call(token, &net->vectors);
 }
 
 struct ner_form *

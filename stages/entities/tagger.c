@@ -130,7 +130,7 @@ chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
 		ner_net_call_form(net, hash[i]);
 	}
 	for (size_t i = 0; i < tokens->n; i++)
-		ner_net_touch_form(
+		ner_net_call_word(
 		    net, str_span(text, tokens->at[i].at), hash[i]);
 	chunk_room(chunk, tokens->n, &tagger->scratch);
 	for (size_t i = 0; i < tokens->n; i++) {

@@ -41,15 +41,15 @@ ner_vectors_find(const struct ner_vectors *vectors, struct str word)
 }
 
 void
-ner_vectors_touch_word(const struct ner_vectors *vectors, struct str word)
+ner_vectors_call_word(const struct ner_vectors *vectors, struct str word)
 {
 	uint32_t hash = (uint32_t)(hash_str(word) >> 32);
 	uint32_t at = buckets_guess(&vectors->buckets, hash);
 
 	if (at >= vectors->n)
 		return;
-	ner_touch(&vectors->hash[at]);
-	ner_touch(&vectors->rank[at]);
+	__builtin_prefetch(&vectors->hash[at]);
+	__builtin_prefetch(&vectors->rank[at]);
 }
 
 /*

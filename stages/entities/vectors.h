@@ -72,8 +72,8 @@ void ner_vectors_index(struct ner_vectors *vectors);
 /* The number of the vector of a word in lower case, or NER_VECTOR_NONE. */
 int32_t ner_vectors_find(const struct ner_vectors *vectors, struct str word);
 
-/* Touch where it is, as far as can be told, with what is beside it. */
-void ner_vectors_touch_word(
+/* Call for where it is, as far as can be told, and for what is beside it. */
+void ner_vectors_call_word(
     const struct ner_vectors *vectors, struct str word);
 
 /* Call for what ner_vectors_get() reads. */

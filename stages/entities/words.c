@@ -95,11 +95,11 @@ ner_form_of(struct str form, const struct ner_vectors *vectors)
 }
 
 void
-ner_form_touch(struct str form, const struct ner_vectors *vectors)
+ner_form_call(struct str form, const struct ner_vectors *vectors)
 {
 	char lower[3 * NER_FORM_MAX];
 
-	ner_vectors_touch_word(vectors, lower_of(cut(form), lower));
+	ner_vectors_call_word(vectors, lower_of(cut(form), lower));
 }
 
 static void

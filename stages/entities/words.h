@@ -57,8 +57,8 @@ struct ner_word {
 struct ner_form ner_form_of(
     struct str form, const struct ner_vectors *vectors);
 
-/* Touch what ner_form_of() reads of the vectors. */
-void ner_form_touch(struct str form, const struct ner_vectors *vectors);
+/* Call for what ner_form_of() reads of the vectors. */
+void ner_form_call(struct str form, const struct ner_vectors *vectors);
 
 /* exact of a form alone. */
 uint64_t ner_form_hash(struct str form);
