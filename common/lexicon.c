@@ -87,6 +87,12 @@ may_have(const struct lexicon *lexicon, struct str key)
 	return (lexicon->filter[bit / 64] >> bit % 64 & 1) != 0;
 }
 
+static uint64_t
+first_eight(struct str key)
+{
+	return eight_load_short(key.at, key.len < 8 ? key.len : 8, 0);
+}
+
 void
 lexicon_init(
     struct lexicon *lexicon, const struct lexicon_row *rows, size_t n)
@@ -103,8 +109,9 @@ lexicon_init(
 		uint64_t hash = hash_str(rows[i].key);
 		size_t slot = slot_of(lexicon, rows[i].key, hash);
 
-		lexicon->slots[slot] = (struct lexicon_slot){
-			&rows[i], (uint32_t)(hash >> 32) };
+		lexicon->slots[slot] = (struct lexicon_slot){ &rows[i],
+			first_eight(rows[i].key), (uint32_t)rows[i].key.len,
+			(uint32_t)(hash >> 32) };
 		lexicon->tags[slot] = tag_of(hash);
 		lexicon->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
@@ -169,13 +176,16 @@ hash_short(const uint64_t part[2], size_t len)
 	return hash_end(hash_eight(h, part[1]), 0);
 }
 
+/* Is the short key that of a slot?  Most have no more than eight bytes. */
 static inline bool
-equals_short(struct str key, const uint64_t part[2], size_t len)
+equals_short(
+    const struct lexicon_slot *slot, const uint64_t part[2], size_t len)
 {
 	uint64_t other[2];
 
-	return key.len == len && read_short(key, other) &&
-	    other[0] == part[0] && other[1] == part[1];
+	return slot->len == len && slot->first == part[0] &&
+	    (len <= 8 ||
+	    (read_short(slot->row->key, other) && other[1] == part[1]));
 }
 
 static const struct lexicon_row *
@@ -184,11 +194,14 @@ find_short(const struct lexicon *lexicon, const uint64_t part[2], size_t len)
 	uint64_t hash = hash_short(part, len);
 	size_t i = (size_t)hash & lexicon->mask;
 
-	for (; lexicon->tags[i] != 0; i = (i + 1) & lexicon->mask)
+	for (; lexicon->tags[i] != 0; i = (i + 1) & lexicon->mask) {
+		const struct lexicon_slot *slot = &lexicon->slots[i];
+
 		if (lexicon->tags[i] == tag_of(hash) &&
-		    lexicon->slots[i].hash == (uint32_t)(hash >> 32) &&
-		    equals_short(lexicon->slots[i].row->key, part, len))
-			return lexicon->slots[i].row;
+		    slot->hash == (uint32_t)(hash >> 32) &&
+		    equals_short(slot, part, len))
+			return slot->row;
+	}
 	return NULL;
 }
 

@@ -32,10 +32,12 @@ struct table {
 const struct lexicon_row *table_find(
     const struct table *table, struct str key);
 
-/* A place of the table: a row and a part of its key's hash, or NULL: free. */
+/* A place of the table: a row, or NULL: free; and of its key the first eight
+ * bytes, the length and a part of the hash. */
 struct lexicon_slot {
 	const struct lexicon_row *row;
-	uint32_t hash;
+	uint64_t first;
+	uint32_t len, hash;
 };
 
 struct lexicon {
