@@ -1,7 +1,7 @@
 #include "tokens.h"
 
 #include "address.h"
-#include "lanes.h"
+#include "runs.h"
 #include "token_scan.h"
 #include "utf8.h"
 
@@ -121,22 +121,6 @@ measure_chunk(struct token_scan *scan, uint32_t i)
 	scan->chunk = i;
 }
 
-/*
- * The end of the letters of ASCII from i on, sixteen at most; the end of the
- * sentence is not looked at.
- */
-static uint32_t
-some_letters_end(struct str text, uint32_t i)
-{
-	uint64_t others;
-
-	if (text.len - i < LANES)
-		return i;
-	others = 0xffff & ~lanes_bits(
-	    lanes_within(lanes_load(text.at + i) | 0x20, 'a', 'z'));
-	return i + (others == 0 ? (uint32_t)LANES : bits_first(others));
-}
-
 static struct tokens
 tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 {
@@ -161,7 +145,7 @@ tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 			i += n;
 			continue;
 		}
-		end = some_letters_end(text, i);
+		end = run_letters(text, i, scan.end);
 		if (end > i && end < scan.end && text.at[end] == ' ') {
 			scan.chunk = end; /* as most do */
 			token_add_word(&scan, i, end, 0);

@@ -1,6 +1,6 @@
 /* Names that a number belongs to: union locals and stations. */
-#include "capital.h"
 #include "complete_parts.h"
+#include "runs.h"
 
 uint32_t
 complete_local_end(struct str text, struct span name)
@@ -62,7 +62,7 @@ complete_stations(struct entities *found, size_t n, size_t *next,
 	for (uint32_t i = at.begin; i < at.end; i++) {
 		uint32_t end;
 
-		i = capital_from(text, i, at.end);
+		i = run_small(text, i, at.end);
 		if (i == at.end || !starts_word(text, i))
 			continue;
 		end = station_end(text, i);

@@ -1,8 +1,8 @@
 #include "consistent.h"
 
-#include "capital.h"
 #include "forms.h"
 #include "hash.h"
+#include "runs.h"
 #include "utf8.h"
 
 enum {
@@ -236,7 +236,7 @@ static uint32_t
 capital_word(struct str text, uint32_t i, uint32_t limit)
 {
 	for (;;) {
-		uint32_t capital = capital_from(text, i, limit);
+		uint32_t capital = run_small(text, i, limit);
 		uint32_t begin = capital;
 
 		while (begin > i &&

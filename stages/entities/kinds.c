@@ -1,5 +1,6 @@
 #include "kinds_word.h"
 
+#include "runs.h"
 #include "utf8.h"
 
 #include "entities/groups.tsv.h"
@@ -59,8 +60,7 @@ word_end(struct str text, uint32_t i, uint32_t end)
 	while (i < end) {
 		uint32_t mark;
 
-		while (i < end && ascii_is_alnum((unsigned char)text.at[i]))
-			i++;
+		i = run_alnum(text, i, end);
 		if (i == end || text.at[i] == ' ')
 			return i;
 		mark = i;

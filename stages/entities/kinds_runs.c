@@ -212,6 +212,14 @@ by_versus(const struct ksentence *s, size_t i)
 	    ENTITY_MISC, run_confidence);
 }
 
+/* A word that a name begins with, or that stands before one. */
+static bool
+may_begin(const struct ksentence *s, size_t i)
+{
+	return s->word[i].capital ||
+	    (kword_follows(s, i + 1) && s->word[i + 1].capital);
+}
+
 void
 kinds_runs(const struct ksentence *s)
 {
@@ -225,7 +233,8 @@ kinds_runs(const struct ksentence *s)
 			if (row != NULL)
 				by_last(s, i, kinds_label(row->value));
 		}
-		row = lexicon_find_lower(&s->knowledge->kind_words, word);
+		row = may_begin(s, i) ? lexicon_find_lower(
+		    &s->knowledge->kind_words, word) : NULL;
 		if (row != NULL)
 			by_first(s, i, row->value);
 		if (word.len == 1 && word.at[0] == 'v')

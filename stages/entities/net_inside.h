@@ -7,7 +7,7 @@
 
 enum {
 	WAYS = 8, /* more than the places that look at a token */
-	WAITS = 8, /* words that wait; no more than WAYS */
+	WAITS = 32, /* words that wait; those of one place are worked out in turn */
 	SETS = 1 << 11,
 	FORMS = 1 << 15,
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "runs.h"
 #include "utf8.h"
 
 #include "entities/role_words.tsv.h"
@@ -214,13 +215,9 @@ role_text_read(struct str text, struct span sentence,
 
 	list.at = arena_alloc(arena, list.cap * sizeof(*list.at));
 	while (i < sentence.end) {
-		uint32_t end = i;
-		struct role_word w;
+		uint32_t end = run_dark(text, i, sentence.end);
+		struct role_word w = read_word(text, i, end);
 
-		while (end < sentence.end &&
-		    !ascii_is_space((unsigned char)text.at[end]))
-			end++;
-		w = read_word(text, i, end);
 		i = end + 1;
 		if (w.at.begin >= w.at.end)
 			continue;

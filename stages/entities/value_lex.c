@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "runs.h"
 #include "utf8.h"
 
 #include "entities/holidays.tsv.h"
@@ -167,8 +168,7 @@ word_end(struct str text, uint32_t i, uint32_t end)
 	uint32_t len;
 
 	for (; i < end; i += len) {
-		while (i < end && ascii_is_alpha((unsigned char)text.at[i]))
-			i++;
+		i = run_letters(text, i, end);
 		if (i == end || text.at[i] == ' ')
 			return i;
 		len = letter_len(text, i);
