@@ -130,12 +130,6 @@ pop(struct state *state)
 }
 
 static bool
-top_is(const struct state *state, const char *name)
-{
-	return state->n > 1 && strcmp(html_tags[top(state)->tag].name, name) == 0;
-}
-
-static bool
 top_is_inline(const struct state *state)
 {
 	return state->n > 1 && (html_tags[top(state)->tag].traits & TAG_INLINE) != 0;
@@ -165,7 +159,7 @@ close_tag(struct state *state, size_t tag)
 		pop(state);
 }
 
-/* Elements that end where another of their kind begins. */
+/* Elements without end tag end where another one begins. */
 static void
 close_implied(struct state *state, size_t tag)
 {
@@ -186,9 +180,7 @@ close_implied(struct state *state, size_t tag)
 	if (strcmp(name, "li") == 0)
 		while (top_is_inline(state) && state->count[tag] > 0)
 			pop(state);
-	if (top_is(state, name) && (strcmp(name, "li") == 0 ||
-	        strcmp(name, "tr") == 0 || strcmp(name, "dt") == 0 ||
-	        strcmp(name, "dd") == 0 || strcmp(name, "td") == 0))
+	while (state->n > 1 && html_tag_ends(tag, top(state)->tag))
 		pop(state);
 }
 

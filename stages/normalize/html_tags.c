@@ -66,3 +66,31 @@ html_tag_find(struct str name)
 			return i;
 	return HTML_TAGS;
 }
+
+/* What ends an open element by beginning. */
+static const struct {
+	const char *begun, *open;
+} endings[] = {
+	{ "li", "li" },
+	{ "dt", "dt" },
+	{ "dt", "dd" },
+	{ "dd", "dd" },
+	{ "dd", "dt" },
+	{ "td", "td" },
+	{ "td", "th" },
+	{ "th", "td" },
+	{ "th", "th" },
+	{ "tr", "td" },
+	{ "tr", "th" },
+	{ "tr", "tr" },
+};
+
+bool
+html_tag_ends(size_t begun, size_t open)
+{
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strcmp(html_tags[begun].name, endings[i].begun) == 0 &&
+		    strcmp(html_tags[open].name, endings[i].open) == 0)
+			return true;
+	return false;
+}

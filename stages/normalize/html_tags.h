@@ -26,4 +26,7 @@ extern const struct html_tag html_tags[HTML_TAGS];
 /* The place of a tag in html_tags; HTML_TAGS: it is none of them. */
 size_t html_tag_find(struct str name);
 
+/* Does an element that begins end an open one, as "li" ends "li"? */
+bool html_tag_ends(size_t begun, size_t open);
+
 #endif

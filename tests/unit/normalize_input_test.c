@@ -85,12 +85,51 @@ zstandard_blocks_of_any_size_are_unpacked(void **state)
 	buf_release(&buf);
 }
 
+/* What repeats itself at a distance that only a whole window reaches. */
+static struct str
+far_repeats(struct arena *arena)
+{
+	enum { PERIOD = 20000, TIMES = 3 * INPUT_STEP / PERIOD };
+	char *text = arena_alloc(arena, PERIOD * TIMES);
+
+	fill(text, PERIOD);
+	for (size_t i = 1; i < TIMES; i++)
+		memcpy(text + i * PERIOD, text, PERIOD);
+	return (struct str){ text, PERIOD * TIMES };
+}
+
+static void
+packed_files_give_more_than_one_reading_of_them(void **state)
+{
+	struct str text = far_repeats(*state);
+	char *packed = arena_alloc(*state, text.len);
+	z_stream zlib = { .next_in = (Bytef *)(uintptr_t)text.at,
+		.avail_in = (uInt)text.len, .next_out = (Bytef *)packed,
+		.avail_out = (uInt)text.len };
+	const char *error;
+	struct buf buf;
+
+	deflateInit2(&zlib, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
+	assert_int_equal(deflate(&zlib, Z_FINISH), Z_STREAM_END);
+	buf = content(packed, zlib.total_out, &error);
+	deflateEnd(&zlib);
+	assert_null(error);
+	assert_true(str_eq(buf_str(&buf), text));
+	buf_release(&buf);
+	buf = content(packed, ZSTD_compress(packed, text.len, text.at,
+	    text.len, 3), &error);
+	assert_null(error);
+	assert_true(str_eq(buf_str(&buf), text));
+	buf_release(&buf);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(plain_files_are_read_to_their_end),
 		cmocka_unit_test(zstandard_blocks_of_any_size_are_unpacked),
+		cmocka_unit_test(packed_files_give_more_than_one_reading_of_them),
 	};
 
 	return cmocka_run_group_tests(tests, unit_setup, unit_teardown);
