@@ -60,6 +60,13 @@ fold(uint32_t state[8], const unsigned char *block)
 	state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
+void
+sha256_fold_plain(uint32_t state[8], const unsigned char *at, size_t blocks)
+{
+	for (; blocks > 0; blocks--, at += 64)
+		fold(state, at);
+}
+
 static void
 fold_all(uint32_t state[8], const unsigned char *at, size_t blocks)
 {
@@ -69,8 +76,7 @@ fold_all(uint32_t state[8], const unsigned char *at, size_t blocks)
 		return;
 	}
 #endif
-	for (; blocks > 0; blocks--, at += 64)
-		fold(state, at);
+	sha256_fold_plain(state, at, blocks);
 }
 
 void

@@ -6,6 +6,10 @@
 
 extern const uint32_t sha256_constants[64];
 
+/* On any machine. */
+void sha256_fold_plain(
+    uint32_t state[8], const unsigned char *at, size_t blocks);
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #define SHA256_X86 1
 

@@ -37,6 +37,7 @@ parts_of_names_are_found(void **state)
 		{ "Van Wagenen", "", "", "", "Van Wagenen", "" },
 		{ "Ursula von der Leyen", "Ursula", "", "", "von der Leyen",
 		    "" },
+		{ "Omar ibn Said", "Omar", "", "", "ibn Said", "" },
 		{ "Al Gore", "Al", "", "", "Gore", "" },
 		{ "Al “Shorty” Poe", "Al", "", "Shorty", "Poe", "" },
 		{ "Thurston Howell III", "Thurston", "", "", "Howell", "III" },

@@ -32,6 +32,17 @@ clashing_roles_keep_one_name_apart(void **state)
 }
 
 static void
+words_that_many_bodies_bear_are_no_shared_affiliation(void **state)
+{
+	(void)state;
+	EXPECT(NULL,
+	    "john-lowe(John Lowe;;1;john-lowe-2) "
+	    "john-lowe-2(John Lowe;;1;john-lowe)",
+	    { "a", "John Lowe", "firefighter", "the Bend Brigade" },
+	    { "b", "John Lowe", "state senator", "the Alder Party" });
+}
+
+static void
 shared_affiliation_outweighs_clashing_roles(void **state)
 {
 	(void)state;
@@ -238,6 +249,8 @@ main(void)
 		cmocka_unit_test(same_name_is_one_person_with_all_roles),
 		cmocka_unit_test(no_quotes_are_no_people),
 		cmocka_unit_test(clashing_roles_keep_one_name_apart),
+		cmocka_unit_test(
+		    words_that_many_bodies_bear_are_no_shared_affiliation),
 		cmocka_unit_test(shared_affiliation_outweighs_clashing_roles),
 		cmocka_unit_test(name_without_role_joins_the_only_one),
 		cmocka_unit_test(short_given_name_and_full_one_become_one),

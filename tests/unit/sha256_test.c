@@ -1,4 +1,5 @@
 #include "sha256.h"
+#include "sha256_fold.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -55,12 +56,51 @@ pieces_give_the_digest_of_the_whole(void **state)
 	}
 }
 
+/* A block that is all of the message "abc", as the standard pads it. */
+static void
+any_machine_folds_as_the_standard_says(void **state)
+{
+	static const uint32_t want[8] = { 0xba7816bf, 0x8f01cfea, 0x414140de,
+		0x5dae2223, 0xb00361a3, 0x96177a9c, 0xb410ff61, 0xf20015ad };
+	const unsigned char block[64] = { 'a', 'b', 'c', 0x80, [63] = 24 };
+	struct sha256 sha;
+
+	(void)state;
+	sha256_init(&sha);
+	sha256_fold_plain(sha.state, block, 1);
+	assert_memory_equal(sha.state, want, sizeof(want));
+}
+
+#ifdef SHA256_X86
+static void
+both_ways_to_fold_are_one(void **state)
+{
+	unsigned char blocks[64 * 20];
+	struct sha256 plain, fast;
+
+	(void)state;
+	if (!sha256_has_x86())
+		skip();
+	for (size_t i = 0; i < sizeof(blocks); i++)
+		blocks[i] = (unsigned char)(i * i >> 3);
+	sha256_init(&plain);
+	sha256_init(&fast);
+	sha256_fold_plain(plain.state, blocks, 20);
+	sha256_fold_x86(fast.state, blocks, 20);
+	assert_memory_equal(plain.state, fast.state, sizeof(plain.state));
+}
+#endif
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(digests_are_those_of_the_standard),
 		cmocka_unit_test(pieces_give_the_digest_of_the_whole),
+		cmocka_unit_test(any_machine_folds_as_the_standard_says),
+#ifdef SHA256_X86
+		cmocka_unit_test(both_ways_to_fold_are_one),
+#endif
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

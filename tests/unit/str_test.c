@@ -47,6 +47,30 @@ numbers_are_read_strictly(void **state)
 }
 
 static void
+numbers_that_do_not_fit_are_none(void **state)
+{
+	static const struct {
+		const char *text;
+		bool ok;
+	} cases[] = { { "18446744073709551615", true },
+		{ "18446744073709551616", false },
+		{ "19000000000000000000", false },
+		{ "99999999999999999999", false },
+		{ "184467440737095516150", false } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		uint64_t value;
+
+		assert_int_equal(str_number(str_of(cases[i].text), UINT64_MAX,
+		                     &value),
+		    cases[i].ok);
+		if (cases[i].ok)
+			assert_int_equal(value, UINT64_MAX);
+	}
+}
+
+static void
 order_is_by_bytes_and_prefix_first(void **state)
 {
 	(void)state;
@@ -89,6 +113,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields_are_cut_with_the_empty_ones),
 		cmocka_unit_test(numbers_are_read_strictly),
+		cmocka_unit_test(numbers_that_do_not_fit_are_none),
 		cmocka_unit_test(order_is_by_bytes_and_prefix_first),
 		cmocka_unit_test(trim_takes_blanks_at_both_ends_only),
 		cmocka_unit_test(finding_begins_at_the_offset),

@@ -70,6 +70,14 @@ amounts_and_shares_are_cut(void **state)
 }
 
 static void
+ampersands_join_what_is_short(void **state)
+{
+	(void)state;
+	assert_string_equal(found("A&E, AT&T, B&b, R&DIVISION, DIVISION&R"),
+	    "A&E|,|AT&T|,|B&b|,|R|&|DIVISION|,|DIVISION|&|R");
+}
+
+static void
 commas_join_only_thousands(void **state)
 {
 	(void)state;
@@ -104,6 +112,11 @@ abbreviations_keep_their_stop(void **state)
 	assert_string_equal(found("Dr. Ada Moor left the U.S. No. 7."),
 	    "Dr.|Ada|Moor|left|the|U.S.|No.|7|.");
 	assert_string_equal(found("She said no."), "She|said|no|.");
+	assert_string_equal(
+	    found("Henry J., the king, and Henry I., his son"),
+	    "Henry|J.|,|the|king|,|and|Henry|I|.|,|his|son");
+	assert_string_equal(found("“It was vitamin C.”"), "“|It|was|vitamin|C|.|”");
+	assert_string_equal(found("‘Vitamin C.’»"), "‘|Vitamin|C|.|’|»");
 	assert_string_equal(found("It opens at 9 a.m."), "It|opens|at|9|a.m.");
 }
 
@@ -164,12 +177,13 @@ blanks_of_any_width_part_tokens(void **state)
 static void
 class_and_space_are_told(void **state)
 {
-	struct str text = STR("I paid $5.");
+	struct str text = STR("I paid $5. €");
 	struct tokens tokens =
 	    tokens_find(text, (struct span){ 0, (uint32_t)text.len }, &unit_arena);
 
 	(void)state;
-	assert_int_equal(tokens.n, 5);
+	assert_int_equal(tokens.n, 6);
+	assert_int_equal(tokens.at[5].class, TOKEN_SYMBOL);
 	assert_int_equal(tokens.at[1].class, TOKEN_WORD);
 	assert_int_equal(tokens.at[2].class, TOKEN_SYMBOL);
 	assert_int_equal(tokens.at[3].class, TOKEN_NUMBER);
@@ -231,6 +245,7 @@ main(void)
 		cmocka_unit_test(punctuation_stands_alone),
 		cmocka_unit_test(hyphens_split_but_for_prefixes_and_phones),
 		cmocka_unit_test(amounts_and_shares_are_cut),
+		cmocka_unit_test(ampersands_join_what_is_short),
 		cmocka_unit_test(commas_join_only_thousands),
 		cmocka_unit_test(possessive_of_a_year_is_cut_but_not_a_decade),
 		cmocka_unit_test(pieces_of_words_keep_their_hyphen),
