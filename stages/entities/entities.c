@@ -4,6 +4,7 @@
 
 #include "common_noun.h"
 #include "consistent.h"
+#include "dateline.h"
 #include "fullform.h"
 #include "roles.h"
 
@@ -181,7 +182,8 @@ resolve_overlaps(struct entities *list)
 /* Names: what the tagger finds, made whole and of the right kind. */
 static void
 find_names(struct entities *list, struct recognizer *recognizer,
-    struct str text, const struct spans *sentences, struct arena *arena)
+    struct str text, const struct spans *sentences,
+    const struct spans *towns, struct arena *arena)
 {
 	struct mentions mentions =
 	    tagger_find(recognizer->tagger, text, sentences, arena);
@@ -191,6 +193,8 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	complete_names(list, text, sentences, &recognizer->complete, arena);
 	sort(list, arena);
 	resolve_overlaps(list);
+	dateline_set(list, sentences, towns, arena);
+	sort(list, arena);
 	kinds_add(list, text, sentences, &recognizer->kinds, arena);
 	sort(list, arena);
 	resolve_overlaps(list);
@@ -219,11 +223,12 @@ find_patterns(struct entities *list, struct recognizer *recognizer,
 
 struct entities
 entities_find(struct recognizer *recognizer, struct str text,
-    const struct spans *sentences, struct day today, struct arena *arena)
+    const struct spans *sentences, const struct spans *towns,
+    struct day today, struct arena *arena)
 {
 	struct entities list = { 0 };
 
-	find_names(&list, recognizer, text, sentences, arena);
+	find_names(&list, recognizer, text, sentences, towns, arena);
 	find_patterns(&list, recognizer, text, sentences, today, arena);
 	sort(&list, arena);
 	resolve_overlaps(&list);

@@ -38,11 +38,13 @@ void recognizer_release(struct recognizer *recognizer);
  *
  * text       normalized text: valid UTF-8
  * sentences  where to look, by begin, not overlapping
+ * towns      of datelines, by begin, each within a sentence
  * today      the article's date, or day_none
  *
  * Memory is the arena's.  Cannot fail.
  */
 struct entities entities_find(struct recognizer *recognizer, struct str text,
-    const struct spans *sentences, struct day today, struct arena *arena);
+    const struct spans *sentences, const struct spans *towns,
+    struct day today, struct arena *arena);
 
 #endif

@@ -83,6 +83,14 @@ void forms_link_others(struct forms *forms, const struct lexicon *org_words);
 void forms_link_brackets(struct forms *forms);
 void forms_link_acronyms(struct forms *forms);
 
+/*
+ * Is full first named as a relative ("his daughter, Ivanka Trump") when form,
+ * one of its words, stood there before?  Then that means somebody else, whom
+ * the article never names in full.
+ */
+bool forms_is_late_relative(const struct forms *forms, const struct form *form,
+    const struct form *full);
+
 /* The title written directly before a name, "Mr. Clinton". */
 struct names_title forms_title_before(
     const struct forms *forms, const struct entity *entity);

@@ -143,11 +143,25 @@ candidates_of(const struct forms *forms, const struct chains *chains,
 }
 
 static void
+leave_out_relatives(const struct forms *forms, const struct form *form,
+    struct candidates *found)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < found->n; k++)
+		if (!forms_is_late_relative(
+		    forms, form, &forms->at[found->at[k]]))
+			found->at[n++] = found->at[k];
+	found->n = n;
+}
+
+static void
 link_short(struct forms *forms, const struct chains *chains, int i)
 {
 	struct form *form = &forms->at[i];
 	struct candidates found = candidates_of(forms, chains, form);
 
+	leave_out_relatives(forms, form, &found);
 	if (found.too_many || found.n == 0)
 		return;
 	if (found.n == 1) {

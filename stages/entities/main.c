@@ -32,6 +32,42 @@ sentences_of(const struct article *article)
 	return (struct spans){ list.at, list.n };
 }
 
+/* The town at the begin of a dateline, without what stands behind a comma. */
+static struct span
+town_of(const struct record *record, const struct article *article)
+{
+	struct str town = record_attr(record, "place", article);
+	struct span at = { record->at.begin, record->at.begin };
+
+	town.len = str_find(town, ',', 0);
+	if (town.len <= span_len(record->at) &&
+	    str_starts(str_span(article->text, record->at), town))
+		at.end += (uint32_t)town.len;
+	return at;
+}
+
+/* Of all datelines of the article. */
+static struct spans
+towns_of(const struct article *article)
+{
+	struct {
+		struct span *at;
+		size_t n, cap;
+	} list = { 0 };
+
+	for (size_t i = 0; i < article->n; i++) {
+		const struct record *record = &article->records[i];
+		struct span at;
+
+		if (!record_is(record, "dateline"))
+			continue;
+		at = town_of(record, article);
+		if (span_len(at) > 0)
+			arena_append(article->arena, &list, at);
+	}
+	return (struct spans){ list.at, list.n };
+}
+
 static void
 put_attr(struct block *out, const char *key, struct str value)
 {
@@ -80,9 +116,10 @@ work(const struct article *article, struct block *out, void *data)
 {
 	struct options *options = data;
 	struct spans sentences = sentences_of(article);
+	struct spans towns = towns_of(article);
 	struct day today = day_read(article_attr(article, "date"));
 	struct entities found = entities_find(&options->recognizer,
-	    article->text, &sentences, today, article->arena);
+	    article->text, &sentences, &towns, today, article->arena);
 	struct str *ids = arena_array(article->arena, struct str, found.n + 1);
 
 	for (size_t i = 0; i < found.n; i++) {

@@ -15,6 +15,14 @@ struct dateline {
 	struct str place;  /* town and region as printed */
 };
 
+/* "R-Texas", "D": what stands in brackets behind a politician. */
+static bool
+is_party(struct str s)
+{
+	return (s.at[0] == 'R' || s.at[0] == 'D' || s.at[0] == 'I') &&
+	    (s.len == 1 || s.at[1] == '-' || s.at[1] == ',');
+}
+
 /* Take a bracket at the end of head as the source. */
 static bool
 cut_source(struct str *head, struct dateline *found)
@@ -33,8 +41,8 @@ cut_source(struct str *head, struct dateline *found)
 		return false;
 	found->source = str_trim(str_slice(*head, open + 1, head->len - 1));
 	*head = str_trim(str_slice(*head, 0, open));
-	return found->source.len >= 2 && utf8_is_upper(
-	    utf8_at(found->source, 0));
+	return found->source.len >= 2 && !is_party(found->source) &&
+	    utf8_is_upper(utf8_at(found->source, 0));
 }
 
 /* "Jan 5", "Nov. 13, 2015", "5 January" */
@@ -146,7 +154,7 @@ may_be_region(struct str s)
 			return false;
 		n++;
 	}
-	return n >= 1 && n <= 4 && capital;
+	return n >= 1 && n <= 3 && capital;
 }
 
 /* "(KTXL)", "(Reuters)", "(The Gazette)": a source that needs no town. */

@@ -64,7 +64,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static struct recognizer recognizer;
 	struct str text = { (const char *)data, size };
 	struct entities found;
-	struct spans lines;
+	struct spans lines, towns;
 	struct arena arena;
 
 	if (recognizer.tagger == NULL) {
@@ -76,7 +76,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	arena_init(&arena);
 	lines = lines_of(text, &arena);
-	found = entities_find(&recognizer, text, &lines,
+	towns = (struct spans){ lines.at, lines.n > 0 };
+	found = entities_find(&recognizer, text, &lines, &towns,
 	    (struct day){ 2022, 3, 16 }, &arena);
 	check(text, &found);
 	arena_release(&arena);
