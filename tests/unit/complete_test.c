@@ -92,12 +92,31 @@ names_go_on_to_their_end(void **state)
 	CASES_CHECK(state, answer, cases);
 }
 
+static void
+the_last_of_several_words_tells_what_a_name_is_of(void **state)
+{
+	static const struct one cases[] = {
+		{ "the [l:Linden Commission] met", "Linden Commission=org" },
+		{ "[l:Linden Co.] grew", "Linden Co.=org" },
+		{ "the [o:Dayton Accord] held", "Dayton Accord=law" },
+		{ "[l:Linden Unified School District]",
+		    "Linden Unified School District=org" },
+		{ "the [p:Linden Commission] met", "Linden Commission=person" },
+		{ "the [l:Commission] met", "Commission=place" },
+		{ "[l:Commission Linden] met", "Commission Linden=place" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_is_no_part_of_an_organisation),
 		cmocka_unit_test(names_go_on_to_their_end),
+		cmocka_unit_test(
+		    the_last_of_several_words_tells_what_a_name_is_of),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

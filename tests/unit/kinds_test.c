@@ -105,6 +105,8 @@ laws_and_events_have_telling_words(void **state)
 	static const struct one cases[] = {
 		{ "the Clean Ponds Act passed.", "Clean Ponds Act=law" },
 		{ "the Clean Ponds Act of 1965.", "Clean Ponds Act of 1965=law" },
+		{ "the Clean Ponds Act in 1965.", "Clean Ponds Act=law" },
+		{ "the Clean Ponds Act of 12.", "Clean Ponds Act=law" },
 		{ "The Freedom of Speech Act is.", "Freedom of Speech Act=law" },
 		{ "voted for Proposition 12 and Measure B.", 
 		    "Proposition 12=law; Measure B=law" },
