@@ -53,19 +53,26 @@ cut_columns(struct str line, struct str columns[COLUMNS], struct str *rest)
 	return n;
 }
 
+/* A name, or two joined by a full stop: letters, then digits and hyphens, too. */
 static bool
-is_name(struct str s)
+is_kind(struct str s)
 {
-	if (s.len == 0 || !ascii_is_lower((unsigned char)s.at[0]))
-		return false;
-	for (size_t i = 1; i < s.len; i++) {
+	bool begun = false, dotted = false;
+
+	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.at[i];
 
-		if (!ascii_is_lower(c) && !ascii_is_digit(c) && c != '-' &&
-		    c != '.')
+		if (begun && c == '.' && !dotted) {
+			dotted = true;
+			begun = false;
+		} else if (ascii_is_lower(c) ||
+		    (begun && (ascii_is_digit(c) || c == '-'))) {
+			begun = true;
+		} else {
 			return false;
+		}
 	}
-	return true;
+	return begun;
 }
 
 /* Most ids are a letter and few digits. */
@@ -217,7 +224,7 @@ stream_record(struct record *record, struct str line)
 	case STREAM_KIND('s', 'e', 'n', 't'):
 		break;
 	default:
-		if (n == COLUMNS && !is_name(columns[0]))
+		if (n == COLUMNS && !is_kind(columns[0]))
 			return "kind is not a name";
 	}
 	if (n < COLUMNS)

@@ -39,7 +39,7 @@ add_hash(const char *path, struct buf *out)
 
 	buf_init(&bytes);
 	if (!read_file(path, &bytes))
-		end_with(EX_NOINPUT, "cannot read %s: %s", path,
+		end_with(EX_SOFTWARE, "cannot read %s: %s", path,
 		    strerror(errno));
 	buf_printf(out, " %016llx",
 	    (unsigned long long)hash_str(buf_str(&bytes)));

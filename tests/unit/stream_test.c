@@ -73,6 +73,18 @@ faults_are_refused_with_their_line(void **state)
 		    "offset is not a number below 2^31" },
 		{ DOC VIA "Par\tp1\t0\t3\tbody\tabc\n" END, 3,
 		    "kind is not a name" },
+		{ DOC VIA "a.b.c\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
+		{ DOC VIA "a.\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
+		{ DOC VIA "a.-\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
+		{ DOC VIA ".a\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
+		{ DOC VIA "a_b\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
+		{ DOC VIA "1a\tp1\t0\t3\tbody\tabc\n" END, 3,
+		    "kind is not a name" },
 		{ DOC VIA "par\t1p\t0\t3\tbody\tabc\n" END, 3,
 		    "id is not a letter and letters or digits" },
 		{ DOC VIA "par\tp1\t0\t3\t\tabc\n" END, 3,
@@ -196,7 +208,9 @@ lint_leaves_alone_what_the_manual_allows(void **state)
 		DOC VIA MAP PARS "ent\te1\t0\t4\tA-b_9\tRail\t"
 		    "k-1_a.b=\\\\\\t\\n\\r=\tname=\n"
 		    "link\tl1\te1\tl2\tsame\nlink\tl2\tl1\tp2\t.\n"
-		    "err\tx\tcode\t\tk=v\n" END,
+		    "err\tx\tcode\t\tk=v\n"
+		    "acme.claim-2\tz1\t0\t4\t.\tRail\n"
+		    "acme-2.x\tz2\t0\t4\t.\tRail\n" END,
 	};
 
 	(void)state;
