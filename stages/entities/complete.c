@@ -141,6 +141,21 @@ is_party(struct str text, struct span at)
 	    (byte_at(text, at.end) == ',' || byte_at(text, at.end) == '.');
 }
 
+/* "Petty" before "Officer". */
+static bool
+is_modifier(struct str text, struct span at, const struct names *names)
+{
+	struct str behind = str_slice(text, at.end, text.len);
+	size_t end;
+
+	if (names_title(names, str_span(text, at)).kind != NAMES_MODIFIER ||
+	    !str_starts(behind, STR(" ")))
+		return false;
+	end = str_find(behind, ' ', 1);
+	return names_title(names, str_slice(behind, 1, end)).kind ==
+	    NAMES_OFFICE;
+}
+
 static void
 correct_label(struct entity *entity, struct str text,
     const struct complete_knowledge *knowledge)
@@ -151,7 +166,8 @@ correct_label(struct entity *entity, struct str text,
 		entity->label = told_label(entity, name, &knowledge->last_words);
 	entity->dropped = lexicon_has(&knowledge->no_names, name) ||
 	    is_title(name, knowledge->names) || is_party_state(name) ||
-	    is_party(text, entity->at);
+	    is_party(text, entity->at) ||
+	    is_modifier(text, entity->at, knowledge->names);
 }
 
 /* Take out what was dropped. */
