@@ -167,7 +167,8 @@ correct_label(struct entity *entity, struct str text,
 	entity->dropped = lexicon_has(&knowledge->no_names, name) ||
 	    is_title(name, knowledge->names) || is_party_state(name) ||
 	    is_party(text, entity->at) ||
-	    is_modifier(text, entity->at, knowledge->names);
+	    (entity->label == ENTITY_PERSON &&
+	        is_modifier(text, entity->at, knowledge->names));
 }
 
 /* Take out what was dropped. */
