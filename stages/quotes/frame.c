@@ -18,7 +18,7 @@ struct slot {
  * Rows lie far apart and most are not in the cache: those of one unit are
  * called for while the features of the next ones are made.
  */
-enum { LAG = 4 };
+enum { LAG = 16 };
 
 struct pending {
 	uint32_t unit, n;
@@ -140,28 +140,30 @@ weigh_pair(struct framer *framer, const struct window *window,
 	    framer->chain->units[wait->unit - window->first]);
 }
 
-/* Weigh the units on one side of the cue, going outwards. */
+/* Weigh the units before the cue and then those behind it, going outwards. */
 static void
-weigh_side(struct framer *framer, const struct scene *scene,
-    const struct window *window, int direction, const float *chances)
+weigh_pairs(struct framer *framer, const struct scene *scene,
+    const struct window *window, const float *chances)
 {
 	struct between between = { 0 };
-	struct frame_cue cue = { 0 };
-	uint32_t n = direction < 0 ? window->cue - window->first
-	    : window->end - window->cue - 1;
+	struct frame_cue cue = { .side = FRAME_SIDES };
+	uint32_t before = window->cue - window->first;
+	uint32_t n = window->end - window->first - 1;
 
-	for (uint32_t far = 0; far < n + LAG; far++) {
-		struct pending_pair *wait = &framer->pair_waits[far % LAG];
-		uint32_t i = direction < 0 ? window->cue - 1 - far
-		    : window->cue + 1 + far;
+	for (uint32_t k = 0; k < n + LAG; k++) {
+		struct pending_pair *wait = &framer->pair_waits[k % LAG];
+		uint32_t i = k < before ? window->cue - 1 - k
+		    : window->cue + 1 + (k - before);
 
-		if (far >= LAG)
+		if (k >= LAG)
 			weigh_pair(framer, window, wait);
-		if (far >= n)
+		if (k >= n)
 			continue;
+		if (k == before)
+			between = (struct between){ 0 };
 		wait->unit = i;
 		wait->side = frame_side(scene, window->cue, i);
-		if (far == 0 || wait->side != cue.side)
+		if (wait->side != cue.side)
 			cue = frame_cue(scene, window->cue, wait->side);
 		frame_pair_call(&framer->pairs, &framer->weights, scene, &cue,
 		    i, &between, chances, &wait->pair);
@@ -193,8 +195,7 @@ framer_label(struct framer *framer, const struct scene *scene,
 {
 	chain_size(framer->chain, window->end - window->first);
 	fill_slots(framer, scene, window, chances);
-	weigh_side(framer, scene, window, -1, chances);
-	weigh_side(framer, scene, window, 1, chances);
+	weigh_pairs(framer, scene, window, chances);
 	fix_head(framer, window);
 	weigh_steps(framer, window);
 	chain_find(framer->chain);

@@ -47,12 +47,15 @@ struct frame_cue {
 struct frame_cue frame_cue(
     const struct scene *scene, uint32_t cue, unsigned side);
 
+/* So many features of a pair are not laid out, at most. */
+enum { FRAME_PAIR_ROWS = 24 };
+
 /* A pair whose weights are called for. */
 struct frame_pair {
 	frame_packed sum; /* of those laid out */
 	uint32_t n_sum;   /* so many */
 	uint32_t n;
-	const void *rows[FRAME_WEIGHTS_MAX]; /* [n] of the others */
+	const void *rows[FRAME_PAIR_ROWS]; /* [n] of the others */
 };
 
 /* Call for the weights of unit i, which is on the cue's side. */
