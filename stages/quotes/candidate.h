@@ -41,6 +41,7 @@ struct candidate {
 	uint32_t head;        /* unit that governs the cue */
 	float chance;         /* of the cue */
 	struct ranges content;
+	struct range extent; /* of the content, with what lies between */
 	struct range cue, speaker; /* speaker.first == end: none */
 	float content_mean, content_least; /* chances of its labels */
 	float edge_first, edge_last;

@@ -288,5 +288,11 @@ candidates_add_cuts(const struct candidates *found, const struct scene *scene,
 		add_cut(&list, found, k, READ_CUT, scene, arena);
 		add_cut(&list, found, k, READ_TURN, scene, arena);
 	}
+	for (size_t k = 0; k < list.n; k++) {
+		const struct ranges *content = &list.at[k].content;
+
+		list.at[k].extent = (struct range){ content->at[0].first,
+			content->at[content->n - 1].end };
+	}
 	return list;
 }

@@ -9,7 +9,6 @@
 enum { SLOTS = 1024 };
 
 struct slot {
-	uint64_t unit; /* of which article, see unit_name() */
 	struct frame_sums sums;
 	float steps[FRAME_PAIRS];
 };
@@ -38,8 +37,8 @@ struct framer {
 	struct frame_step_tables steps;
 	struct frame_pairs pairs;
 	struct frame_weights weights;
-	uint32_t article; /* counted from 1 */
 	struct slot *slots; /* [SLOTS] */
+	uint32_t first, end; /* units of the article that slots hold */
 	struct chain *chain;
 	struct pending waits[LAG];
 	struct pending_pair pair_waits[LAG];
@@ -71,14 +70,7 @@ framer_free(struct framer *framer)
 void
 framer_begin(struct framer *framer)
 {
-	framer->article++;
-}
-
-/* What a slot is called while it holds unit i of this article. */
-static uint64_t
-unit_name(const struct framer *framer, uint32_t i)
-{
-	return (uint64_t)framer->article << 32 | i;
+	framer->first = framer->end = 0;
 }
 
 static struct slot *
@@ -103,28 +95,47 @@ fill_slot(struct framer *framer, const struct pending *wait)
 {
 	struct slot *slot = slot_of(framer, wait->unit);
 
-	slot->unit = unit_name(framer, wait->unit);
 	frame_sum_units(wait->rows, wait->n, &slot->sums);
 	frame_sum_steps(&framer->powers, wait->steps, slot->steps);
 }
 
-/* Fill the slots of a window that are not filled yet. */
+static void
+fill_from_to(struct framer *framer, const struct scene *scene, uint32_t first,
+    uint32_t end, const float *chances)
+{
+	uint32_t filled = first;
+
+	for (uint32_t i = first; i < end; i++) {
+		if (i - filled == LAG)
+			fill_slot(framer, &framer->waits[filled++ % LAG]);
+		call_slot(framer, scene, i, chances, &framer->waits[i % LAG]);
+	}
+	while (filled < end)
+		fill_slot(framer, &framer->waits[filled++ % LAG]);
+}
+
+/* Fill the slots of a window that are not filled yet: windows go on from
+ * cue to cue, but one may begin before the last. */
 static void
 fill_slots(struct framer *framer, const struct scene *scene,
     const struct window *window, const float *chances)
 {
-	uint32_t called = 0, filled = 0;
-
-	for (uint32_t i = window->first; i < window->end; i++) {
-		if (slot_of(framer, i)->unit == unit_name(framer, i))
-			continue;
-		if (called - filled == LAG)
-			fill_slot(framer, &framer->waits[filled++ % LAG]);
-		call_slot(framer, scene, i, chances,
-		    &framer->waits[called++ % LAG]);
+	if (window->first > framer->end || window->end < framer->first)
+		framer->first = framer->end = window->first;
+	if (window->first < framer->first) {
+		fill_from_to(framer, scene, window->first, framer->first,
+		    chances);
+		framer->first = window->first;
+		if (framer->end - framer->first > SLOTS)
+			framer->end = framer->first + SLOTS;
 	}
-	while (filled < called)
-		fill_slot(framer, &framer->waits[filled++ % LAG]);
+	if (window->end > framer->end) {
+		fill_from_to(
+		    framer, scene, framer->end, window->end, chances);
+		framer->end = window->end;
+	}
+	if (framer->end - framer->first > SLOTS)
+		framer->first = framer->end - SLOTS;
 }
 
 static void

@@ -41,7 +41,7 @@ void
 rescore(const struct scene *scene, struct candidates *candidates,
     const struct rescore_weights *weights)
 {
-	unsigned char groups[FEATURES_MAX];
+	uint32_t groups[FEATURES_MAX];
 	struct features waits[2];
 
 	for (size_t k = 0; k <= candidates->n; k++) {

@@ -207,14 +207,18 @@ rescore_features(const struct scene *scene,
     const struct candidates *candidates, size_t k, struct features *f,
     unsigned char groups[FEATURES_MAX])
 {
+	uint32_t numbers[FEATURES_MAX];
+
 	features_begin(f);
-	rescore_add_features(scene, candidates, k, f, groups);
+	rescore_add_features(scene, candidates, k, f, numbers);
+	for (size_t j = 0; j < f->n; j++)
+		groups[j] = (unsigned char)numbers[j];
 }
 
 void
 rescore_add_features(const struct scene *scene,
     const struct candidates *candidates, size_t k, struct features *f,
-    unsigned char groups[FEATURES_MAX])
+    uint32_t groups[FEATURES_MAX])
 {
 	const struct candidate *c = &candidates->at[k];
 	struct making m = { f, groups, candidate_type(c) };

@@ -28,14 +28,15 @@ enum group {
 /* A list in the making. */
 struct making {
 	struct features *f;
-	unsigned char *groups;
+	uint32_t *groups; /* [f->n]: no bytes, for these may be anything's, and
+	                   * what is in registers would be read again */
 	unsigned type; /* enum quote_type */
 };
 
 static inline void
 add(struct making *m, enum group group, unsigned t, uint64_t a, uint64_t b)
 {
-	m->groups[m->f->n] = (unsigned char)group;
+	m->groups[m->f->n] = group;
 	ADD2(m->f, t, a, b);
 }
 
@@ -64,7 +65,7 @@ chance_step(float p)
 /* As rescore_features(), to a list that was begun. */
 void rescore_add_features(const struct scene *scene,
     const struct candidates *candidates, size_t k, struct features *f,
-    unsigned char groups[FEATURES_MAX]);
+    uint32_t groups[FEATURES_MAX]);
 
 /* Features of what else the words could be: rivals and other readings. */
 void rescore_add_rivals(

@@ -27,19 +27,11 @@ holds(struct range range, uint32_t i)
 	return range.first <= i && i < range.end;
 }
 
-/* From the first unit of the content to the last. */
-static struct range
-extent(const struct candidate *c)
-{
-	return (struct range){ c->content.at[0].first,
-		c->content.at[c->content.n - 1].end };
-}
-
 /* May the content of one hold anything of the other?  Most do not. */
 static bool
 touch(const struct candidate *c, const struct candidate *r)
 {
-	struct range own = extent(c), other = extent(r);
+	struct range own = c->extent, other = r->extent;
 
 	return range_overlaps(own, other) || holds(own, r->head) ||
 	    holds(other, c->head) || holds(own, r->speaker.first);
