@@ -3,6 +3,16 @@
 
 #include "frame_pairs.h"
 
+/* Kinds of units that there are, with the sizes of quotations. */
+enum { KINDS = KIND_COUNT + FRAME_SIZES };
+
+/* No count is three. */
+static bool
+may_count(uint32_t counts)
+{
+	return (counts & counts >> 1 & 21) == 0;
+}
+
 static frame_packed
 weight_of(const struct frame_weights *weights, uint64_t feature)
 {
@@ -18,11 +28,10 @@ lay_out_counts(pair_counts sides[FRAME_SIDES],
 {
 	for (unsigned side = 0; side < FRAME_SIDES; side++)
 		for (uint32_t counts = 0; counts < PAIR_COUNTS; counts++)
-			for (uint32_t kind = 0; kind < FRAME_KINDS; kind++)
-				if ((counts & counts >> 1 & 21) == 0)
-					sides[side][counts][kind] = weight_of(
-					    weights, feature(side,
-					    counts << first, kind));
+			for (uint32_t kind = 0; may_count(counts) &&
+			    kind < KINDS; kind++)
+				sides[side][counts][kind] = weight_of(weights,
+				    feature(side, counts << first, kind));
 }
 
 static void
@@ -30,7 +39,8 @@ lay_out_names(struct frame_pairs *pairs, const struct frame_weights *weights,
     unsigned side, uint32_t kind)
 {
 	for (uint32_t counts = 0; counts < PAIR_NAMES; counts++)
-		for (unsigned ent = 0; ent < FRAME_ENTS; ent++)
+		for (unsigned ent = 0; may_count(counts) && ent < FRAME_ENTS;
+		    ent++)
 			pairs->names[side][counts][ent][kind] = weight_of(
 			    weights, names_feature(side,
 			    counts << BETWEEN_NAMES, kind, ent));
@@ -47,7 +57,7 @@ frame_pairs_init(
 	lay_out_counts(
 	    pairs->dashes, weights, BETWEEN_DASHES, dashes_feature);
 	for (unsigned side = 0; side < FRAME_SIDES; side++)
-		for (uint32_t kind = 0; kind < FRAME_KINDS; kind++) {
+		for (uint32_t kind = 0; kind < KINDS; kind++) {
 			lay_out_names(pairs, weights, side, kind);
 			for (uint32_t far = 0; far < PAIR_NAMES; far++)
 				pairs->far[side][far][kind] = weight_of(

@@ -10,7 +10,7 @@
 #include "frame.h"
 
 enum {
-	FRAME_TAGS = 48,
+	FRAME_TAGS = POS_COUNT + 1, /* or no unit */
 	FRAME_KINDS = 32, /* of units; in pairs those of quotations by size */
 	FRAME_ENTS = 16,
 	FRAME_FLAGS = 16,
