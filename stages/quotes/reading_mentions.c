@@ -1,4 +1,5 @@
 /* Who is mentioned: names by their entities, and pronouns between them. */
+#include "lanes.h"
 #include "reading_parts.h"
 #include "utf8.h"
 
@@ -18,6 +19,29 @@ begins_pronoun(char c)
 	return (c | 0x20) == 'h' || (c | 0x20) == 's';
 }
 
+/* The words of sixteen bytes, a bit for each. */
+struct word_bits {
+	uint64_t begins; /* a word, or what stands in its place */
+	uint64_t stops;  /* looking: may begin a pronoun, or is of no word */
+	bool next;       /* the byte behind them begins a word */
+};
+
+static inline struct word_bits
+look_at_words(const char *at, bool begins)
+{
+	const uint64_t all = (1u << LANES) - 1;
+	lanes v = lanes_load(at), low = v | 0x20;
+	uint64_t blanks = lanes_bits(lanes_are(v, ' ') | lanes_are(v, ','));
+	uint64_t letters = lanes_bits(lanes_within(low, 'a', 'z'));
+	uint64_t pronoun = lanes_bits(
+	    lanes_are(low, 'h') | lanes_are(low, 's'));
+	uint64_t begin = (blanks << 1 | begins) & all;
+
+	return (struct word_bits){ begin,
+		(begin & pronoun) | (~(letters | blanks) & all),
+		blanks >> (LANES - 1) };
+}
+
 /*
  * The first byte from from on that may begin a pronoun or a word that has
  * other bytes than ASCII letters: words that cannot be one are passed over.
@@ -25,6 +49,19 @@ begins_pronoun(char c)
 static uint32_t
 pass_words(struct str text, uint32_t from, uint32_t to)
 {
+	bool begins = true;
+
+	for (size_t i = from; i + LANES <= to; i += LANES) {
+		struct word_bits bits = look_at_words(text.at + i, begins);
+
+		if (bits.stops != 0)
+			bits.begins &= 2 * (bits.stops & -bits.stops) - 1;
+		if (bits.begins != 0)
+			from = (uint32_t)i + bits_last(bits.begins);
+		if (bits.stops != 0)
+			return from;
+		begins = bits.next;
+	}
 	while (from < to) {
 		uint32_t i = from;
 
