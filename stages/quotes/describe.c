@@ -102,12 +102,13 @@ gather_before(struct describe *describe, const struct reading *reading,
 	for (size_t i = 0; i < BEFORE_MAX; i++) {
 		struct span at = word_before(reading->text, from, begin);
 		struct str word = str_span(reading->text, at);
-		enum word_kind kind = words_find(reading->words, word).kind;
+		enum word_kind kind;
 
-		if (word.len == 0 || from - at.end > 2 || says_nothing(kind))
+		if (word.len == 0 || from - at.end > 2)
 			return;
-		if (kind == WORD_OTHER &&
-		    ascii_is_lower((unsigned char)word.at[0]) && i > 1)
+		kind = words_find(reading->words, word).kind;
+		if (says_nothing(kind) || (kind == WORD_OTHER &&
+		    ascii_is_lower((unsigned char)word.at[0]) && i > 1))
 			return;
 		add_word(describe, reading, mention, at, arena);
 		from = at.begin;
@@ -135,13 +136,14 @@ gather_after(struct describe *describe, const struct reading *reading,
 	if (at.begin == from + 1)
 		at = word_next(text, from = at.end, end);
 	for (size_t i = 0; i < AFTER_MAX && span_len(at) > 0; i++) {
-		struct word known =
-		    words_find(reading->words, str_span(text, at));
+		enum word_kind kind;
 
-		if (at.begin > from + (i == 0 ? 2 : 1) ||
-		    known.kind == WORD_RELATIVE || known.kind == WORD_VERB)
+		if (at.begin > from + (i == 0 ? 2 : 1))
 			return;
-		if (!says_nothing(known.kind))
+		kind = words_find(reading->words, str_span(text, at)).kind;
+		if (kind == WORD_RELATIVE || kind == WORD_VERB)
+			return;
+		if (!says_nothing(kind))
 			add_word(describe, reading, mention, at, arena);
 		from = at.end;
 		at = word_next(text, from, end);

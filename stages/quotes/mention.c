@@ -68,10 +68,11 @@ word_before_titles(const struct reading *reading, const struct mention *m)
 		enum word_kind kind;
 
 		word = word_before(reading->text, from, begin);
+		if (from - word.end > 2)
+			break;
 		kind = words_find(reading->words, str_span(reading->text, word))
 			   .kind;
-		if (from - word.end > 2 ||
-		    (kind != WORD_PERSON && kind != WORD_EPITHET))
+		if (kind != WORD_PERSON && kind != WORD_EPITHET)
 			break;
 		from = word.begin;
 	}
@@ -109,11 +110,14 @@ mention_gender(const struct reading *reading, const struct mention *m)
 	struct str text = reading->text;
 	struct span sentence = reading->sentences[m->sentence].at;
 	struct span word = word_before(text, m->at.begin, sentence.begin);
-	struct word known = words_find(reading->words, str_span(text, word));
+	struct word known;
 
-	if (known.kind == WORD_PERSON && known.gender != GENDER_UNKNOWN &&
-	    m->at.begin - word.end <= 2)
-		return known.gender;
+	if (m->at.begin - word.end <= 2) {
+		known = words_find(reading->words, str_span(text, word));
+		if (known.kind == WORD_PERSON &&
+		    known.gender != GENDER_UNKNOWN)
+			return known.gender;
+	}
 	if (m->at.end >= sentence.end || text.at[m->at.end] != ',')
 		return GENDER_UNKNOWN;
 	word.end = m->at.end + 1;

@@ -19,6 +19,23 @@ begins_pronoun(char c)
 	return (c | 0x20) == 'h' || (c | 0x20) == 's';
 }
 
+/* He, him, his, she and what begins like them, which most words do not; "HİS"
+ * is in lower case "his", too. */
+static bool
+may_be_pronoun(struct str word)
+{
+	unsigned char first, second;
+
+	if (word.len < 2 || word.len > 7)
+		return false;
+	first = (unsigned char)word.at[0] | 0x20;
+	second = (unsigned char)word.at[1] | 0x20;
+	if (second >= 0x80)
+		return first == 'h' || first == 's';
+	return (first == 's' && second == 'h') ||
+	    (first == 'h' && (second == 'e' || second == 'i'));
+}
+
 /* The words of sixteen bytes, a bit for each. */
 struct word_bits {
 	uint64_t begins; /* a word, or what stands in its place */
@@ -95,9 +112,7 @@ add_pronouns(struct reading *reading, uint32_t sentence, uint32_t from,
 		if (word.len == 0)
 			return;
 		from = at.end;
-		if (!begins_pronoun(word.at[0]))
-			continue;
-		if (word.len > 7)
+		if (!may_be_pronoun(word))
 			continue;
 		known = words_find(reading->words, word);
 		if (known.kind != WORD_PERSONAL)

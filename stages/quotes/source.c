@@ -31,12 +31,11 @@ find_core(const struct reading *reading, struct span at)
 
 	for (; span_len(word) > 0; word = word_next(text, core.end, at.end)) {
 		const struct mention *m = mention_at(reading, word.begin);
-		struct word known =
-		    words_find(reading->words, str_span(text, word));
 
 		if (core.end > at.begin &&
 		    (source_is_set_off(text, core.end, word.begin) ||
-		        (m == NULL && ends_core(known.kind))))
+		        (m == NULL && ends_core(words_find(reading->words,
+		            str_span(text, word)).kind))))
 			break;
 		core.end = word.end;
 		if (m != NULL && m->at.end > word.end && m->at.end <= at.end)
