@@ -8,6 +8,8 @@ times_of_the_day(void **state)
 		{ "at 1:30 p.m. he", "1:30 p.m.=time 13:30" },
 		{ "by 5 p.m.", "5 p.m.=time 17:00" },
 		{ "at 12 a.m.", "12 a.m.=time 00:00" },
+		{ "at 10.30 p.m. he", "10.30 p.m.=time 22:30" },
+		{ "at 9.05 a.m. he", "9.05 a.m.=time 09:05" },
 		{ "at 12:15 PM", "12:15 PM=time 12:15" },
 		{ "at 10am on", "10am=time 10:00" },
 		{ "at 10 o'clock", "10 o'clock=time 10:00" },
