@@ -62,6 +62,19 @@ lanes_bits(lanes v)
 #endif
 }
 
+/* The same bytes as two words of eight, the first byte lowest. */
+static inline void
+lanes_eights(lanes v, uint64_t part[2])
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	memcpy(part, &v, sizeof(v));
+#else
+	part[0] = part[1] = 0;
+	for (unsigned i = 0; i < LANES; i++)
+		part[i / 8] |= (uint64_t)v[i] << i % 8 * 8;
+#endif
+}
+
 /* Does the comparison hold for any byte? */
 static inline bool
 lanes_any(lanes v)

@@ -4,6 +4,7 @@
 
 #include "diag.h"
 #include "hash.h"
+#include "lanes.h"
 #include "utf8.h"
 
 /* The same is worked out in scripts/tab2c.awk. */
@@ -58,6 +59,43 @@ table_find(const struct table *table, struct str key)
 	return NULL;
 }
 
+/* So many bytes of a key are read as two words of eight. */
+enum { SHORT_KEY = 16 };
+
+/* A key of SHORT_KEY bytes at most, zeros behind it; false where not ASCII. */
+static inline bool
+read_short(struct str key, uint64_t part[2])
+{
+	part[1] = 0;
+	if (key.len < 8) {
+		part[0] = eight_load_short(key.at, key.len, 0);
+	} else {
+		part[0] = eight_load(key.at);
+		if (key.len > 8)
+			part[1] = eight_load(key.at + key.len - 8) >>
+			    8 * (SHORT_KEY - key.len);
+	}
+	return ((part[0] | part[1]) & EIGHT_OF(0x80)) == 0;
+}
+
+/* Without a branch, for how long a word is cannot be foreseen. */
+static inline uint64_t
+hash_short(const uint64_t part[2], size_t len)
+{
+	return hash_end(hash_eight(hash_begin(len), part[0]), part[1]);
+}
+
+static uint64_t
+hash_key(struct str key)
+{
+	uint64_t part[2];
+
+	if (key.len > SHORT_KEY)
+		return hash_str(key);
+	read_short(key, part);
+	return hash_short(part, key.len);
+}
+
 static unsigned char
 tag_of(uint64_t hash)
 {
@@ -106,7 +144,7 @@ lexicon_init(
 	lexicon->tags = (unsigned char *)(lexicon->slots + size);
 	for (size_t i = 0; i < n; i++) {
 		size_t bit = filter_bit(rows[i].key);
-		uint64_t hash = hash_str(rows[i].key);
+		uint64_t hash = hash_key(rows[i].key);
 		size_t slot = slot_of(lexicon, rows[i].key, hash);
 
 		lexicon->slots[slot] = (struct lexicon_slot){ &rows[i],
@@ -128,26 +166,7 @@ const struct lexicon_row *
 lexicon_find(const struct lexicon *lexicon, struct str key)
 {
 	return may_have(lexicon, key) ?
-	    lexicon->slots[slot_of(lexicon, key, hash_str(key))].row : NULL;
-}
-
-/* So many bytes of a key are read as two words of eight. */
-enum { SHORT_KEY = 16 };
-
-/* A key of 1 to SHORT_KEY bytes, zeros behind it; false where not ASCII. */
-static inline bool
-read_short(struct str key, uint64_t part[2])
-{
-	part[1] = 0;
-	if (key.len < 8) {
-		part[0] = eight_load_short(key.at, key.len, 0);
-	} else {
-		part[0] = eight_load(key.at);
-		if (key.len > 8)
-			part[1] = eight_load(key.at + key.len - 8) >>
-			    8 * (SHORT_KEY - key.len);
-	}
-	return ((part[0] | part[1]) & EIGHT_OF(0x80)) == 0;
+	    lexicon->slots[slot_of(lexicon, key, hash_key(key))].row : NULL;
 }
 
 /* Surely not there, told by its ends, before it is made lower? */
@@ -160,20 +179,6 @@ is_other_word(const struct lexicon *lexicon, struct str key)
 	    key.len, (char)ascii_lower(first), (char)ascii_lower(last));
 
 	return (lexicon->filter[bit / 64] >> bit % 64 & 1) == 0;
-}
-
-/* As hash_str() of a short key. */
-static inline uint64_t
-hash_short(const uint64_t part[2], size_t len)
-{
-	uint64_t h = hash_begin(len);
-
-	if (len < 8)
-		return hash_end(h, part[0]);
-	h = hash_eight(h, part[0]);
-	if (len < SHORT_KEY)
-		return hash_end(h, part[1]);
-	return hash_end(hash_eight(h, part[1]), 0);
 }
 
 /* Is the short key that of a slot?  Most have no more than eight bytes. */
@@ -227,5 +232,30 @@ lexicon_find_lower(const struct lexicon *lexicon, struct str key)
 		return NULL;
 	part[0] = eight_lower(part[0]);
 	part[1] = eight_lower(part[1]);
+	return find_short(lexicon, part, key.len);
+}
+
+/* So many ones, then zeros: read from SHORT_KEY - n on, n ones come first. */
+static const unsigned char ones[2 * SHORT_KEY] = { 255, 255, 255, 255, 255, 255,
+	255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+
+const struct lexicon_row *
+lexicon_find_word(
+    const struct lexicon *lexicon, struct str text, struct span at)
+{
+	struct str key = str_span(text, at);
+	uint64_t part[2];
+	lanes v;
+
+	if (key.len - 1 >= SHORT_KEY || text.len - at.begin < LANES)
+		return lexicon_find_lower(lexicon, key);
+	v = lanes_load(key.at) &
+	    lanes_load((const char *)ones + SHORT_KEY - key.len);
+	if (lanes_any(v))
+		return find_long(lexicon, key);
+	v |= lanes_within(v, 'A', 'Z') & 0x20;
+	lanes_eights(v, part);
+	if (is_other_word(lexicon, key))
+		return NULL;
 	return find_short(lexicon, part, key.len);
 }

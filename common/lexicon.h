@@ -69,4 +69,8 @@ lexicon_has(const struct lexicon *lexicon, struct str key)
 const struct lexicon_row *lexicon_find_lower(
     const struct lexicon *lexicon, struct str key);
 
+/* The same for bytes of a text, faster for what stands around them. */
+const struct lexicon_row *lexicon_find_word(
+    const struct lexicon *lexicon, struct str text, struct span at);
+
 #endif

@@ -31,29 +31,29 @@ static uint32_t
 fused_cut(struct str s)
 {
 	static const struct {
-		const char *word;
+		struct str word;
 		uint32_t cut;
 	} fused[] = {
-		{ "cannot", 3 },
-		{ "gonna", 3 },
-		{ "wanna", 3 },
-		{ "gotta", 3 },
-		{ "gimme", 3 },
-		{ "lemme", 3 },
-		{ "dont", 2 },
-		{ "doesnt", 4 },
-		{ "didnt", 3 },
-		{ "isnt", 2 },
-		{ "wasnt", 3 },
-		{ "couldnt", 5 },
-		{ "wouldnt", 5 },
-		{ "havent", 4 },
+		{ { "cannot", 6 }, 3 },
+		{ { "gonna", 5 }, 3 },
+		{ { "wanna", 5 }, 3 },
+		{ { "gotta", 5 }, 3 },
+		{ { "gimme", 5 }, 3 },
+		{ { "lemme", 5 }, 3 },
+		{ { "dont", 4 }, 2 },
+		{ { "doesnt", 6 }, 4 },
+		{ { "didnt", 5 }, 3 },
+		{ { "isnt", 4 }, 2 },
+		{ { "wasnt", 5 }, 3 },
+		{ { "couldnt", 7 }, 5 },
+		{ { "wouldnt", 7 }, 5 },
+		{ { "havent", 6 }, 4 },
 	};
 
 	if (s.len < 4 || s.len > 7 || !ends_like_fused(s))
 		return 0;
 	for (size_t i = 0; i < sizeof(fused) / sizeof(fused[0]); i++)
-		if (str_eq_nocase(s, str_of(fused[i].word)))
+		if (str_eq_nocase(s, fused[i].word))
 			return fused[i].cut;
 	return 0;
 }

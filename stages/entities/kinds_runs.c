@@ -224,20 +224,20 @@ void
 kinds_runs(const struct ksentence *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		struct str word = kword_text(s, i);
+		struct span word = { s->word[i].begin, s->word[i].end };
 		const struct lexicon_row *row;
 
 		if (s->word[i].capital && s->word[i].joined) {
-			row = lexicon_find_lower(
-			    s->knowledge->last_words, word);
+			row = lexicon_find_word(
+			    s->knowledge->last_words, s->text, word);
 			if (row != NULL)
 				by_last(s, i, kinds_label(row->value));
 		}
-		row = may_begin(s, i) ? lexicon_find_lower(
-		    &s->knowledge->kind_words, word) : NULL;
+		row = may_begin(s, i) ? lexicon_find_word(
+		    &s->knowledge->kind_words, s->text, word) : NULL;
 		if (row != NULL)
 			by_first(s, i, row->value);
-		if (word.len == 1 && word.at[0] == 'v')
+		if (kword_is(s, i, "v"))
 			by_versus(s, i);
 	}
 }

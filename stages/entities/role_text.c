@@ -101,10 +101,11 @@ cut_possessive(struct str text, struct role_word *w)
 }
 
 static uint8_t
-class_of(const struct roles_knowledge *knowledge, struct str word)
+class_of(const struct roles_knowledge *knowledge, struct str text,
+    struct span at)
 {
 	const struct lexicon_row *row =
-	    lexicon_find_lower(&knowledge->words, word);
+	    lexicon_find_word(&knowledge->words, text, at);
 
 	return row != NULL ? knowledge->classes[row - role_words_rows]
 	    : (uint8_t)R_OTHER;
@@ -260,7 +261,7 @@ role_look_up(const struct role_text *t, size_t i)
 	struct str word = str_span(t->text, w->at);
 
 	w->its_title = (uint8_t)names_title(t->knowledge->names, word).kind;
-	w->its_class = class_of(t->knowledge, word);
+	w->its_class = class_of(t->knowledge, t->text, w->at);
 	w->known = true;
 }
 

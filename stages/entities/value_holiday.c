@@ -87,8 +87,8 @@ set_holiday(const struct scan *s, size_t i, size_t next,
 bool
 value_starts_holiday(const struct scan *s, size_t i)
 {
-	return lexicon_find_lower(
-	    &s->words->holiday_starts, scan_text(s, i)) != NULL;
+	return lexicon_find_word(&s->words->holiday_starts, s->text,
+	    (struct span){ s->at[i].begin, s->at[i].end }) != NULL;
 }
 
 size_t

@@ -119,14 +119,15 @@ static void
 look_up(const struct value_words *words, struct str text, bool stops,
     struct vtoken *t)
 {
-	struct str word = str_slice(text, t->begin, t->end);
+	struct span at = { t->begin, t->end };
 	const struct lexicon_row *row;
 	const struct vtoken *known;
 	char plain[16];
 
-	if (stops && word.len <= sizeof(plain))
-		word = without_stops(word, plain);
-	row = lexicon_find_lower(&words->lexicon, word);
+	row = stops && span_len(at) <= sizeof(plain) ?
+	    lexicon_find_lower(&words->lexicon,
+	    without_stops(str_span(text, at), plain)) :
+	    lexicon_find_word(&words->lexicon, text, at);
 	if (row == NULL)
 		return;
 	known = &words->known[row - value_words_rows];
