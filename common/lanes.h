@@ -62,6 +62,16 @@ lanes_bits(lanes v)
 #endif
 }
 
+/* The first n bytes of v, 16 at most, and zeros. */
+static inline lanes
+lanes_first(lanes v, size_t n)
+{
+	const lanes place = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
+		15 };
+
+	return v & (lanes)(place < (unsigned char)n);
+}
+
 /* The same bytes as two words of eight, the first byte lowest. */
 static inline void
 lanes_eights(lanes v, uint64_t part[2])

@@ -235,10 +235,6 @@ lexicon_find_lower(const struct lexicon *lexicon, struct str key)
 	return find_short(lexicon, part, key.len);
 }
 
-/* So many ones, then zeros: read from SHORT_KEY - n on, n ones come first. */
-static const unsigned char ones[2 * SHORT_KEY] = { 255, 255, 255, 255, 255, 255,
-	255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
-
 const struct lexicon_row *
 lexicon_find_word(
     const struct lexicon *lexicon, struct str text, struct span at)
@@ -249,8 +245,7 @@ lexicon_find_word(
 
 	if (key.len - 1 >= SHORT_KEY || text.len - at.begin < LANES)
 		return lexicon_find_lower(lexicon, key);
-	v = lanes_load(key.at) &
-	    lanes_load((const char *)ones + SHORT_KEY - key.len);
+	v = lanes_first(lanes_load(key.at), key.len);
 	if (lanes_any(v))
 		return find_long(lexicon, key);
 	v |= lanes_within(v, 'A', 'Z') & 0x20;

@@ -3,15 +3,18 @@
 
 /* Returns whether any is needed. */
 static bool
-need(const struct ner_doc *doc, struct ner_front *front, size_t begin, size_t end)
+need(const struct ner_doc *doc, struct ner_front *front, size_t begin,
+    size_t end)
 {
 	bool any = false;
+	bool before = false;
 
 	for (size_t i = begin; i < end; i++) {
-		front->needed[i] = doc->active[i] ||
-		    (i > begin && doc->active[i - 1]) ||
-		    (i + 1 < end && doc->active[i + 1]);
+		bool next = i + 1 < end && doc->active[i + 1];
+
+		front->needed[i] = before | doc->active[i] | next;
 		any |= front->needed[i];
+		before = doc->active[i];
 	}
 	return any;
 }
@@ -142,9 +145,10 @@ listen(const struct line *line, size_t i, int16_t out[NER_HIDDEN])
 			continue;
 		layer[n++] = net->context + (p * NER_CONTEXTS +
 		    line->doc->context[j]) * NER_HIDDEN;
-		if (line->doc->list[j] != 0)
-			layer[n++] = net->list + (p * NER_LIST_CODES +
-			    line->doc->list[j]) * NER_HIDDEN;
+		/* No branch: nobody can foresee it. */
+		layer[n] = net->list + (p * NER_LIST_CODES +
+		    line->doc->list[j]) * NER_HIDDEN;
+		n += line->doc->list[j] != 0;
 	}
 	net->kernels->layers(out, layer, n);
 }

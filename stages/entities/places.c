@@ -62,9 +62,7 @@ style_of(const struct ner_doc *doc, uint32_t begin, uint32_t end)
 	for (uint32_t i = begin; i < end; i++) {
 		const struct ner_form *form = &doc->form[i];
 
-		if (!is_word(form))
-			continue;
-		words++;
+		words += is_word(form);
 		upper += form->letters == NER_CASE_UPPER ||
 		    form->letters == NER_CASE_SINGLE;
 		initial += form->letters == NER_CASE_INITIAL;

@@ -126,7 +126,7 @@ chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
 	    arena_alloc(&tagger->scratch, tokens->n * sizeof(*hash));
 
 	for (size_t i = 0; i < tokens->n; i++) {
-		hash[i] = ner_form_hash(str_span(text, tokens->at[i].at));
+		hash[i] = ner_form_hash(text, tokens->at[i].at);
 		ner_net_call_form(net, hash[i]);
 	}
 	for (size_t i = 0; i < tokens->n; i++)

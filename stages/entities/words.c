@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-#include "hash.h"
+#include "hash_word.h"
 #include "lexicon.h"
 #include "utf8.h"
 
@@ -64,9 +64,10 @@ case_of(struct str form)
 }
 
 uint64_t
-ner_form_hash(struct str form)
+ner_form_hash(struct str text, struct span at)
 {
-	return hash_str(cut(form));
+	at.end = at.begin + (uint32_t)cut(str_span(text, at)).len;
+	return hash_word(text, at);
 }
 
 struct ner_form

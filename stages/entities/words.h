@@ -60,8 +60,8 @@ struct ner_form ner_form_of(
 /* Call for what ner_form_of() reads of the vectors. */
 void ner_form_call(struct str form, const struct ner_vectors *vectors);
 
-/* exact of a form alone. */
-uint64_t ner_form_hash(struct str form);
+/* exact of a form alone, which stands in text. */
+uint64_t ner_form_hash(struct str text, struct span at);
 
 /*
  * The features of a form.  caseless: leave out how it is written, where that
