@@ -91,25 +91,26 @@ collect(struct tagger *tagger, const struct reading *reading, size_t s,
 	}
 }
 
+/* What it works in is given back: the next run does so in the same bytes. */
 static void
 tag_run(struct tagger *tagger, const struct reading *reading, size_t s,
     size_t from, size_t n, struct found *found)
 {
 	struct arena *scratch = &tagger->scratch;
+	const struct arena before = arena_mark(scratch);
 	uint8_t *tags = arena_alloc(scratch, n);
 	ner_best *best = arena_alloc(scratch, n * sizeof(*best));
 	size_t names = 0;
 
 	ner_chain_best((const float (*)[NER_SCORES])(reading->score + from),
 	    n, &tagger->steps, best, tags);
-	if (found->why != NULL) {
-		explain_run(tagger, reading, s, from, n, tags, found->why);
-		return;
-	}
 	for (size_t i = 0; i < n; i++)
 		names += tags[i] != NER_O;
-	if (names > 0)
+	if (found->why != NULL)
+		explain_run(tagger, reading, s, from, n, tags, found->why);
+	else if (names > 0)
 		collect(tagger, reading, s, from, n, tags, found);
+	arena_rewind(scratch, before);
 }
 
 /* The scores of a token that is surely of no name. */
