@@ -56,33 +56,49 @@ plain_files_are_read_to_their_end(void **state)
 	}
 }
 
+/* A frame of blocks of 100,000 bytes and less, written to packed. */
+static size_t
+pack_zstd(struct str text, char *packed, size_t size)
+{
+	ZSTD_CStream *stream = ZSTD_createCStream();
+	ZSTD_outBuffer out = { packed, size, 0 };
+
+	ZSTD_initCStream(stream, 3);
+	for (size_t i = 0; i < text.len; i += 100000) {
+		ZSTD_inBuffer in = { text.at + i,
+			text.len - i < 100000 ? text.len - i : 100000, 0 };
+
+		ZSTD_compressStream(stream, &out, &in);
+		if (i + 100000 < text.len)
+			ZSTD_flushStream(stream, &out);
+	}
+	ZSTD_endStream(stream, &out);
+	ZSTD_freeCStream(stream);
+	return out.pos;
+}
+
+static void
+assert_content(const char *packed, size_t len, struct str text)
+{
+	const char *error;
+	struct buf buf = content(packed, len, &error);
+
+	assert_null(error);
+	assert_true(str_eq(buf_str(&buf), text));
+	buf_release(&buf);
+}
+
 /* Frames whose blocks end where no reading of INPUT_STEP bytes does. */
 static void
 zstandard_blocks_of_any_size_are_unpacked(void **state)
 {
-	enum { PIECES = 7, PIECE = 100000, LEN = PIECES * PIECE };
-	char *text = arena_alloc(*state, LEN), *packed;
-	ZSTD_CStream *stream = ZSTD_createCStream();
-	ZSTD_outBuffer out = { NULL, 2 * LEN, 0 };
-	const char *error;
-	struct buf buf;
+	enum { LEN = 700000 };
+	char *text = arena_alloc(*state, LEN);
+	char *packed = arena_alloc(*state, 2 * LEN);
+	struct str all = { text, LEN };
 
 	fill(text, LEN);
-	packed = arena_alloc(*state, out.size);
-	out.dst = packed;
-	ZSTD_initCStream(stream, 3);
-	for (size_t i = 0; i < PIECES; i++) {
-		ZSTD_inBuffer in = { text + i * PIECE, PIECE, 0 };
-
-		ZSTD_compressStream(stream, &out, &in);
-		ZSTD_flushStream(stream, &out);
-	}
-	ZSTD_endStream(stream, &out);
-	ZSTD_freeCStream(stream);
-	buf = content(packed, out.pos, &error);
-	assert_null(error);
-	assert_true(str_eq(buf_str(&buf), (struct str){ text, LEN }));
-	buf_release(&buf);
+	assert_content(packed, pack_zstd(all, packed, 2 * LEN), all);
 }
 
 /* What repeats itself at a distance that only a whole window reaches. */
@@ -98,29 +114,22 @@ far_repeats(struct arena *arena)
 	return (struct str){ text, PERIOD * TIMES };
 }
 
+/* The last block holds more than what is left of a reading. */
 static void
 packed_files_give_more_than_one_reading_of_them(void **state)
 {
 	struct str text = far_repeats(*state);
+	struct str part = { text.at, INPUT_STEP + 20000 };
 	char *packed = arena_alloc(*state, text.len);
 	z_stream zlib = { .next_in = (Bytef *)(uintptr_t)text.at,
 		.avail_in = (uInt)text.len, .next_out = (Bytef *)packed,
 		.avail_out = (uInt)text.len };
-	const char *error;
-	struct buf buf;
 
 	deflateInit2(&zlib, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
 	assert_int_equal(deflate(&zlib, Z_FINISH), Z_STREAM_END);
-	buf = content(packed, zlib.total_out, &error);
+	assert_content(packed, zlib.total_out, text);
 	deflateEnd(&zlib);
-	assert_null(error);
-	assert_true(str_eq(buf_str(&buf), text));
-	buf_release(&buf);
-	buf = content(packed, ZSTD_compress(packed, text.len, text.at,
-	    text.len, 3), &error);
-	assert_null(error);
-	assert_true(str_eq(buf_str(&buf), text));
-	buf_release(&buf);
+	assert_content(packed, pack_zstd(part, packed, text.len), part);
 }
 
 int

@@ -114,6 +114,7 @@ mojibake_is_undone(void **state)
 		{ "ZoÃ« BrontÃ«,", "Zoë Brontë," },
 		{ "PEÃ‘A", "PEÑA" },
 		{ "MiloÅ¡ BÃ¡rta", "Miloš Bárta" },
+		{ "az idÅ‘ jÃ³", "az idő jó" },
 		{ "Ã¢â‚¬â„¢", "’" },
 		{ "Â£5 and 20Â°", "£5 and 20°" },
 		{ "1 â€“ 2 â€” 3â€¦", "1 – 2 — 3…" },
