@@ -29,7 +29,8 @@ struct frame_unit_tables {
 };
 
 struct frame_step_tables {
-	_Alignas(16) struct frame_steps_row any, tags[FRAME_BORDERS][FRAME_TAGS],
+	_Alignas(16) struct frame_steps_row any,
+	    tags[FRAME_BORDERS][FRAME_TAGS],
 	    kinds[FRAME_KINDS][FRAME_KINDS],
 	    sizes[FRAME_BORDERS][FRAME_SIZES][FRAME_SIZES],
 	    tag_pairs[FRAME_TAGS][FRAME_TAGS];
