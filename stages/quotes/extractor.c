@@ -7,13 +7,15 @@
 static struct pos_model
 read_pos(const struct model *model)
 {
-	size_t n, n_known;
+	size_t n, n_known, n_words;
 	const void *at = model_section(model, "pos", WEIGHTS_CLASSES, &n);
 	const uint32_t *known =
 	    model_section(model, "known", sizeof(*known), &n_known);
+	const uint32_t *words =
+	    model_section(model, "lexicon", sizeof(*words), &n_words);
 
 	return (struct pos_model){ { at, (uint32_t)n - 1 }, known,
-		(uint32_t)n_known - 1 };
+		(uint32_t)n_known - 1, { words, (uint32_t)n_words - 1 } };
 }
 
 static void
@@ -159,17 +161,34 @@ class_of(const struct extractor *x, const struct scene *scene,
 	return class;
 }
 
+/* "Colin Beech, 41, postman:": what he is belongs to him, the colon alone
+ * introduces what he says. */
+static void
+part_label(const struct scene *scene, struct range *speaker, struct range *cue)
+{
+	uint32_t i = cue->first;
+
+	if (speaker->first == speaker->end || cue->first != speaker->end)
+		return;
+	while (i + 1 < cue->end && scene->units[i].ent == UNIT_ROLE)
+		i++;
+	if (i + 1 == cue->end && scene->units[i].tag == POS_COLON)
+		speaker->end = cue->first = i;
+}
+
 static struct attribution
 spell(struct extractor *x, const struct scene *scene,
     const struct candidates *candidates, const struct chosen *chosen,
     struct arena *arena)
 {
 	struct attribution a = { .source = chosen->source };
+	struct range speaker = chosen->speaker, cue = chosen->cue;
 
 	a.content = spell_content(scene, &chosen->content, arena);
 	a.type = type_of(scene, &chosen->content);
-	a.speaker = span_of(scene, chosen->speaker);
-	a.cue = span_of(scene, chosen->cue);
+	part_label(scene, &speaker, &cue);
+	a.speaker = span_of(scene, speaker);
+	a.cue = span_of(scene, cue);
 	a.confidence = confidence_of(x, a.type, chosen->score);
 	if (chosen->candidate == NULL) {
 		a.type = QUOTE_DIRECT;

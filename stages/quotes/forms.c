@@ -94,7 +94,7 @@ work_out(const struct forms *forms, struct str form, bool quotation)
 {
 	struct pos_word word = pos_word(form, quotation);
 
-	word.fixed = pos_known(forms->tagger, &word);
+	pos_look_up(forms->tagger, &word);
 	return word;
 }
 

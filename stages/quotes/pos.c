@@ -60,6 +60,7 @@ word_features(const struct pos_word *words, size_t n, size_t i,
 	features[k++] = feature1(13, bb->lower);
 	features[k++] = feature2(15, a->suffix2, w->suffix);
 	features[k++] = feature3(17, w->lower, w->shape & 3, i == 0);
+	features[k++] = feature3(19, w->classes, a->classes, a->shape & 7);
 	return k;
 }
 
@@ -80,6 +81,7 @@ tag_features(const struct pos_word *words, size_t n, size_t i,
 	features[k++] = feature2(14, a->suffix, t1);
 	features[k++] = feature3(16, a->shape & 7, w->shape, t1);
 	features[k++] = feature2(18, t1, a->lower);
+	features[k++] = feature3(20, t1, w->classes, w->suffix2);
 	return k;
 }
 
@@ -149,13 +151,11 @@ pos_known_key(const struct pos_word *word)
 	return key >> POS_TAG_BITS << POS_TAG_BITS;
 }
 
-unsigned char
-pos_known(const struct pos_model *model, const struct pos_word *word)
+static unsigned char
+known_tag(const struct pos_model *model, const struct pos_word *word)
 {
 	uint32_t key = pos_known_key(word), k = key >> POS_TAG_BITS;
 
-	if (word->fixed != POS_COUNT)
-		return word->fixed;
 	for (;; k++) {
 		uint32_t slot = model->known[k & model->known_mask];
 
@@ -164,6 +164,38 @@ pos_known(const struct pos_model *model, const struct pos_word *word)
 		if ((slot ^ key) >> POS_TAG_BITS == 0)
 			return (unsigned char)(slot - key);
 	}
+}
+
+uint32_t
+pos_lexicon_key(const struct pos_word *word)
+{
+	return (uint32_t)(word->lower * 0x9e3779b97f4a7c15u >> 32) >>
+	    POS_CLASS_BITS << POS_CLASS_BITS;
+}
+
+static unsigned char
+classes_of(const struct pos_lexicon *lexicon, const struct pos_word *word)
+{
+	uint32_t key = pos_lexicon_key(word), k = key >> POS_CLASS_BITS;
+
+	for (;; k++) {
+		uint32_t slot = lexicon->at[k & lexicon->mask];
+
+		if (slot == 0)
+			return 0;
+		if ((slot ^ key) >> POS_CLASS_BITS == 0)
+			return (unsigned char)(slot - key);
+	}
+}
+
+void
+pos_look_up(const struct pos_model *model, struct pos_word *word)
+{
+	if (word->fixed != POS_COUNT)
+		return;
+	word->fixed = known_tag(model, word);
+	if (model->lexicon.at != NULL)
+		word->classes = classes_of(&model->lexicon, word);
 }
 
 /*

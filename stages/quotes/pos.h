@@ -83,17 +83,39 @@ enum {
 	POS_SHAPE_WIDE = 32,
 };
 
-/* What the tagger and the parser know of a word. */
+/* What a form may be by a dictionary (train/inflect.awk). */
+enum pos_class {
+	POS_CLASS_BASE = 1, /* "say" */
+	POS_CLASS_THIRD = 2, /* "says" */
+	POS_CLASS_PAST = 4,  /* "said", "sung" */
+	POS_CLASS_ING = 8,
+	POS_CLASS_NOUN = 16,
+	POS_CLASS_NOUNS = 32,
+	POS_CLASS_ADJECTIVE = 64,
+	POS_CLASS_ADVERB = 128,
+};
+
+/* What the tagger knows of a word. */
 struct pos_word {
 	uint32_t lower;  /* hash of the form in lower case */
 	uint32_t suffix; /* of its last three bytes */
 	uint32_t suffix2;
 	uint32_t shape;  /* bits POS_SHAPE_ */
 	unsigned char fixed; /* the tag that its form tells, or POS_COUNT */
+	unsigned char classes; /* sum of enum pos_class, 0: unknown, or a noun */
 };
 
 /* A word as written; quotation: it stands for a whole quotation. */
 struct pos_word pos_word(struct str form, bool quotation);
+
+/*
+ * Words with their classes, in the last eight bits of a slot; where one is
+ * taken, the next free one.
+ */
+struct pos_lexicon {
+	const uint32_t *at; /* [mask + 1], 0: free; NULL: knows no word */
+	uint32_t mask;
+};
 
 /*
  * Learned: words that have the same tag wherever they stand, in a table with
@@ -104,11 +126,12 @@ struct pos_model {
 	struct weights weights;
 	const uint32_t *known; /* [known_mask + 1], 0: free */
 	uint32_t known_mask;
+	struct pos_lexicon lexicon;
 };
 
-/* The tag that is the same wherever the word stands, else word->fixed. */
-unsigned char pos_known(
-    const struct pos_model *model, const struct pos_word *word);
+/* Fill in what is known of a word: its classes, and the tag of one that has
+ * the same wherever it stands. */
+void pos_look_up(const struct pos_model *model, struct pos_word *word);
 
 /*
  * Tag the words of n sentences, each by itself: sentence s has the words from
@@ -121,8 +144,12 @@ void pos_tag(const struct pos_model *model, const struct pos_word *words,
 enum { POS_TAG_BITS = 6 };
 uint32_t pos_known_key(const struct pos_word *word);
 
+/* For the trainer: a word in a slot of the lexicon, without its classes. */
+enum { POS_CLASS_BITS = 8 };
+uint32_t pos_lexicon_key(const struct pos_word *word);
+
 /* For the trainer: the features of word i, given the tags before it. */
-enum { POS_FEATURES = 18 };
+enum { POS_FEATURES = 20 };
 size_t pos_features(const struct pos_word *words, size_t n, size_t i,
     const unsigned char *tags, uint64_t features[POS_FEATURES]);
 

@@ -18,6 +18,8 @@ enum unit_ent {
 	UNIT_PERSON,
 	UNIT_ORG,
 	UNIT_PLACE,
+	UNIT_NORP,
+	UNIT_ROLE, /* what follows has no name here; see scene_source.c */
 };
 
 /* Coarse classes of units, for what lies between two of them. */

@@ -7,35 +7,61 @@
 #include "quotes/forms.h"
 #include "quotes/frame.h"
 
-/* A tagger that knows one word: "the". */
+/* A tagger that knows one word, "the", and what "spat" may be. */
 static struct pos_model
-small_tagger(uint32_t known[16])
+small_tagger(uint32_t known[16], uint32_t lexicon[16])
 {
 	static const struct weights_row rows[1];
-	struct pos_word word = pos_word(STR("the"), false);
-	uint32_t key = pos_known_key(&word);
+	struct pos_word the = pos_word(STR("the"), false);
+	struct pos_word spat = pos_word(STR("spat"), false);
+	uint32_t key = pos_known_key(&the);
 
 	for (int i = 0; i < 16; i++)
-		known[i] = 0;
+		known[i] = lexicon[i] = 0;
 	known[(key >> POS_TAG_BITS) % 16] = key | POS_DT;
-	return (struct pos_model){ { rows, 0 }, known, 15 };
+	key = pos_lexicon_key(&spat);
+	lexicon[(key >> POS_CLASS_BITS) % 16] =
+	    key | POS_CLASS_PAST | POS_CLASS_NOUN;
+	return (struct pos_model){ { rows, 0 }, known, 15, { lexicon, 15 } };
+}
+
+static struct pos_word
+looked_up(const struct pos_model *tagger, const char *form)
+{
+	struct pos_word word = pos_word(str_of(form), false);
+
+	pos_look_up(tagger, &word);
+	return word;
 }
 
 static void
 known_word_has_its_tag_in_its_spelling_only(void **state)
 {
-	uint32_t known[16];
-	struct pos_model tagger = small_tagger(known);
-	struct pos_word the = pos_word(STR("the"), false);
-	struct pos_word capital = pos_word(STR("The"), false);
-	struct pos_word other = pos_word(STR("than"), false);
-	struct pos_word comma = pos_word(STR(","), false);
+	uint32_t known[16], lexicon[16];
+	struct pos_model tagger = small_tagger(known, lexicon);
 
 	(void)state;
-	assert_int_equal(pos_known(&tagger, &the), POS_DT);
-	assert_int_equal(pos_known(&tagger, &capital), POS_COUNT);
-	assert_int_equal(pos_known(&tagger, &other), POS_COUNT);
-	assert_int_equal(pos_known(&tagger, &comma), POS_COMMA);
+	assert_int_equal(looked_up(&tagger, "the").fixed, POS_DT);
+	assert_int_equal(looked_up(&tagger, "The").fixed, POS_COUNT);
+	assert_int_equal(looked_up(&tagger, "than").fixed, POS_COUNT);
+	assert_int_equal(looked_up(&tagger, ",").fixed, POS_COMMA);
+}
+
+static void
+word_has_its_classes_in_any_spelling(void **state)
+{
+	uint32_t known[16], lexicon[16];
+	struct pos_model tagger = small_tagger(known, lexicon);
+	const struct pos_model without = { .known = known, .known_mask = 15 };
+
+	(void)state;
+	assert_int_equal(looked_up(&tagger, "spat").classes,
+	    POS_CLASS_PAST | POS_CLASS_NOUN);
+	assert_int_equal(looked_up(&tagger, "Spat").classes,
+	    POS_CLASS_PAST | POS_CLASS_NOUN);
+	assert_int_equal(looked_up(&tagger, "spit").classes, 0);
+	assert_int_equal(looked_up(&tagger, ",").classes, 0);
+	assert_int_equal(looked_up(&without, "spat").classes, 0);
 }
 
 /* More words than are kept, so that each is worked out, kept, and lost. */
@@ -43,8 +69,8 @@ static void
 kept_forms_tell_what_new_ones_do(void **state)
 {
 	enum { WORDS = 9000 };
-	uint32_t known[16];
-	struct pos_model tagger = small_tagger(known);
+	uint32_t known[16], lexicon[16];
+	struct pos_model tagger = small_tagger(known, lexicon);
 	struct cueclasses *classes = cueclasses_new();
 	struct forms *kept = forms_new(&tagger, classes);
 
@@ -64,6 +90,7 @@ kept_forms_tell_what_new_ones_do(void **state)
 		assert_int_equal(a.suffix, b.suffix);
 		assert_int_equal(a.shape, b.shape);
 		assert_int_equal(a.fixed, b.fixed);
+		assert_int_equal(a.classes, b.classes);
 	}
 	forms_free(kept);
 	cueclasses_free(classes);
@@ -81,8 +108,8 @@ described(struct forms *forms, const char *form, unsigned char tag)
 static void
 tag_changes_what_a_form_tells(void **state)
 {
-	uint32_t known[16];
-	struct pos_model tagger = small_tagger(known);
+	uint32_t known[16], lexicon[16];
+	struct pos_model tagger = small_tagger(known, lexicon);
 	struct cueclasses *classes = cueclasses_new();
 	struct forms *forms = forms_new(&tagger, classes);
 
@@ -164,6 +191,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(known_word_has_its_tag_in_its_spelling_only),
+		cmocka_unit_test(word_has_its_classes_in_any_spelling),
 		cmocka_unit_test(kept_forms_tell_what_new_ones_do),
 		cmocka_unit_test(tag_changes_what_a_form_tells),
 		cmocka_unit_test(chain_reaches_far_but_not_without_end),

@@ -167,6 +167,53 @@ conllu_is_saying(const struct tree *tree, size_t i)
 	return false;
 }
 
+/* Does word i govern a quotation, or is it put in beside one? */
+static bool
+frames_quotation(const struct tree *tree, size_t i)
+{
+	size_t head = tree->at[i].head;
+
+	if (tree->at[i].tag != POS_VBD && tree->at[i].tag != POS_VBZ)
+		return false;
+	if (head > 0 && tree->at[head - 1].tag == POS_QUOTE &&
+	    str_is(tree->at[i].relation, "parataxis"))
+		return true;
+	for (size_t k = 0; k < tree->n; k++)
+		if (tree->at[k].head == i + 1 && tree->at[k].tag == POS_QUOTE)
+			return true;
+	return false;
+}
+
+static struct str
+backwards(struct str form, unsigned char tag, struct arena *arena)
+{
+	char *copy = arena_array(arena, char, form.len + 1);
+
+	for (size_t i = 0; i < form.len; i++)
+		copy[i] = form.at[form.len - 1 - i];
+	copy[form.len] = 's';
+	return (struct str){ copy, form.len + (tag == POS_VBZ) };
+}
+
+bool
+conllu_disguise(const struct tree *tree, struct str other,
+    struct tree *disguised, struct arena *arena)
+{
+	bool found = false;
+
+	*disguised = (struct tree){ 0 };
+	for (size_t i = 0; i < tree->n; i++) {
+		struct tree_word word = tree->at[i];
+
+		if (frames_quotation(tree, i)) {
+			word.form = backwards(other, word.tag, arena);
+			found = true;
+		}
+		arena_append(arena, disguised, word);
+	}
+	return found;
+}
+
 enum { SUBJECT_MAX = 10 };
 
 /* The verb of saying right behind the subject that the sentence begins with,

@@ -49,4 +49,11 @@ bool conllu_is_saying(const struct tree *tree, size_t i);
 bool conllu_turn(const struct tree *tree, const struct tree_word *verb,
     struct tree *turned, struct arena *arena);
 
+/*
+ * The sentence with verbs that introduce a quotation made words that nobody
+ * knows, the letters of other backwards; false where there is none.
+ */
+bool conllu_disguise(const struct tree *tree, struct str other,
+    struct tree *disguised, struct arena *arena);
+
 #endif

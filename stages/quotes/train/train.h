@@ -19,9 +19,13 @@ void random_shuffle(struct random *random, uint32_t *at, size_t n);
 uint32_t random_keep(struct random *random, unsigned percent_left_out,
     const uint32_t *rows, uint32_t n, uint32_t *kept);
 
+/* What inflect.awk printed into the section "lexicon".  What is returned lives
+ * as long as the program. */
+struct pos_lexicon train_lexicon(const char *path, struct model_writer *out);
+
 /* Learn parts of speech into the section "pos"; prints accuracy on dev.
  * The weights returned live as long as the program. */
 struct pos_model train_pos(const struct trees *train, const struct trees *dev,
-    struct model_writer *out);
+    const struct pos_lexicon *lexicon, struct model_writer *out);
 
 #endif

@@ -8,6 +8,7 @@
 enum {
 	BITS = 16,
 	EPOCHS = 8,
+	FORGOTTEN = 5, /* of a hundred words */
 };
 static const float limit = 25;
 
@@ -100,9 +101,22 @@ words_of(const struct pos_model *model, const struct tree *tree,
 	for (size_t i = 0; i < tree->n; i++) {
 		words[i] = pos_word(tree->at[i].form,
 		    tree->at[i].form.len == 0);
-		words[i].fixed = pos_known(model, &words[i]);
+		pos_look_up(model, &words[i]);
 	}
 	return words;
+}
+
+/* Let the tagger not know some words, anew each time, so that what stands
+ * around a word, and the lexicon, are learned to tell what it is. */
+static void
+forget_some(struct pos_word *words, size_t n, struct random *random)
+{
+	enum { NOBODY_KNOWS = 3 };
+
+	for (size_t i = 0; i < n; i++)
+		if (words[i].fixed == POS_COUNT &&
+		    random_below(random, 100) < FORGOTTEN)
+			words[i].lower = NOBODY_KNOWS;
 }
 
 static unsigned char
@@ -119,11 +133,12 @@ best_of(const float *sums)
 /* Tag one sentence with the weights as they are, learning from mistakes. */
 static void
 learn_sentence(struct perceptron *p, const struct pos_model *model,
-    const struct tree *tree, struct arena *arena)
+    const struct tree *tree, struct random *random, struct arena *arena)
 {
 	struct pos_word *words = words_of(model, tree, arena);
 	unsigned char *tags = arena_array(arena, unsigned char, tree->n);
 
+	forget_some(words, tree->n, random);
 	for (size_t i = 0; i < tree->n; i++) {
 		uint64_t features[POS_FEATURES];
 		float sums[WEIGHTS_CLASSES];
@@ -172,15 +187,15 @@ report(const struct pos_model *model, const struct trees *dev)
 
 struct pos_model
 train_pos(const struct trees *train, const struct trees *dev,
-    struct model_writer *out)
+    const struct pos_lexicon *lexicon, struct model_writer *out)
 {
 	struct perceptron p;
-	struct random random = { 1 };
+	struct random random = { 1 }, forgets = { 5 };
 	struct arena arena;
 	uint32_t *order = xmalloc(train->n * sizeof(*order));
 	uint32_t *known = learn_known(train);
 	struct pos_model learned = { .known = known,
-		.known_mask = KNOWN_SLOTS - 1 };
+		.known_mask = KNOWN_SLOTS - 1, .lexicon = *lexicon };
 	int8_t *bytes;
 
 	perceptron_init(&p, BITS);
@@ -190,8 +205,8 @@ train_pos(const struct trees *train, const struct trees *dev,
 	for (int epoch = 0; epoch < EPOCHS; epoch++) {
 		random_shuffle(&random, order, train->n);
 		for (size_t i = 0; i < train->n; i++) {
-			learn_sentence(
-			    &p, &learned, &train->at[order[i]], &arena);
+			learn_sentence(&p, &learned,
+			    &train->at[order[i]], &forgets, &arena);
 			arena_reset(&arena);
 		}
 	}
