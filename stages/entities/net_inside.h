@@ -64,6 +64,22 @@ struct ner_net {
 /* Which are wanted, a bit each: its slots, and what it tells its sentence. */
 enum { KEPT_NEAR = (1 << NER_SLOT_MEAN) - 1, KEPT_MEAN = 1 << NER_SLOT_MEAN };
 
+/* A word that is to be worked out, and where to. */
+struct missing {
+	struct ner_word word;
+	int16_t input[NER_INPUT_ROOM];
+	unsigned wanted;
+	struct kept *kept;
+	struct told *told;
+};
+
+/* Call for what working it out reads. */
+void ner_net_call_input(const struct ner_net *net, const struct ner_word *word);
+
+/* Work out what is wanted of each of n words, and put it where it belongs. */
+void ner_net_work_out(const struct ner_net *net, struct missing *words,
+    size_t n);
+
 void ner_net_keep_new(struct ner_net *net);
 void ner_net_keep_free(struct ner_net *net);
 

@@ -1,4 +1,4 @@
-/* What a form tells its surroundings: worked out once, and kept. */
+/* What a form tells its surroundings, kept: where it lies, what goes for it. */
 #define _DEFAULT_SOURCE
 #include "net_inside.h"
 
@@ -7,16 +7,6 @@
 #include "diag.h"
 #include "hash.h"
 #include "huge.h"
-#include "touch.h"
-
-/* A word that is to be worked out, and where to. */
-struct missing {
-	struct ner_word word;
-	int16_t input[NER_INPUT_ROOM];
-	unsigned wanted;
-	struct kept *kept;
-	struct told *told;
-};
 
 /* Memory whose places are asked for in no order; not set to anything. */
 static void *
@@ -80,131 +70,6 @@ ner_net_form(struct ner_net *net, struct str token, uint64_t exact)
 	if (!is_remembered(form, exact))
 		*form = ner_form_of(token, &net->vectors);
 	return form;
-}
-
-static int16_t
-clamp(int32_t x, int32_t low, int32_t high)
-{
-	return (int16_t)(x < low ? low : x > high ? high : x);
-}
-
-static void
-input_of(const struct ner_net *net, const struct ner_word *word,
-    int16_t out[NER_INPUT_ROOM])
-{
-	int32_t sum[NER_ROW];
-
-	memset(out, 0, NER_INPUT_ROOM * sizeof(*out));
-	if (word->vector != NER_VECTOR_NONE)
-		ner_vectors_get(&net->vectors, word->vector, out);
-	net->kernels->rows(sum, net->rows, word->row, word->n);
-	for (size_t k = 0; k < NER_ROW; k++)
-		out[NER_VECTOR_DIM + k] = clamp(
-		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
-}
-
-/* Call for what input_of() reads. */
-static void
-call_input(const struct ner_net *net, const struct ner_word *word)
-{
-	for (uint32_t r = 0; r < word->n; r++) {
-		const int8_t *row =
-		    net->rows + (size_t)word->row[r] * NER_ROW;
-
-		__builtin_prefetch(row);
-		__builtin_prefetch(row + NER_ROW - 1);
-	}
-	if (word->vector != NER_VECTOR_NONE)
-		ner_vectors_call(&net->vectors, word->vector);
-}
-
-static void
-touch_input(const struct ner_net *net, const struct ner_word *word)
-{
-	for (uint32_t r = 0; r < word->n; r++) {
-		const int8_t *row =
-		    net->rows + (size_t)word->row[r] * NER_ROW;
-
-		ner_touch(row);
-		ner_touch(row + NER_ROW - 1);
-	}
-	if (word->vector != NER_VECTOR_NONE)
-		ner_vectors_touch(&net->vectors, word->vector);
-}
-
-/* One slot, or (the last) the mean. */
-static void
-set_slot(const struct ner_net *net, const struct missing *missing, size_t slot,
-    const int32_t sum[NER_HIDDEN])
-{
-	const int32_t shift = net->scale->first_shift;
-
-	if (slot == NER_SLOT_MEAN)
-		net->kernels->narrow(missing->told->at, sum,
-		    shift + NER_UNIT_BITS - TOLD_BITS);
-	else
-		net->kernels->settle(missing->kept->slot[slot], sum, shift,
-		    NULL, -NER_SLOT_MOST, NER_SLOT_MOST, NER_HIDDEN);
-}
-
-enum { FEW = 4 }; /* words that share the weights of a slot */
-
-/* Work out a slot of up to FEW words, in turn where two are in one place. */
-static void
-fill_slot(const struct ner_net *net, const struct missing *const *words,
-    size_t n, size_t slot)
-{
-	const int16_t *weights =
-	    net->first + slot * NER_HIDDEN * NER_INPUT_ROOM;
-	const int16_t *in[FEW];
-	int32_t sum[FEW][NER_HIDDEN];
-
-	for (size_t k = 0; k < FEW; k++)
-		in[k] = words[k < n ? k : 0]->input;
-	if (n > 2)
-		net->kernels->four(
-		    sum[0], in, weights, NER_HIDDEN, NER_INPUT_ROOM);
-	else if (n == 2)
-		net->kernels->two(
-		    sum[0], in, weights, NER_HIDDEN, NER_INPUT_ROOM);
-	else
-		net->kernels->one(
-		    sum[0], in[0], weights, NER_HIDDEN, NER_INPUT_ROOM);
-	for (size_t k = 0; k < n; k++)
-		set_slot(net, words[k], slot, sum[k]);
-}
-
-/* Work out words slot by slot. */
-static void
-fill(const struct ner_net *net, struct missing *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		touch_input(net, &words[i].word);
-	for (size_t i = 0; i < n; i++)
-		input_of(net, &words[i].word, words[i].input);
-	for (size_t slot = 0; slot < NER_SLOTS; slot++) {
-		const struct missing *few[FEW];
-		size_t k = 0;
-
-		for (size_t i = 0; i < n; i++) {
-			if (words[i].wanted >> slot & 1)
-				few[k++] = &words[i];
-			if (k == FEW || (k > 0 && i + 1 == n)) {
-				fill_slot(net, few, k, slot);
-				k = 0;
-			}
-		}
-	}
-}
-
-void
-ner_net_fill(const struct ner_net *net, const struct ner_word *word,
-    struct kept *kept)
-{
-	struct missing missing = { .word = *word, .wanted = KEPT_NEAR,
-		.kept = kept };
-
-	fill(net, &missing, 1);
 }
 
 /* The hash of a form is mixed well. */
@@ -321,7 +186,7 @@ ner_net_keep(struct ner_net *net, const struct ner_form *form, bool caseless,
 
 	if (lacks != 0) {
 		set_missing(&missing, net, form, caseless, token, at, lacks);
-		fill(net, &missing, 1);
+		ner_net_work_out(net, &missing, 1);
 	}
 	return ner_net_place(net, at);
 }
@@ -344,7 +209,7 @@ ner_net_prepare(struct ner_net *net, const struct ner_form *form,
 		return at;
 	set_missing(&net->waits[net->n_waits], net, form, caseless, token, at,
 	    lacks);
-	call_input(net, &net->waits[net->n_waits++].word);
+	ner_net_call_input(net, &net->waits[net->n_waits++].word);
 	if (net->n_waits == WAITS)
 		ner_net_prepared(net);
 	return at;
@@ -353,6 +218,6 @@ ner_net_prepare(struct ner_net *net, const struct ner_form *form,
 void
 ner_net_prepared(struct ner_net *net)
 {
-	fill(net, net->waits, net->n_waits);
+	ner_net_work_out(net, net->waits, net->n_waits);
 	net->n_waits = 0;
 }
