@@ -2,12 +2,11 @@
 
 static const float sure = 0.9f; /* as sure as normalizing is of datelines */
 
+/* The sentence, from i on, in which the place lies. */
 static uint32_t
-sentence_at(const struct spans *sentences, struct span at)
+sentence_of(const struct spans *sentences, uint32_t i, struct span place)
 {
-	uint32_t i = 0;
-
-	while (i + 1 < sentences->n && sentences->at[i].end < at.end)
+	while (i + 1 < sentences->n && sentences->at[i].end < place.end)
 		i++;
 	return i;
 }
@@ -35,10 +34,12 @@ dateline_set(struct entities *list, const struct spans *sentences,
     const struct spans *towns, struct arena *arena)
 {
 	size_t n = list->n, next = 0;
+	uint32_t sentence = 0;
 
 	for (size_t i = 0; i < towns->n; i++) {
 		struct span town = towns->at[i];
 
+		sentence = sentence_of(sentences, sentence, town);
 		next = skip_to(list, n, next, town.begin);
 		if (next < n && span_holds(town, list->at[next].at))
 			make_place(&list->at[next]);
@@ -46,7 +47,7 @@ dateline_set(struct entities *list, const struct spans *sentences,
 			arena_append(arena, list,
 			    ((struct entity){ .at = town,
 			        .label = ENTITY_PLACE,
-			        .sentence = sentence_at(sentences, town),
+			        .sentence = sentence,
 			        .confidence = sure, .of = ENTITY_NONE }));
 	}
 }

@@ -11,7 +11,7 @@ struct entry {
 	unsigned char attitude; /* 0: free */
 };
 
-enum { SLOTS = 2048 };
+enum { SLOTS = 4096 };
 
 /* By the last bits of the stem, the next free place where that is taken. */
 struct cueclasses {
@@ -42,6 +42,8 @@ cueclasses_new(void)
 {
 	struct cueclasses *c = xcalloc(1, sizeof(*c));
 
+	if (cueclass_n > SLOTS / 4 * 3)
+		die("cueclass.tsv has more rows than there are SLOTS for");
 	for (size_t i = 0; i < cueclass_n; i++) {
 		uint32_t stem = stem_of(cueclass_rows[i].key), k = stem;
 
