@@ -183,6 +183,16 @@ sweep(struct entities *found)
 	found->n = n;
 }
 
+/* Where the sentence of name i begins, or what was found before it ends. */
+static uint32_t
+floor_of(const struct entities *found, size_t i, const struct spans *sentences)
+{
+	uint32_t begin = sentences->at[found->at[i].sentence].begin;
+	uint32_t end = i > 0 ? found->at[i - 1].at.end : 0;
+
+	return end > begin ? end : begin;
+}
+
 void
 complete_names(struct entities *found, struct str text,
     const struct spans *sentences, const struct complete_knowledge *knowledge,
@@ -197,13 +207,18 @@ complete_names(struct entities *found, struct str text,
 		extend_saint(entity, text);
 		correct_label(entity, text, knowledge);
 		if (entity->label == ENTITY_PERSON)
-			complete_person(entity, text, knowledge->names);
+			complete_person(entity, text,
+			    floor_of(found, i, sentences), knowledge->names);
 		if (entity->label == ENTITY_ORG) {
 			entity->at.end = complete_local_end(text, entity->at);
 			entity->dropped |= !complete_before_office(
 			    entity, text, &knowledge->office_words);
 		}
 		complete_bracketed(found, i, n, text, arena);
+		if (complete_long_form(found, i, text,
+		    sentences->at[found->at[i].sentence].begin, arena))
+			correct_label(
+			    &found->at[found->n - 1], text, knowledge);
 	}
 	for (uint32_t i = 0; i < sentences->n; i++)
 		complete_stations(found, n, &next, text, sentences->at[i], i,

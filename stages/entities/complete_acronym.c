@@ -4,6 +4,7 @@
 enum {
 	ACRONYM_MIN = 2,
 	ACRONYM_MAX = 8,
+	LONG_MIN = 3, /* letters that vouch for a name not found */
 };
 
 static const float bracket_confidence = 0.8f;
@@ -69,4 +70,87 @@ complete_bracketed(struct entities *found, size_t i, size_t n, struct str text,
 		found->at[i + 1].label = acronym.label;
 	else
 		arena_append(arena, found, acronym);
+}
+
+/* Small words inside a name. */
+static bool
+is_link(struct str word)
+{
+	static const char *const words[] = { "of", "for", "the", "and", "on",
+		"in", "to", "&" };
+
+	return STR_IS_ONE(word, words);
+}
+
+/* The word that ends at end; empty where none does. */
+static struct span
+word_before(struct str text, uint32_t end, uint32_t floor)
+{
+	uint32_t begin = end;
+
+	while (begin > floor && !ascii_is_space((unsigned char)text.at[begin - 1]))
+		begin--;
+	return (struct span){ begin, end };
+}
+
+/*
+ * Where the name begins that ends at end and whose words' initials are the
+ * letters, none left over; end where there is none.
+ */
+static uint32_t
+long_begin(struct str text, uint32_t end, uint32_t floor, struct str letters)
+{
+	size_t left = letters.len;
+	uint32_t at = end;
+
+	while (left > 0) {
+		struct span span = word_before(text, at, floor);
+		struct str word = str_span(text, span);
+
+		if (word.len == 0)
+			return end;
+		if (word.at[0] == letters.at[left - 1])
+			left--;
+		else if (!is_link(word))
+			return end;
+		if (left == 0)
+			return span.begin;
+		if (span.begin <= floor || text.at[span.begin - 1] != ' ')
+			return end;
+		at = span.begin - 1;
+	}
+	return end;
+}
+
+/* Is name i in brackets, behind a blank? */
+static bool
+is_bracketed(struct str text, struct span at, uint32_t floor)
+{
+	struct span inner;
+
+	if (at.begin < floor + 3)
+		return false;
+	inner = bracketed(text, at.begin - 2);
+	return inner.begin == at.begin && inner.end == at.end;
+}
+
+bool
+complete_long_form(struct entities *found, size_t i, struct str text,
+    uint32_t floor, struct arena *arena)
+{
+	struct entity name = found->at[i];
+
+	if (name.label != ENTITY_ORG || span_len(name.at) < LONG_MIN ||
+	    !is_bracketed(text, name.at, floor))
+		return false;
+	name.at.end = name.at.begin - 2;
+	name.at.begin = long_begin(
+	    text, name.at.end, floor, str_span(text, found->at[i].at));
+	if (span_len(name.at) == 0)
+		return false;
+	if (name.confidence < bracket_confidence)
+		name.confidence = bracket_confidence;
+	found->at[i].confidence = name.confidence;
+	arena_append(arena, found, name);
+	return true;
 }

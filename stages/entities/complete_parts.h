@@ -47,9 +47,12 @@ uint32_t complete_local_end(struct str text, struct span name);
 bool complete_before_office(struct entity *entity, struct str text,
     const struct lexicon *office_words);
 
-/* Put titles outside of a person's name, a suffix ("Jr.") inside. */
-void complete_person(
-    struct entity *entity, struct str text, const struct names *names);
+/*
+ * Put titles outside of a person's name, a suffix ("Jr.") and initials before
+ * it inside, but nothing that stands before floor.
+ */
+void complete_person(struct entity *entity, struct str text, uint32_t floor,
+    const struct names *names);
 
 /*
  * Add or extend the stations of a sentence, "FOX40" and "ABC 10".  next is the
@@ -64,5 +67,13 @@ void complete_stations(struct entities *found, size_t n, size_t *next,
  */
 void complete_bracketed(struct entities *found, size_t i, size_t n,
     struct str text, struct arena *arena);
+
+/*
+ * Where name i is an organisation's acronym in brackets, add the words before
+ * them whose initials are its letters, "Housing Authority of New Orleans",
+ * behind floor.  Returns whether it is now the last that was found.
+ */
+bool complete_long_form(struct entities *found, size_t i, struct str text,
+    uint32_t floor, struct arena *arena);
 
 #endif

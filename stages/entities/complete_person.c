@@ -1,6 +1,8 @@
 /* What of a person's name is the name. */
 #include "complete_parts.h"
 
+enum { INITIALS_MOST = 4 };
+
 /* "Raymond Corrigan" in "Raymond Corrigan Jr.": the whole. */
 static uint32_t
 suffix_end(struct str text, uint32_t end)
@@ -61,10 +63,48 @@ behind_office(struct str rest)
 	return (blanks > 2 ? blank[0] : blank[1]) + 1;
 }
 
-void
-complete_person(
-    struct entity *entity, struct str text, const struct names *names)
+/*
+ * Where the initial begins that stands before byte i, "K " or "A. "; i where
+ * none does.  "I" and "A" are words where no stop follows.
+ */
+static uint32_t
+initial_before(struct str text, uint32_t i)
 {
+	uint32_t at;
+	bool stop;
+
+	if (i < 2 || text.at[i - 1] != ' ')
+		return i;
+	stop = text.at[i - 2] == '.';
+	if (i < 2u + stop)
+		return i;
+	at = i - 2 - stop;
+	if (!ascii_is_upper(byte_at(text, at)) ||
+	    (!stop && (text.at[at] == 'I' || text.at[at] == 'A')) ||
+	    (at > 0 && text.at[at - 1] != ' '))
+		return i;
+	return at;
+}
+
+/* "K S Eshwarappa", "A. Noel Kramer": initials are of the name. */
+static uint32_t
+over_initials(struct str text, uint32_t begin, uint32_t floor)
+{
+	for (int n = 0; n < INITIALS_MOST; n++) {
+		uint32_t before = initial_before(text, begin);
+
+		if (before < floor)
+			break;
+		begin = before;
+	}
+	return begin;
+}
+
+void
+complete_person(struct entity *entity, struct str text, uint32_t floor,
+    const struct names *names)
+{
+	const uint32_t begin = entity->at.begin;
 	struct names_title title;
 
 	if (span_len(entity->at) < 256) {
@@ -75,5 +115,7 @@ complete_person(
 		entity->at.begin += (uint32_t)behind_office(
 		    str_span(text, entity->at));
 	}
+	if (entity->at.begin == begin)
+		entity->at.begin = over_initials(text, begin, floor);
 	entity->at.end = suffix_end(text, entity->at.end);
 }

@@ -1,5 +1,6 @@
 #include "consistent.h"
 
+#include "consistent_short.h"
 #include "forms.h"
 #include "hash.h"
 #include "runs.h"
@@ -12,7 +13,6 @@ enum {
 
 /* Chosen on worldwide dev, where F1 is 77.3 with all this and 76.7 without. */
 static const float shorter_part = 0.5f;   /* of "Ann Poe" for "Poe" */
-static const float company_part = 1.5f;   /* of "Poe Inc." for "Poe" */
 static const float relabel_factor = 2.0f; /* how much heavier another is */
 static const float sure_share = 0.4f;     /* confidence per mention */
 static const float sure_count = 2.0f;     /* mentions of one plain word */
@@ -22,6 +22,7 @@ struct reading {
 	struct str form;
 	float weight[LABELS]; /* sums of confidence */
 	float count;          /* mentions, and shorter_part of longer ones */
+	bool body; /* the first word of an organisation's, "Poe Foundation" */
 	int next; /* with the same first word */
 };
 
@@ -74,55 +75,31 @@ reading_of(struct readings *r, struct str form, struct arena *arena)
 	return known;
 }
 
-/* "Theranos Inc." is Theranos, too: where the rest begins, or 0. */
-static size_t
-company_end(struct str form)
-{
-	static const char *const endings[] = { " Inc.", " Inc", " Corp.",
-		" Corp", " Co.", " LLC", " Ltd.", " Ltd", " PLC", " GmbH" };
-
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (str_ends(form, str_of(endings[i])))
-			form.len -= strlen(endings[i]);
-	if (form.len > 0 && form.at[form.len - 1] == ',')
-		form.len--;
-	return form.len;
-}
-
-/* The shorter form in which a name may stand elsewhere; empty: none. */
-static struct str
-shorter(struct str form, enum entity_label label)
-{
-	size_t begin = form.len;
-
-	if (label == ENTITY_ORG && company_end(form) < form.len)
-		return str_slice(form, 0, company_end(form));
-	if (label != ENTITY_PERSON)
-		return (struct str){ "", 0 };
-	while (begin > 0 && form.at[begin - 1] != ' ')
-		begin--;
-	return str_slice(form, begin, begin == 0 ? 0 : form.len);
-}
-
 static void
 collect_one(struct readings *r, const struct entity *entity, size_t i,
-    struct str form, struct arena *arena)
+    struct str form, const struct lexicon *last_words, struct arena *arena)
 {
+	struct brief brief;
 	int known = reading_of(r, form, arena);
+
 	r->at[known].weight[entity->label] += entity->confidence;
 	r->at[known].count++;
 	r->of[i] = known;
-	form = shorter(form, entity->label);
-	if (form.len == 0)
+	brief = consistent_short(form, entity->label, last_words);
+	if (brief.form.len == 0)
 		return;
-	known = reading_of(r, form, arena);
-	r->at[known].weight[entity->label] += entity->confidence *
-	    (entity->label == ENTITY_ORG ? company_part : shorter_part);
+	known = reading_of(r, brief.form, arena);
+	r->at[known].body |= brief.body;
+	if (brief.body)
+		return;
+	r->at[known].weight[entity->label] +=
+	    entity->confidence * brief.weight;
 	r->at[known].count += shorter_part;
 }
 
 static struct readings
-collect(const struct entities *found, struct str text, struct arena *arena)
+collect(const struct entities *found, struct str text,
+    const struct lexicon *last_words, struct arena *arena)
 {
 	struct readings r = { 0 };
 
@@ -131,7 +108,7 @@ collect(const struct entities *found, struct str text, struct arena *arena)
 	r.of = arena_array(arena, int, found->n + 1);
 	for (size_t i = 0; i < found->n; i++)
 		collect_one(&r, &found->at[i], i,
-		    str_span(text, found->at[i].at), arena);
+		    str_span(text, found->at[i].at), last_words, arena);
 	return r;
 }
 
@@ -144,6 +121,19 @@ heaviest(const struct reading *reading)
 		if (reading->weight[l] > reading->weight[best])
 			best = l;
 	return best;
+}
+
+/* "Mozilla" is no product where there is a Mozilla Foundation. */
+static void
+make_bodies(struct readings *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		enum entity_label label = heaviest(&r->at[i]);
+
+		if (r->at[i].body && label >= ENTITY_EVENT)
+			r->at[i].weight[ENTITY_ORG] +=
+			    (1 + relabel_factor) * r->at[i].weight[label];
+	}
 }
 
 /* Give a mention the label that the others of its form have, if they agree. */
@@ -220,12 +210,12 @@ add(struct entities *found, const struct reading *reading, uint32_t begin,
     uint32_t sentence, struct arena *arena)
 {
 	enum entity_label label = heaviest(reading);
+	float sure = reading->weight[label] / reading->count;
 
 	arena_append(arena, found, ((struct entity){
 	    .at = { begin, begin + (uint32_t)reading->form.len },
 	    .label = label, .sentence = sentence, .of = ENTITY_NONE,
-	    .confidence = 0.8f * reading->weight[label] /
-	        reading->count }));
+	    .confidence = sure < 1 ? 0.8f * sure : 0.8f }));
 }
 
 /*
@@ -287,13 +277,15 @@ look_through(struct entities *found, size_t n, size_t *mention,
 
 void
 consistent_make(struct entities *found, struct str text,
-    const struct spans *sentences, struct arena *arena)
+    const struct spans *sentences, const struct lexicon *last_words,
+    struct arena *arena)
 {
-	struct readings r = collect(found, text, arena);
+	struct readings r = collect(found, text, last_words, arena);
 	size_t n = found->n, mention = 0;
 
 	if (n == 0)
 		return;
+	make_bodies(&r);
 	relabel(found, &r);
 	for (uint32_t i = 0; i < sentences->n; i++)
 		look_through(found, n, &mention, &r, text, sentences->at[i],

@@ -198,7 +198,8 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	kinds_add(list, text, sentences, &recognizer->kinds, arena);
 	sort(list, arena);
 	resolve_overlaps(list);
-	consistent_make(list, text, sentences, arena);
+	consistent_make(list, text, sentences,
+	    &recognizer->complete.last_words, arena);
 }
 
 /* What needs no model: values, and the names that the user taught. */

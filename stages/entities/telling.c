@@ -66,9 +66,9 @@ told(struct str name, enum entity_label label, const struct telling *telling)
 {
 	struct str last = last_word(name);
 
-	if (label == ENTITY_ORG &&
+	if (label != ENTITY_PERSON &&
 	    lexicon_find(&telling->countries, name) != NULL)
-		return ENTITY_PLACE;
+		return ENTITY_PLACE; /* "West Bank", too */
 	if (label == ENTITY_PERSON)
 		return holds_and_sign(name) ? ENTITY_ORG : label;
 	if (last.len == 0)
@@ -107,20 +107,44 @@ end_before_of(struct str name)
 	return 0;
 }
 
-/* Part a person from what stands behind "of", which becomes one of its own. */
+/* Name i ends before the link of so many bytes at; what stands behind it
+ * becomes one of its own. */
+static struct entity *
+part(struct entities *found, size_t i, size_t at, size_t link,
+    struct arena *arena)
+{
+	struct entity behind = found->at[i];
+
+	found->at[i].at.end = behind.at.begin + (uint32_t)at;
+	behind.at.begin += (uint32_t)(at + link);
+	arena_append(arena, found, behind);
+	return &found->at[found->n - 1];
+}
+
+/* Part a person from what stands behind "of". */
 static void
 part_of(struct entities *found, size_t i, struct str text,
     const struct telling *telling, struct arena *arena)
 {
-	struct entity body = found->at[i];
-	size_t end = end_before_of(str_span(text, body.at));
+	size_t at = end_before_of(str_span(text, found->at[i].at));
+	struct entity *body;
 
-	if (end == 0)
+	if (at == 0)
 		return;
-	found->at[i].at.end = body.at.begin + (uint32_t)end;
-	body.at.begin += (uint32_t)end + 4;
-	body.label = told(str_span(text, body.at), ENTITY_ORG, telling);
-	arena_append(arena, found, body);
+	body = part(found, i, at, strlen(" of "), arena);
+	body->label = told(str_span(text, body->at), ENTITY_ORG, telling);
+}
+
+/* No person is called "and": "Silva and D K Shivakumar" are two. */
+static void
+part_and(
+    struct entities *found, size_t i, struct str text, struct arena *arena)
+{
+	struct str name = str_span(text, found->at[i].at);
+	size_t at = str_find_str(name, STR(" and "), 1);
+
+	if (at < name.len)
+		part(found, i, at, strlen(" and "), arena);
 }
 
 void
@@ -132,6 +156,7 @@ telling_set(struct entities *found, struct str text,
 
 		if (entity->label == ENTITY_PERSON) {
 			part_of(found, i, text, telling, arena);
+			part_and(found, i, text, arena);
 			entity = &found->at[i];
 		}
 		if (entity->label == ENTITY_NORP &&
