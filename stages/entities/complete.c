@@ -114,7 +114,7 @@ is_title(struct str name, const struct names *names)
 	size_t end = str_find(name, ' ', 0);
 	enum names_kind kind = names_title(names, str_slice(name, 0, end)).kind;
 
-	if (kind != NAMES_OFFICE)
+	if (kind != NAMES_OFFICE && kind != NAMES_JOB)
 		return false;
 	return str_starts(str_slice(name, end, name.len), STR(" of "));
 }

@@ -86,18 +86,36 @@ initial_before(struct str text, uint32_t i)
 	return at;
 }
 
+/* Does a word with a capital that is no title stand before byte i, "George"
+ * before "W Bush"?  Then more is missing than initials. */
+static bool
+behind_name(struct str text, uint32_t i, const struct names *names)
+{
+	struct str word;
+
+	if (i < 2 || text.at[i - 1] != ' ')
+		return false;
+	word = str_last_word(str_slice(text, 0, i - 1));
+	return word.len > 1 && ascii_is_upper((unsigned char)word.at[0]) &&
+	    ascii_is_alnum((unsigned char)word.at[word.len - 1]) &&
+	    names_title(names, word).kind == NAMES_NO_TITLE;
+}
+
 /* "K S Eshwarappa", "A. Noel Kramer": initials are of the name. */
 static uint32_t
-over_initials(struct str text, uint32_t begin, uint32_t floor)
+over_initials(struct str text, uint32_t begin, uint32_t floor,
+    const struct names *names)
 {
+	uint32_t at = begin;
+
 	for (int n = 0; n < INITIALS_MOST; n++) {
-		uint32_t before = initial_before(text, begin);
+		uint32_t before = initial_before(text, at);
 
 		if (before < floor)
 			break;
-		begin = before;
+		at = before;
 	}
-	return begin;
+	return at == begin || behind_name(text, at, names) ? begin : at;
 }
 
 void
@@ -116,6 +134,7 @@ complete_person(struct entity *entity, struct str text, uint32_t floor,
 		    str_span(text, entity->at));
 	}
 	if (entity->at.begin == begin)
-		entity->at.begin = over_initials(text, begin, floor);
+		entity->at.begin = over_initials(
+		    text, begin, floor, names);
 	entity->at.end = suffix_end(text, entity->at.end);
 }

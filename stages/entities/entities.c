@@ -32,6 +32,8 @@ recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
 	    &recognizer->complete.last_words);
 	fullform_words_init(&recognizer->org_words);
 	telling_init(&recognizer->telling);
+	possessive_init(
+	    &recognizer->possessive, &recognizer->telling.countries);
 }
 
 void
@@ -46,6 +48,7 @@ recognizer_release(struct recognizer *recognizer)
 	kinds_release(&recognizer->kinds);
 	lexicon_release(&recognizer->org_words);
 	telling_release(&recognizer->telling);
+	possessive_release(&recognizer->possessive);
 	teach_free(recognizer->taught);
 }
 
@@ -197,6 +200,8 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	sort(list, arena);
 	kinds_add(list, text, sentences, &recognizer->kinds, arena);
 	sort(list, arena);
+	resolve_overlaps(list);
+	possessive_join(list, text, &recognizer->possessive, arena);
 	resolve_overlaps(list);
 	consistent_make(list, text, sentences,
 	    &recognizer->complete.last_words, arena);

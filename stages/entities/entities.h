@@ -9,6 +9,7 @@
 #include "kinds.h"
 #include "entity.h"
 #include "names.h"
+#include "possessive.h"
 #include "roles.h"
 #include "teach.h"
 #include "telling.h"
@@ -24,6 +25,7 @@ struct recognizer {
 	struct kinds_knowledge kinds;
 	struct lexicon org_words;
 	struct telling telling;
+	struct possessive possessive;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */
 };

@@ -4,6 +4,8 @@
 enum { FORM_WORDS = 3, FORM_MAX = 32 };
 
 static const float group_confidence = 0.9f;
+/* Below it the tagger's word does not count against ours. */
+static const float least_confidence = 0.5f;
 
 /* "RUSSIAN" as "Russian", in out; other words as they are. */
 static struct str
@@ -101,11 +103,63 @@ is_compound(const struct ksentence *s, size_t last)
 	return end < s->at.end && s->text.at[end] == '-';
 }
 
+/* Is all behind byte i of a name in small letters: "Sunni heartland"? */
+static bool
+is_small(struct str name, size_t i)
+{
+	for (; i < name.len; i++)
+		if (name.at[i] != ' ' &&
+		    !ascii_is_lower((unsigned char)name.at[i]))
+			return false;
+	return true;
+}
+
+/* Did the tagger guess?  "Australian Democrats" may be a party's name. */
+static bool
+is_guess(const struct ksentence *s, const struct entity *entity)
+{
+	return entity->label <= ENTITY_PLACE &&
+	    entity->confidence < least_confidence &&
+	    !str_ends(str_span(s->text, entity->at), STR("s"));
+}
+
+/*
+ * Is what was found nothing but this people's name, with more such behind it
+ * ("Shiite Muslim") or what is of no name?  It is then a people, and ends
+ * where their names do.
+ */
+static bool
+is_of_groups(
+    const struct ksentence *s, size_t i, size_t n, struct entity *over)
+{
+	bool adjective;
+	size_t more = n;
+
+	if (over->at.begin != s->word[i].begin)
+		return false;
+	while (kword_follows(s, i + n) && more > 0 &&
+	    s->word[i + n].end <= over->at.end) {
+		more = s->word[i + n].capital ?
+		    form_words(s, i + n, &adjective) : 0;
+		n += more;
+	}
+	if (!is_small(str_span(s->text, over->at),
+	    s->word[i + n - 1].end - over->at.begin))
+		return false;
+	over->at.end = s->word[i + n - 1].end;
+	over->label = ENTITY_NORP;
+	return true;
+}
+
 static void
 look_at(const struct ksentence *s, size_t i, size_t n, bool adjective)
 {
 	struct span at = { s->word[i].begin, s->word[i + n - 1].end };
 	struct entity *over = ksentence_over(s, at);
+
+	if (over != NULL && !adjective && is_guess(s, over) &&
+	    span_len(over->at) > span_len(at) && is_of_groups(s, i, n, over))
+		return;
 
 	if (over != NULL && over->at.begin == at.begin &&
 	    over->at.end == at.end) {
