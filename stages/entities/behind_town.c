@@ -7,16 +7,21 @@
 
 enum { WORDS_MOST = 3, BYTES_MOST = 24 };
 
+bool
+behind_town_has(struct str form)
+{
+	char lower[3 * BYTES_MOST];
+
+	return form.len <= BYTES_MOST && table_find(&behind_towns_table,
+	    (struct str){ lower, utf8_lower_copy(form, lower) }) != NULL;
+}
+
 /* Do tokens from .. to spell a state or a country? */
 static bool
 is_state(const struct reading *reading, size_t from, size_t to)
 {
-	char lower[3 * BYTES_MOST];
-	struct str form = str_slice(reading->text, reading->at[from].begin,
-	    reading->at[to - 1].end);
-
-	return form.len <= BYTES_MOST && table_find(&behind_towns_table,
-	    (struct str){ lower, utf8_lower_copy(form, lower) }) != NULL;
+	return behind_town_has(str_slice(reading->text,
+	    reading->at[from].begin, reading->at[to - 1].end));
 }
 
 /* "South Lebanon", "Central America": the lists have these words as places. */

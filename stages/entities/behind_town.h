@@ -12,4 +12,7 @@
 size_t behind_town(const struct ner_lists *lists,
     const struct reading *reading, size_t from, size_t to);
 
+/* Does the form, in any case, stand in behind_towns.tsv? */
+bool behind_town_has(struct str form);
+
 #endif

@@ -214,6 +214,7 @@ complete_names(struct entities *found, struct str text,
 			entity->dropped |= !complete_before_office(
 			    entity, text, &knowledge->office_words);
 		}
+		complete_state(found, i, n, text, arena);
 		complete_bracketed(found, i, n, text, arena);
 		if (complete_long_form(found, i, text,
 		    sentences->at[found->at[i].sentence].begin, arena))

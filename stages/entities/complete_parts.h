@@ -69,6 +69,13 @@ void complete_bracketed(struct entities *found, size_t i, size_t n,
     struct str text, struct arena *arena);
 
 /*
+ * Add the state behind a town, "OH" of "Chillicothe, OH", where name i of n is
+ * one and the state is not found.
+ */
+void complete_state(struct entities *found, size_t i, size_t n,
+    struct str text, struct arena *arena);
+
+/*
  * Where name i is an organisation's acronym in brackets, add the words before
  * them whose initials are its letters, "Housing Authority of New Orleans",
  * behind floor.  Returns whether it is now the last that was found.
