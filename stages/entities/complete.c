@@ -5,6 +5,7 @@
 
 #include "entities/last_words.tsv.h"
 #include "entities/no_names.tsv.h"
+#include "entities/no_persons.tsv.h"
 #include "entities/office_words.tsv.h"
 
 void
@@ -13,6 +14,7 @@ complete_init(struct complete_knowledge *knowledge, const struct names *names)
 	knowledge->names = names;
 	lexicon_init(&knowledge->last_words, last_words_rows, last_words_n);
 	lexicon_init(&knowledge->no_names, no_names_rows, no_names_n);
+	lexicon_init(&knowledge->no_persons, no_persons_rows, no_persons_n);
 	lexicon_init(
 	    &knowledge->office_words, office_words_rows, office_words_n);
 }
@@ -22,6 +24,7 @@ complete_release(struct complete_knowledge *knowledge)
 {
 	lexicon_release(&knowledge->last_words);
 	lexicon_release(&knowledge->no_names);
+	lexicon_release(&knowledge->no_persons);
 	lexicon_release(&knowledge->office_words);
 }
 
@@ -119,6 +122,21 @@ is_title(struct str name, const struct names *names)
 	return str_starts(str_slice(name, end, name.len), STR(" of "));
 }
 
+/*
+ * What of a person's name was found is a title, or what stands behind one.
+ * Short titles are surnames, too: King, Bishop, Deacon.
+ */
+static bool
+is_remnant(struct str name, const struct names *names)
+{
+	static const char *const suffixes[] = { "Jr.", "Sr.", "Jr", "Sr",
+		"II", "III", "'s", "’s" };
+
+	return STR_IS_ONE(name, suffixes) ||
+	    (name.len >= 7 && str_find(name, ' ', 0) == name.len &&
+	        names_title(names, name).kind == NAMES_OFFICE);
+}
+
 /* "D-Calif.", "R-Tex.": a party and a state. */
 static bool
 is_party_state(struct str name)
@@ -168,7 +186,8 @@ correct_label(struct entity *entity, struct str text,
 	    is_title(name, knowledge->names) || is_party_state(name) ||
 	    is_party(text, entity->at) ||
 	    (entity->label == ENTITY_PERSON &&
-	        is_modifier(text, entity->at, knowledge->names));
+	        (is_modifier(text, entity->at, knowledge->names) ||
+	            is_remnant(name, knowledge->names)));
 }
 
 /* Take out what was dropped. */

@@ -16,6 +16,7 @@ struct complete_knowledge {
 	struct lexicon last_words; /* last_words.tsv */
 	struct lexicon no_names;   /* no_names.tsv */
 	struct lexicon office_words; /* office_words.tsv */
+	struct lexicon no_persons; /* no_persons.tsv */
 };
 
 void complete_init(

@@ -6,6 +6,7 @@
 #include "consistent.h"
 #include "dateline.h"
 #include "fullform.h"
+#include "no_person.h"
 #include "roles.h"
 
 const char *
@@ -201,6 +202,7 @@ find_names(struct entities *list, struct recognizer *recognizer,
 	kinds_add(list, text, sentences, &recognizer->kinds, arena);
 	sort(list, arena);
 	resolve_overlaps(list);
+	no_person_set(list, text, &recognizer->complete.no_persons, arena);
 	possessive_join(list, text, &recognizer->possessive, arena);
 	resolve_overlaps(list);
 	consistent_make(list, text, sentences,

@@ -3,6 +3,7 @@
 #include "complete_parts.h"
 #include "forms.h"
 #include "hash.h"
+#include "person_words.h"
 
 #include "entities/possessives.tsv.h"
 #include "entities/shop_words.tsv.h"
@@ -114,7 +115,7 @@ struct work {
 	struct entities *found;
 	struct str text;
 	struct index told;    /* forms that the text tells, and what */
-	struct index persons; /* words of persons' names of several words */
+	struct person_words persons;
 };
 
 /* May "'s" be of the name?  Returns its end, or 0. */
@@ -152,7 +153,7 @@ static bool
 is_person(const struct work *work, struct str name)
 {
 	return count_words(name) == 1 &&
-	    index_get(&work->persons, hash_str(name)) != FORM_NONE;
+	    person_words_has(&work->persons, name);
 }
 
 /* What all mentions of a name tell, or the table; 0: nothing. */
@@ -235,20 +236,6 @@ join_one(const struct work *work, struct entity *entity)
 		entity->label = ENTITY_ORG;
 }
 
-/* Every word of a person's name of several. */
-static void
-put_person(struct work *work, struct str name)
-{
-	size_t begin = 0, end;
-
-	while (begin < name.len) {
-		end = str_find(name, ' ', begin);
-		index_put(&work->persons,
-		    hash_str(str_slice(name, begin, end)), 1);
-		begin = end + 1;
-	}
-}
-
 static void
 learn_kind(struct work *work, struct str name, int kind)
 {
@@ -268,9 +255,6 @@ learn(struct work *work)
 
 		if (end != 0 && told(work, entity, end) != 0)
 			learn_kind(work, name, told(work, entity, end));
-		else if (entity->label == ENTITY_PERSON &&
-		    count_words(name) > 1 && count_words(name) <= WORDS_MOST)
-			put_person(work, name);
 	}
 }
 
@@ -294,7 +278,7 @@ possessive_join(struct entities *found, struct str text,
 	if (!any_candidate(&work))
 		return;
 	index_init(&work.told, found->n, arena);
-	index_init(&work.persons, WORDS_MOST * found->n, arena);
+	work.persons = person_words_of(found, text, arena);
 	learn(&work);
 	for (size_t i = 0; i < found->n; i++)
 		join_one(&work, &found->at[i]);

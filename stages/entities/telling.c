@@ -80,6 +80,14 @@ told(struct str name, enum entity_label label, const struct telling *telling)
 	return label;
 }
 
+/* "Ariz." with its stop, whoever it was taken for. */
+static bool
+is_state(struct str name)
+{
+	return name.len > 2 && name.at[name.len - 1] == '.' && abbrev_class(
+	    str_slice(name, 0, name.len - 1), NULL) == ABBREV_STATE;
+}
+
 /* Is the one word of the entity a town's, told by the state behind it? */
 static bool
 is_town(const struct entity *entity, struct str text)
@@ -165,7 +173,8 @@ telling_set(struct entities *found, struct str text,
 		if (entity->label <= ENTITY_PLACE)
 			entity->label = told(str_span(text, entity->at),
 			    entity->label, telling);
-		if (is_town(entity, text))
+		if (is_town(entity, text) ||
+		    is_state(str_span(text, entity->at)))
 			entity->label = ENTITY_PLACE;
 	}
 }
