@@ -103,10 +103,15 @@ is_compound(const struct ksentence *s, size_t last)
 	return end < s->at.end && s->text.at[end] == '-';
 }
 
-/* Is all behind byte i of a name in small letters: "Sunni heartland"? */
+/*
+ * Is all behind byte i of a name in small letters, "Sunni heartland", or
+ * another's, "Democratic and Republican"?
+ */
 static bool
 is_small(struct str name, size_t i)
 {
+	if (str_starts(str_slice(name, i, name.len), STR(" and ")))
+		return true;
 	for (; i < name.len; i++)
 		if (name.at[i] != ' ' &&
 		    !ascii_is_lower((unsigned char)name.at[i]))

@@ -135,13 +135,21 @@ extend_org(const struct ksentence *s, size_t i)
 	    .of = ENTITY_NONE }));
 }
 
+/* "Mayor Bill", "Robin and Bill" end with no word of a name's kind. */
+static bool
+begins_anew(const struct ksentence *s, size_t i)
+{
+	return !s->word[i - 1].capital || names_title(s->knowledge->names,
+	    kword_text(s, i - 1)).kind == NAMES_OFFICE;
+}
+
 /* "Voting Rights Act of 1965": word i tells. */
 static void
 by_last(const struct ksentence *s, size_t i, enum entity_label label)
 {
 	size_t first = run_begin(s, i, true), last = with_number(s, i);
 
-	if (s->headline || first == i || (last == i && kword_follows(s, i + 1) &&
+	if (s->headline || first == i || begins_anew(s, i) || (last == i && kword_follows(s, i + 1) &&
 	    s->word[i + 1].capital))
 		return;
 	if (label == ENTITY_ORG) {
