@@ -43,6 +43,7 @@ struct entity {
 	struct str role;   /* of a person, without the affiliation */
 	struct str affil;  /* of a person */
 	int of;            /* of a role: the person, as index; ENTITY_NONE */
+	bool owner;        /* "'s" is of the name: "Macy's" */
 	bool taught;       /* by --add-names: nothing overrules it */
 	bool dropped;      /* was no name after all: "Secretary of State" */
 };

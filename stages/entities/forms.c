@@ -80,7 +80,8 @@ clean(struct forms *forms, const struct entity *entity)
 	if (entity->label != ENTITY_PERSON && entity->label != ENTITY_WORK &&
 	    starts_with_the(s))
 		s = str_slice(s, 4, s.len);
-	s = without_possessive(s);
+	if (!entity->owner)
+		s = without_possessive(s);
 	if (entity->label == ENTITY_PERSON && s.len < 256)
 		s = str_slice(
 		    s, names_title_len(forms->names, s, &title), s.len);

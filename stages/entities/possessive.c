@@ -230,6 +230,7 @@ join_one(const struct work *work, struct entity *entity)
 	if (kind == 0)
 		return;
 	join(entity, shop != 0 ? shop : end);
+	entity->owner = true;
 	if (kind == IS_THING)
 		entity->label = ENTITY_MISC;
 	else if (kind == IS_FIRM || entity->label != ENTITY_PLACE)

@@ -2,13 +2,17 @@
 
 #include "abbrev.h"
 
+#include "entities/bodies.tsv.h"
 #include "entities/countries.tsv.h"
 #include "entities/org_ends.tsv.h"
 #include "entities/place_ends.tsv.h"
 
+static const float least_confidence = 0.9f; /* of what is no guess */
+
 void
 telling_init(struct telling *telling)
 {
+	lexicon_init(&telling->bodies, bodies_rows, bodies_n);
 	lexicon_init(&telling->countries, countries_rows, countries_n);
 	lexicon_init(&telling->org_ends, org_ends_rows, org_ends_n);
 	lexicon_init(&telling->place_ends, place_ends_rows, place_ends_n);
@@ -17,6 +21,7 @@ telling_init(struct telling *telling)
 void
 telling_release(struct telling *telling)
 {
+	lexicon_release(&telling->bodies);
 	lexicon_release(&telling->countries);
 	lexicon_release(&telling->org_ends);
 	lexicon_release(&telling->place_ends);
@@ -66,6 +71,8 @@ told(struct str name, enum entity_label label, const struct telling *telling)
 {
 	struct str last = last_word(name);
 
+	if (lexicon_has(&telling->bodies, name))
+		return ENTITY_ORG;
 	if (label != ENTITY_PERSON &&
 	    lexicon_find(&telling->countries, name) != NULL)
 		return ENTITY_PLACE; /* "West Bank", too */
@@ -86,6 +93,20 @@ is_state(struct str name)
 {
 	return name.len > 2 && name.at[name.len - 1] == '.' && abbrev_class(
 	    str_slice(name, 0, name.len - 1), NULL) == ABBREV_STATE;
+}
+
+/* "the ruling Fatah party": what a party is called, if the tagger doubts. */
+static bool
+is_party(const struct entity *entity, struct str text)
+{
+	struct str behind = str_slice(text, entity->at.end, text.len);
+	struct str before = str_slice(text, 0, entity->at.begin);
+
+	return (entity->label <= ENTITY_PLACE || entity->label == ENTITY_MISC) &&
+	    entity->confidence < least_confidence &&
+	    str_starts(behind, STR(" party")) &&
+	    (behind.len == 6 || !ascii_is_alnum((unsigned char)behind.at[6])) &&
+	    (str_ends(before, STR("the ")) || str_ends(before, STR("ing ")));
 }
 
 /* Is the one word of the entity a town's, told by the state behind it? */
@@ -173,6 +194,8 @@ telling_set(struct entities *found, struct str text,
 		if (entity->label <= ENTITY_PLACE)
 			entity->label = told(str_span(text, entity->at),
 			    entity->label, telling);
+		if (is_party(entity, text))
+			entity->label = ENTITY_ORG;
 		if (is_town(entity, text) ||
 		    is_state(str_span(text, entity->at)))
 			entity->label = ENTITY_PLACE;
