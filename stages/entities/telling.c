@@ -1,30 +1,31 @@
 #include "telling.h"
 
 #include "abbrev.h"
+#include "kinds.h"
 
-#include "entities/bodies.tsv.h"
 #include "entities/countries.tsv.h"
 #include "entities/org_ends.tsv.h"
 #include "entities/place_ends.tsv.h"
+#include "entities/sure_names.tsv.h"
 
 static const float least_confidence = 0.9f; /* of what is no guess */
 
 void
 telling_init(struct telling *telling)
 {
-	lexicon_init(&telling->bodies, bodies_rows, bodies_n);
 	lexicon_init(&telling->countries, countries_rows, countries_n);
 	lexicon_init(&telling->org_ends, org_ends_rows, org_ends_n);
 	lexicon_init(&telling->place_ends, place_ends_rows, place_ends_n);
+	lexicon_init(&telling->sure_names, sure_names_rows, sure_names_n);
 }
 
 void
 telling_release(struct telling *telling)
 {
-	lexicon_release(&telling->bodies);
 	lexicon_release(&telling->countries);
 	lexicon_release(&telling->org_ends);
 	lexicon_release(&telling->place_ends);
+	lexicon_release(&telling->sure_names);
 }
 
 /* The last of several words; empty where there is only one. */
@@ -70,9 +71,11 @@ static enum entity_label
 told(struct str name, enum entity_label label, const struct telling *telling)
 {
 	struct str last = last_word(name);
+	const struct lexicon_row *row;
 
-	if (lexicon_has(&telling->bodies, name))
-		return ENTITY_ORG;
+	row = lexicon_find(&telling->sure_names, name);
+	if (row != NULL)
+		return kinds_label(row->value);
 	if (label != ENTITY_PERSON &&
 	    lexicon_find(&telling->countries, name) != NULL)
 		return ENTITY_PLACE; /* "West Bank", too */

@@ -1,6 +1,6 @@
 /*
  * Names whose own words tell what they are, whatever the tagger takes them for:
- * the Taliban are an organisation; a country is a place even where it acts, and so is what ends in "River"; what
+ * the Taliban are an organisation, Islam is none; a country is a place even where it acts, and so is what ends in "River"; what
  * ends in "University" is an organisation, and so is "Johnson & Johnson".
  * What stands before a state, as in "Chandler, Ariz.", is a place.
  */
@@ -11,7 +11,7 @@
 #include "lexicon.h"
 
 struct telling {
-	struct lexicon bodies, countries, org_ends, place_ends;
+	struct lexicon sure_names, countries, org_ends, place_ends;
 };
 
 void telling_init(struct telling *telling);
