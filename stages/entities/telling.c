@@ -167,16 +167,55 @@ part_of(struct entities *found, size_t i, struct str text,
 	body->label = told(str_span(text, body->at), ENTITY_ORG, telling);
 }
 
+/* Is "Jr." or the like what stands behind the comma at i? */
+static bool
+is_suffix(struct str name, size_t i)
+{
+	static const char *const suffixes[] = { "Jr.", "Sr.", "Jr", "Sr", "II",
+		"III", "IV", "MD", "M.D.", "PhD", "Ph.D.", "Esq." };
+
+	return i + 2 < name.len &&
+	    STR_IS_ONE(str_slice(name, i + 2, name.len), suffixes);
+}
+
+/* No name goes on behind a semicolon, no person's behind a comma. */
+static void
+cut_at_sign(struct entity *entity, struct str text)
+{
+	struct str name = str_span(text, entity->at);
+	size_t comma = str_find(name, ',', 0), stop = str_find(name, ';', 0);
+
+	if (stop > 0 && stop < name.len)
+		entity->at.end = entity->at.begin + (uint32_t)stop;
+	else if (entity->label == ENTITY_PERSON && comma > 0 &&
+	    comma < name.len && !is_suffix(name, comma))
+		entity->at.end = entity->at.begin + (uint32_t)comma;
+}
+
+/* "New Times Trust and New China Trust" are two: of a kind, and named so. */
+static bool
+is_pair(struct str first, struct str second, const struct telling *telling)
+{
+	struct str a = last_word(first), b = last_word(second);
+
+	return a.len > 0 && b.len > 0 && (str_eq(a, b) ||
+	    (lexicon_find_lower(&telling->org_ends, a) != NULL &&
+	        lexicon_find_lower(&telling->org_ends, b) != NULL));
+}
+
 /* No person is called "and": "Silva and D K Shivakumar" are two. */
 static void
-part_and(
-    struct entities *found, size_t i, struct str text, struct arena *arena)
+part_and(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
 {
-	struct str name = str_span(text, found->at[i].at);
-	size_t at = str_find_str(name, STR(" and "), 1);
+	struct str name = str_span(text, found->at[i].at), link = STR(" and ");
+	size_t at = str_find_str(name, link, 1);
 
-	if (at < name.len)
-		part(found, i, at, strlen(" and "), arena);
+	if (at < name.len && (found->at[i].label == ENTITY_PERSON ||
+	    (found->at[i].label == ENTITY_ORG && is_pair(
+	        str_slice(name, 0, at),
+	        str_slice(name, at + link.len, name.len), telling))))
+		part(found, i, at, link.len, arena);
 }
 
 void
@@ -186,11 +225,11 @@ telling_set(struct entities *found, struct str text,
 	for (size_t i = 0; i < found->n; i++) {
 		struct entity *entity = &found->at[i];
 
-		if (entity->label == ENTITY_PERSON) {
+		cut_at_sign(entity, text);
+		if (entity->label == ENTITY_PERSON)
 			part_of(found, i, text, telling, arena);
-			part_and(found, i, text, arena);
-			entity = &found->at[i];
-		}
+		part_and(found, i, text, telling, arena);
+		entity = &found->at[i];
 		if (entity->label == ENTITY_NORP &&
 		    !ends_as_people(str_span(text, entity->at)))
 			entity->label = ENTITY_MISC;
