@@ -50,8 +50,9 @@ told_label(const struct entity *entity, struct str name,
 	if (str_ends(name, STR(" School District")))
 		return ENTITY_ORG;
 	row = lexicon_find_lower(last_words, last_word(name));
-	if (row == NULL)
-		return entity->label;
+	if (row == NULL || (entity->label == ENTITY_EVENT &&
+	    kinds_label(row->value) == ENTITY_ORG))
+		return entity->label; /* "State of the Union" */
 	return kinds_label(row->value);
 }
 
