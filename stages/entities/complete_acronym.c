@@ -82,6 +82,15 @@ is_link(struct str word)
 	return STR_IS_ONE(word, words);
 }
 
+/* A name may hold commas: "Alcohol, Tobacco, Firearms". */
+static bool
+ends_clause(struct str word)
+{
+	unsigned char c = (unsigned char)word.at[word.len - 1];
+
+	return c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
+}
+
 /* The word that ends at end; empty where none does. */
 static struct span
 word_before(struct str text, uint32_t end, uint32_t floor)
@@ -107,7 +116,7 @@ long_begin(struct str text, uint32_t end, uint32_t floor, struct str letters)
 		struct span span = word_before(text, at, floor);
 		struct str word = str_span(text, span);
 
-		if (word.len == 0)
+		if (word.len == 0 || ends_clause(word))
 			return end;
 		if (word.at[0] == letters.at[left - 1])
 			left--;

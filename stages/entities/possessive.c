@@ -90,13 +90,18 @@ owns_nothing(struct str text, uint32_t end)
 static bool
 is_entered(struct str text, uint32_t begin)
 {
-	static const char *const words[] = { " at ", " near ", " inside ",
-		" outside ", " go to ", " going to ", " went to " };
+	static const char *const words[] = { "at ", "At ", "near ", "inside ",
+		"outside ", "go to ", "going to ", "went to " };
 	struct str before = str_slice(text, 0, begin);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (str_ends(before, str_of(words[i])))
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct str word = str_of(words[i]);
+
+		if (str_ends(before, word) && (before.len == word.len ||
+		    !ascii_is_alnum((unsigned char)
+		        before.at[before.len - word.len - 1])))
 			return true;
+	}
 	return false;
 }
 

@@ -33,7 +33,6 @@ teardown(void **state)
 	return 0;
 }
 
-/* "surface=label" of every name that is left, joined by "; ". */
 static void
 answer(void *state, const char *marks, struct buf *out)
 {
@@ -43,15 +42,7 @@ answer(void *state, const char *marks, struct buf *out)
 	marked_read(&m, marks, &s->arena);
 	complete_names(
 	    &m.found, m.text, &m.sentences, &s->complete, &s->arena);
-	for (size_t i = 0; i < m.found.n; i++) {
-		const struct entity *e = &m.found.at[i];
-
-		if (out->len > 0)
-			buf_text(out, "; ");
-		buf_add(out, str_span(m.text, e->at));
-		buf_byte(out, '=');
-		buf_text(out, entity_label_name(e->label));
-	}
+	marked_show(&m, out);
 	arena_reset(&s->arena);
 }
 
@@ -93,6 +84,73 @@ names_go_on_to_their_end(void **state)
 }
 
 static void
+initials_are_of_the_name(void **state)
+{
+	static const struct one cases[] = {
+		{ "named A. Noel [p:Ann Poe]", "Ann Poe=person" },
+		{ "named A. [p:Noel Poe]", "A. Noel Poe=person" },
+		{ "met K S [p:Poe]", "K S Poe=person" },
+		{ "I [p:Poe] and A [p:Roe]", "Poe=person; Roe=person" },
+		{ "George W [p:Poe]", "Poe=person" },
+		{ "Judge K [p:Poe]", "K Poe=person" },
+		{ "Corp.: K. [p:Poe]", "K. Poe=person" },
+		{ "[o:Plan B] [p:Poe]", "Plan B=org; Poe=person" },
+		{ "vitaminC. [p:Poe]", "Poe=person" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
+remnants_of_names_are_dropped(void **state)
+{
+	static const struct one cases[] = {
+		{ "Mr. [p:President], they", "" },
+		{ "Rep. [p:King] said", "King=person" },
+		{ "[p:Ann Poe], [p:Jr.], said", "Ann Poe=person" },
+		{ "the [o:President] line", "President=org" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
+an_acronym_tells_its_long_form(void **state)
+{
+	static const struct one cases[] = {
+		{ "the Housing Authority of New [l:Linden] ([o:HANL]) met",
+		    "Linden=place; HANL=org; "
+		    "Housing Authority of New Linden=org" },
+		{ "the Member of the Linden Diet ([o:MLD]) met", "MLD=org" },
+		{ "the Housing Authority ([o:HA]) met", "HA=org" },
+		{ "the Housing Office of Linden ([o:HAL]) met", "HAL=org" },
+		{ "Housing; Authority of Linden ([o:HAL]) met", "HAL=org" },
+		{ "the Housing Authority of Linden ([p:HAL]) met",
+		    "HAL=person" },
+		{ "Authority of Linden ([o:HAL]) met", "HAL=org" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
+a_state_stands_behind_its_town(void **state)
+{
+	static const struct one cases[] = {
+		{ "in [l:Linden], OH, and", "Linden=place; OH=place" },
+		{ "in [l:Linden], Ore., and", "Linden=place; Ore.=place" },
+		{ "in [l:Linden], [l:OH], and", "Linden=place; OH=place" },
+		{ "in [l:Linden], OK'd by", "Linden=place" },
+		{ "in [l:Linden], QX, and", "Linden=place" },
+		{ "in [l:LINDEN], OR SO", "LINDEN=place" },
+		{ "the [o:Linden], OH, and", "Linden=org" },
+		{ "in [l:Linden], OHIO and", "Linden=place" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
 the_last_of_several_words_tells_what_a_name_is_of(void **state)
 {
 	static const struct one cases[] = {
@@ -103,6 +161,7 @@ the_last_of_several_words_tells_what_a_name_is_of(void **state)
 		    "Linden Unified School District=org" },
 		{ "the [p:Linden Commission] met", "Linden Commission=person" },
 		{ "the [l:Commission] met", "Commission=place" },
+		{ "the [e:State of the Union]", "State of the Union=event" },
 		{ "[l:Commission Linden] met", "Commission Linden=place" },
 	};
 
@@ -115,6 +174,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_is_no_part_of_an_organisation),
 		cmocka_unit_test(names_go_on_to_their_end),
+		cmocka_unit_test(initials_are_of_the_name),
+		cmocka_unit_test(remnants_of_names_are_dropped),
+		cmocka_unit_test(an_acronym_tells_its_long_form),
+		cmocka_unit_test(a_state_stands_behind_its_town),
 		cmocka_unit_test(
 		    the_last_of_several_words_tells_what_a_name_is_of),
 	};

@@ -47,6 +47,79 @@ answer(void *state, const char *marks, struct buf *out)
 	arena_reset(&s->arena);
 }
 
+/* The names, too. */
+static void
+show(void *state, const char *marks, struct buf *out)
+{
+	struct state *s = state;
+	struct marked m;
+
+	marked_read(&m, marks, &s->arena);
+	telling_set(&m.found, m.text, &s->telling, &s->arena);
+	marked_show(&m, out);
+	arena_reset(&s->arena);
+}
+
+static void
+two_joined_by_and_are_parted(void **state)
+{
+	static const struct one cases[] = {
+		{ "[p:Silva and D K Poe]", "Silva=person; D K Poe=person" },
+		{ "[o:New Times Trust and New Linden Trust]",
+		    "New Times Trust=org; New Linden Trust=org" },
+		{ "[o:Ash College and Elm University]",
+		    "Ash College=org; Elm University=org" },
+		{ "[o:Securities and Exchange Commission]",
+		    "Securities and Exchange Commission=org" },
+		{ "[o:Marten University and Sons]",
+		    "Marten University and Sons=org" },
+		{ "[l:Antigua and Barbuda]", "Antigua and Barbuda=place" },
+	};
+
+	CASES_CHECK(state, show, cases);
+}
+
+static void
+names_end_before_signs(void **state)
+{
+	static const struct one cases[] = {
+		{ "[o:Linden Commission; LICO]", "Linden Commission=org" },
+		{ "[p:Ann Poe, King Bo]", "Ann Poe=person" },
+		{ "[p:Ann Poe, Jr.]", "Ann Poe, Jr.=person" },
+		{ "[o:Poe, Roe Co.]", "Poe, Roe Co.=org" },
+	};
+
+	CASES_CHECK(state, show, cases);
+}
+
+static void
+some_names_are_always_one_thing(void **state)
+{
+	static const struct one cases[] = {
+		{ "[l:U.N.] staff", "org" },
+		{ "[p:Boko Haram]", "org" },
+		{ "[o:Islam]", "misc" },
+		{ "[l:West Bank] and [o:West Bank]", "place place" },
+		{ "[p:Ariz.] and [p:Jr.]", "place person" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
+static void
+what_a_party_is_called_is_one(void **state)
+{
+	static const struct one cases[] = {
+		{ "the ruling [L:Linden] party", "org" },
+		{ "the [P:Linden] party", "org" },
+		{ "the [p:Linden] partying", "person" },
+		{ "a [L:Linden] party", "place" },
+		{ "the [N:Ostrelian] party", "norp" },
+	};
+
+	CASES_CHECK(state, answer, cases);
+}
+
 static void
 a_country_that_acts_is_a_place(void **state)
 {
@@ -112,6 +185,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(two_joined_by_and_are_parted),
+		cmocka_unit_test(names_end_before_signs),
+		cmocka_unit_test(some_names_are_always_one_thing),
+		cmocka_unit_test(what_a_party_is_called_is_one),
 		cmocka_unit_test(a_country_that_acts_is_a_place),
 		cmocka_unit_test(an_and_sign_joins_a_firm),
 		cmocka_unit_test(a_person_of_somewhere_is_parted),
