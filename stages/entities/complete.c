@@ -237,7 +237,8 @@ complete_names(struct entities *found, struct str text,
 		complete_state(found, i, n, text, arena);
 		complete_bracketed(found, i, n, text, arena);
 		if (complete_long_form(found, i, text,
-		    sentences->at[found->at[i].sentence].begin, arena))
+		    sentences->at[found->at[i].sentence].begin,
+		    &knowledge->last_words, arena))
 			correct_label(
 			    &found->at[found->n - 1], text, knowledge);
 	}

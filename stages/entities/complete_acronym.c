@@ -143,22 +143,41 @@ is_bracketed(struct str text, struct span at, uint32_t floor)
 	return inner.begin == at.begin && inner.end == at.end;
 }
 
+/* Does one of its words say that it is an organisation: "Authority"? */
+static bool
+is_body(struct str name, const struct lexicon *last_words)
+{
+	struct str word;
+
+	while (str_field(&name, ' ', &word)) {
+		const struct lexicon_row *row =
+		    lexicon_find_lower(last_words, word);
+
+		if (row != NULL && str_is(row->value, "org"))
+			return true;
+	}
+	return false;
+}
+
 bool
 complete_long_form(struct entities *found, size_t i, struct str text,
-    uint32_t floor, struct arena *arena)
+    uint32_t floor, const struct lexicon *last_words, struct arena *arena)
 {
 	struct entity name = found->at[i];
 
-	if (name.label != ENTITY_ORG || span_len(name.at) < LONG_MIN ||
+	if (name.label > ENTITY_MISC || span_len(name.at) < LONG_MIN ||
 	    !is_bracketed(text, name.at, floor))
 		return false;
 	name.at.end = name.at.begin - 2;
 	name.at.begin = long_begin(
 	    text, name.at.end, floor, str_span(text, found->at[i].at));
-	if (span_len(name.at) == 0)
+	if (span_len(name.at) == 0 || (name.label != ENTITY_ORG &&
+	    !is_body(str_span(text, name.at), last_words)))
 		return false;
+	name.label = ENTITY_ORG;
 	if (name.confidence < bracket_confidence)
 		name.confidence = bracket_confidence;
+	found->at[i].label = name.label;
 	found->at[i].confidence = name.confidence;
 	arena_append(arena, found, name);
 	return true;

@@ -76,11 +76,12 @@ void complete_state(struct entities *found, size_t i, size_t n,
     struct str text, struct arena *arena);
 
 /*
- * Where name i is an organisation's acronym in brackets, add the words before
- * them whose initials are its letters, "Housing Authority of New Orleans",
- * behind floor.  Returns whether it is now the last that was found.
+ * Where name i is an organisation's acronym in brackets, by its label or by a
+ * word of last_words.tsv, add the words before them, behind floor, whose
+ * initials are its letters: "Housing Authority of New Orleans".  Returns
+ * whether it is now the last that was found.
  */
 bool complete_long_form(struct entities *found, size_t i, struct str text,
-    uint32_t floor, struct arena *arena);
+    uint32_t floor, const struct lexicon *last_words, struct arena *arena);
 
 #endif

@@ -13,6 +13,7 @@ enum {
 
 /* Chosen on worldwide dev, where F1 is 77.3 with all this and 76.7 without. */
 static const float shorter_part = 0.5f;   /* of "Ann Poe" for "Poe" */
+static const float bracket_part = 4.0f;   /* of "(HANO)" for "HANO" */
 static const float relabel_factor = 2.0f; /* how much heavier another is */
 static const float sure_share = 0.4f;     /* confidence per mention */
 static const float sure_count = 2.0f;     /* mentions of one plain word */
@@ -75,14 +76,40 @@ reading_of(struct readings *r, struct str form, struct arena *arena)
 	return known;
 }
 
+static bool
+is_acronym(struct str s)
+{
+	size_t upper = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (ascii_is_upper((unsigned char)s.at[i]))
+			upper++;
+		else if (!ascii_is_digit((unsigned char)s.at[i]) &&
+		    s.at[i] != '&')
+			return false;
+	}
+	return upper >= 3;
+}
+
+/* "(HANO)": what stands before the brackets tells best what it is. */
+static bool
+is_bracketed(struct str text, struct span at)
+{
+	return at.begin > 0 && text.at[at.begin - 1] == '(' &&
+	    at.end < text.len && text.at[at.end] == ')' &&
+	    is_acronym(str_span(text, at));
+}
+
 static void
 collect_one(struct readings *r, const struct entity *entity, size_t i,
-    struct str form, const struct lexicon *last_words, struct arena *arena)
+    struct str text, const struct lexicon *last_words, struct arena *arena)
 {
+	struct str form = str_span(text, entity->at);
 	struct brief brief;
 	int known = reading_of(r, form, arena);
 
-	r->at[known].weight[entity->label] += entity->confidence;
+	r->at[known].weight[entity->label] += entity->confidence *
+	    (is_bracketed(text, entity->at) ? bracket_part : 1);
 	r->at[known].count++;
 	r->of[i] = known;
 	brief = consistent_short(form, entity->label, last_words);
@@ -107,8 +134,7 @@ collect(const struct entities *found, struct str text,
 	index_init(&r.by_first, 2 * found->n, arena);
 	r.of = arena_array(arena, int, found->n + 1);
 	for (size_t i = 0; i < found->n; i++)
-		collect_one(&r, &found->at[i], i,
-		    str_span(text, found->at[i].at), last_words, arena);
+		collect_one(&r, &found->at[i], i, text, last_words, arena);
 	return r;
 }
 
@@ -150,22 +176,7 @@ relabel(struct entities *found, const struct readings *r)
 	}
 }
 
-/* ------------------------------------------------------ what was passed over */
-
-static bool
-is_acronym(struct str s)
-{
-	size_t upper = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		if (ascii_is_upper((unsigned char)s.at[i]))
-			upper++;
-		else if (!ascii_is_digit((unsigned char)s.at[i]) &&
-		    s.at[i] != '&')
-			return false;
-	}
-	return upper >= 3;
-}
+/* ------------------------------------------------ what was passed over */
 
 /* Is the form, by itself, surely a name wherever it stands? */
 static bool

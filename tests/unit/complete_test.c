@@ -126,7 +126,8 @@ an_acronym_tells_its_long_form(void **state)
 		{ "the Housing Office of Linden ([o:HAL]) met", "HAL=org" },
 		{ "Housing; Authority of Linden ([o:HAL]) met", "HAL=org" },
 		{ "the Housing Authority of Linden ([p:HAL]) met",
-		    "HAL=person" },
+		    "HAL=org; Housing Authority of Linden=org" },
+		{ "the Housing Office of Linden ([p:HOL]) met", "HOL=person" },
 		{ "Authority of Linden ([o:HAL]) met", "HAL=org" },
 	};
 
