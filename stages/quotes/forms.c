@@ -1,9 +1,11 @@
+#define _DEFAULT_SOURCE
 #include "forms.h"
 
 #include <stdlib.h>
 
 #include "diag.h"
 #include "hash.h"
+#include "huge.h"
 
 /* What a form and a tag tell of a unit. */
 struct traits {
@@ -17,39 +19,53 @@ struct traits {
  */
 struct key {
 	uint64_t first, last;
-	size_t len; /* 0: none */
+	uint32_t len; /* 0: none */
 };
+
+/* With the tags it had last, the latest first. */
+enum { TAGS_KEPT = 2 };
 
 struct entry {
 	_Alignas(64) struct key key; /* an entry is a line of the cache */
 	struct pos_word word;
-	struct traits traits[2]; /* with the two tags it had last */
+	struct traits traits[TAGS_KEPT];
 };
 
-enum { ENTRIES = 8192, KEY_MAX = 16, FORM_MAX = 48 };
+/* Forms that share a place, the latest first. */
+enum { WAYS = 2 };
+
+struct set {
+	struct entry at[WAYS];
+};
+
+enum { SETS = 16384, KEY_MAX = 16, FORM_MAX = 48 };
 
 struct forms {
 	const struct pos_model *tagger;
 	const struct cueclasses *classes;
-	struct entry at[ENTRIES]; /* by a hash of the key, the latest form */
+	struct set *sets; /* [SETS], by a hash of the key */
 };
 
 struct forms *
 forms_new(const struct pos_model *tagger, const struct cueclasses *classes)
 {
-	struct forms *forms = aligned_alloc(64, sizeof(*forms));
+	struct forms *forms = xcalloc(1, sizeof(*forms));
+	const size_t size = SETS * sizeof(*forms->sets);
 
-	if (forms == NULL)
-		die("out of memory");
-	memset(forms, 0, sizeof(*forms));
 	forms->tagger = tagger;
 	forms->classes = classes;
+	forms->sets = aligned_alloc(HUGE_PAGE, huge_round(size));
+	if (forms->sets == NULL)
+		die_memory();
+	huge_advise(forms->sets, huge_round(size));
+	memset(forms->sets, 0, size);
 	return forms;
 }
 
 void
 forms_free(struct forms *forms)
 {
+	free(forms->sets);
 	free(forms);
 }
 
@@ -64,7 +80,7 @@ forms_tagger(const struct forms *forms)
 static struct key
 key_of(struct str form)
 {
-	struct key key = { 0, 0, form.len };
+	struct key key = { 0, 0, (uint32_t)form.len };
 	uint32_t a, b;
 
 	if (form.len >= 8) {
@@ -90,28 +106,34 @@ same_key(struct key a, struct key b)
 }
 
 static struct pos_word
-work_out(const struct forms *forms, struct str form, bool quotation)
+work_out(const struct forms *forms, struct str form)
 {
-	struct pos_word word = pos_word(form, quotation);
+	struct pos_word word = pos_word(form, false);
 
 	pos_look_up(forms->tagger, &word);
 	return word;
 }
 
-static size_t
-place_of(struct key key)
+static struct set *
+set_of(const struct forms *forms, struct key key)
 {
-	uint64_t h = (key.first * 0x9e3779b97f4a7c15u ^ key.last) *
+	uint64_t h = (key.first ^ key.last * 0x9e3779b97f4a7c15u) *
 	    0xff51afd7ed558ccdu;
 
-	return (h >> 40) % ENTRIES;
+	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+	return &forms->sets[(h >> 40) % SETS];
 }
 
 void
 forms_call(const struct forms *forms, struct str form)
 {
-	if (form.len > 0 && form.len <= KEY_MAX)
-		__builtin_prefetch(&forms->at[place_of(key_of(form))]);
+	const struct set *set;
+
+	if (form.len == 0 || form.len > KEY_MAX)
+		return;
+	set = set_of(forms, key_of(form));
+	__builtin_prefetch(&set->at[0]);
+	__builtin_prefetch(&set->at[1]);
 }
 
 /* The entry of a form of 1 to KEY_MAX bytes. */
@@ -119,22 +141,40 @@ static struct entry *
 entry_of(struct forms *forms, struct str form)
 {
 	struct key key = key_of(form);
-	struct entry *entry = &forms->at[place_of(key)];
+	struct set *set = set_of(forms, key);
 
-	if (!same_key(entry->key, key)) {
-		entry->key = key;
-		entry->word = work_out(forms, form, false);
-		entry->traits[0].tag = entry->traits[1].tag = POS_COUNT;
-	}
-	return entry;
+	for (size_t k = 0; k < WAYS; k++)
+		if (same_key(set->at[k].key, key))
+			return &set->at[k];
+	set->at[1] = set->at[0];
+	set->at[0].key = key;
+	set->at[0].word = work_out(forms, form);
+	for (size_t k = 0; k < TAGS_KEPT; k++)
+		set->at[0].traits[k] = (struct traits){ .tag = POS_COUNT };
+	return &set->at[0];
+}
+
+static void
+tell(struct unit *unit, struct traits t)
+{
+	unit->tag = t.tag;
+	unit->kind = t.kind;
+	unit->stem = t.stem;
+	unit->attitude = t.attitude;
+	unit->flags |= t.flags;
 }
 
 struct pos_word
-forms_word(struct forms *forms, struct str form, bool quotation)
+forms_word(struct forms *forms, struct str form, struct unit *unit)
 {
-	if (quotation || form.len == 0 || form.len > KEY_MAX)
-		return work_out(forms, form, quotation);
-	return entry_of(forms, form)->word;
+	const struct entry *entry;
+
+	unit->tag = POS_COUNT;
+	if (form.len == 0 || form.len > KEY_MAX)
+		return work_out(forms, form);
+	entry = entry_of(forms, form);
+	tell(unit, entry->traits[0]);
+	return entry->word;
 }
 
 /* ------------------------------------------------------------------ traits */
@@ -192,32 +232,29 @@ traits_of(const struct forms *forms, struct str form, unsigned char tag)
 	return t;
 }
 
-/* Of a form that comes with a tag that it had last, the traits are known. */
+/* Of a form that comes with a tag that it had before, the traits are known. */
 static struct traits
 find_traits(struct forms *forms, struct str form, unsigned char tag)
 {
-	struct entry *entry;
+	struct traits *kept, t;
 
 	if (form.len == 0 || form.len > KEY_MAX)
 		return traits_of(forms, form, tag);
-	entry = entry_of(forms, form);
-	if (entry->traits[0].tag == tag)
-		return entry->traits[0];
-	if (entry->traits[1].tag != tag) {
-		entry->traits[1] = entry->traits[0];
-		entry->traits[0] = traits_of(forms, form, tag);
-		return entry->traits[0];
-	}
-	return entry->traits[1];
+	kept = entry_of(forms, form)->traits;
+	if (kept[0].tag == tag)
+		return kept[0];
+	t = kept[1].tag == tag ? kept[1] : traits_of(forms, form, tag);
+	kept[1] = kept[0];
+	kept[0] = t;
+	return t;
 }
 
 void
-forms_describe(struct forms *forms, struct str form, struct unit *unit)
+forms_describe(struct forms *forms, struct str form, unsigned char tag,
+    struct unit *unit)
 {
-	struct traits t = find_traits(forms, form, unit->tag);
-
-	unit->kind = t.kind;
-	unit->stem = t.stem;
-	unit->attitude = t.attitude;
-	unit->flags |= t.flags;
+	if (unit->tag == tag)
+		return;
+	unit->flags &= (unsigned char)~(UNIT_BE | UNIT_HAVE);
+	tell(unit, find_traits(forms, form, tag));
 }

@@ -23,11 +23,16 @@ const struct pos_model *forms_tagger(const struct forms *forms);
 /* Call for what is known of a form that is soon asked for: it lies far. */
 void forms_call(const struct forms *forms, struct str form);
 
-/* As pos_word(), with the tag of words that have only one. */
+/*
+ * As pos_word(), with the tag of words that have only one.  unit gets the tag
+ * that the form had last, with all that goes with it, or POS_COUNT.
+ */
 struct pos_word forms_word(
-    struct forms *forms, struct str form, bool quotation);
+    struct forms *forms, struct str form, struct unit *unit);
 
-/* Fill in kind, stem, attitude and flags of a word whose tag is set. */
-void forms_describe(struct forms *forms, struct str form, struct unit *unit);
+/* Set tag, kind, stem, attitude and flags of a word's unit that has those of
+ * another tag, or POS_COUNT. */
+void forms_describe(struct forms *forms, struct str form, unsigned char tag,
+    struct unit *unit);
 
 #endif

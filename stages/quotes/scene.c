@@ -37,10 +37,14 @@ read_words(struct maker *maker, struct forms *forms)
 		struct pos_word *word = &maker->words[i];
 
 		call_word(maker, forms, i + AHEAD);
-		*word = forms_word(forms, form, unit->region > 0);
+		if (unit->region > 0) {
+			*word = pos_word(form, true);
+			continue;
+		}
+		*word = forms_word(forms, form, unit);
 		if (word->shape & POS_SHAPE_CAPITAL)
 			unit->flags |= UNIT_CAPITAL;
-		if (unit->region == 0 && is_known_name(unit, form))
+		if (is_known_name(unit, form))
 			word->fixed = POS_NNP;
 	}
 }
@@ -72,10 +76,9 @@ describe_words(struct maker *maker, struct forms *forms)
 
 		if (unit->region > 0)
 			continue;
-		unit->tag = tags[i];
 		unit->lower = maker->words[i].lower;
-		forms_describe(forms,
-		    str_span(maker->scene->text, unit->at), unit);
+		forms_describe(forms, str_span(maker->scene->text, unit->at),
+		    tags[i], unit);
 	}
 }
 

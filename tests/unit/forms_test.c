@@ -68,7 +68,7 @@ word_has_its_classes_in_any_spelling(void **state)
 static void
 kept_forms_tell_what_new_ones_do(void **state)
 {
-	enum { WORDS = 9000 };
+	enum { WORDS = 40000 };
 	uint32_t known[16], lexicon[16];
 	struct pos_model tagger = small_tagger(known, lexicon);
 	struct cueclasses *classes = cueclasses_new();
@@ -78,13 +78,14 @@ kept_forms_tell_what_new_ones_do(void **state)
 	for (unsigned i = 0; i < 4 * WORDS; i++) {
 		char form[32];
 		struct str word = { form, 0 };
+		struct unit unit = { .flags = 0 };
 		struct pos_word a, b;
 
 		word.len = (size_t)snprintf(form, sizeof(form), "%s%u",
 		    i % 3 == 0 ? "Ruiz" : "a-word-of-length-", i % WORDS);
 		if (i % 5 == 0)
 			word.len = i % 16 + 1;
-		a = forms_word(kept, word, false);
+		a = forms_word(kept, word, &unit);
 		b = pos_word(word, false);
 		assert_int_equal(a.lower, b.lower);
 		assert_int_equal(a.suffix, b.suffix);
@@ -99,9 +100,10 @@ kept_forms_tell_what_new_ones_do(void **state)
 static struct unit
 described(struct forms *forms, const char *form, unsigned char tag)
 {
-	struct unit unit = { .tag = tag };
+	struct unit unit = { .flags = 0 };
 
-	forms_describe(forms, str_of(form), &unit);
+	(void)forms_word(forms, str_of(form), &unit);
+	forms_describe(forms, str_of(form), tag, &unit);
 	return unit;
 }
 
