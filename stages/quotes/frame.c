@@ -174,8 +174,11 @@ weigh_pairs(struct framer *framer, const struct scene *scene,
 			between = (struct between){ 0 };
 		wait->unit = i;
 		wait->side = frame_side(scene, window->cue, i);
-		if (wait->side != cue.side)
+		if (wait->side != cue.side) {
 			cue = frame_cue(scene, window->cue, wait->side);
+			frame_cue_lay_out(
+			    &cue, &framer->pairs, &framer->weights);
+		}
 		frame_pair_call(&framer->pairs, &framer->weights, scene, &cue,
 		    i, &between, chances, &wait->pair);
 		between_add(&between, &scene->units[i], chances[i]);

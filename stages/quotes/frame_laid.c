@@ -64,3 +64,90 @@ frame_pairs_init(
 				    weights, far_feature(side, far, kind));
 		}
 }
+
+/* ------------------------------------------------------ tables by the cue */
+
+/* How features go on from the part that all of a cue share: by how much for
+ * each row and column of a table. */
+struct way {
+	uint64_t parts, row, column;
+	uint32_t rows, columns;
+};
+
+static void
+lay_out(bool *laid, struct frame_pairs_row *table, uint32_t width,
+    const struct frame_weights *weights, struct way way)
+{
+	if (*laid)
+		return;
+	*laid = true;
+	for (uint32_t r = 0; r < way.rows; r++)
+		for (uint32_t c = 0; c < way.columns; c++)
+			table[r * width + c] = weights->pairs[feature_end(
+			    way.parts + r * way.row + c * way.column) &
+			    weights->pairs_mask];
+}
+
+static void
+lay_out_fars(struct frame_cue *cue, struct frame_cue_tables *t,
+    const struct frame_weights *weights)
+{
+	const struct unit *u = cue->unit;
+	unsigned side = cue->side, behind = cue->behind;
+	struct pair_fars *far = &t->far_behind[side][behind];
+	struct pair_fars *attitude =
+	    &t->attitude_far[side][u->attitude][u->tag];
+	struct pair_tags *tags = &t->tag_far[side][u->tag];
+	struct pair_flags *flags = &t->flags[side][u->kind];
+
+	cue->laid.far_behind = far;
+	cue->laid.attitude_far = attitude;
+	cue->laid.tag_far = tags;
+	cue->laid.flags = flags;
+	lay_out(&t->laid.far_behind[side][behind], far->of[0], FRAME_KINDS,
+	    weights, (struct way){ cue->far_behind, feature_second(1),
+	    feature_third(1), PAIR_FARS, KINDS });
+	lay_out(&t->laid.attitude_far[side][u->attitude][u->tag],
+	    attitude->of[0], FRAME_KINDS, weights, (struct way){
+	    cue->attitude_far, feature_third(1), feature_third(16),
+	    PAIR_FARS, KINDS });
+	lay_out(&t->laid.tag_far[side][u->tag], tags->of[0], FRAME_TAGS,
+	    weights, (struct way){ cue->tag_far, feature_second(1),
+	    feature_third(1), PAIR_FARS, POS_COUNT });
+	lay_out(&t->laid.flags[side][u->kind], flags->of[0], FRAME_FLAGS,
+	    weights, (struct way){ cue->flags, feature_second(1),
+	    feature_third(1), PAIR_FARS, FRAME_FLAGS });
+}
+
+static void
+lay_out_kinds(struct frame_cue *cue, struct frame_cue_tables *t,
+    const struct frame_weights *weights)
+{
+	const struct unit *u = cue->unit;
+	unsigned side = cue->side, behind = cue->behind;
+	struct pair_commas *commas = &t->commas[side][u->tag];
+	struct pair_beside *beside = &t->beside[side][cue->before][behind];
+	struct pair_beside *attitude =
+	    &t->attitude_behind[side][behind][u->attitude];
+
+	cue->laid.commas = commas;
+	cue->laid.beside = beside;
+	cue->laid.attitude_behind = attitude;
+	lay_out(&t->laid.commas[side][u->tag], commas->of[0], FRAME_KINDS,
+	    weights, (struct way){ cue->commas, feature_first(0, 1),
+	    feature_second(1), PAIR_NAMES, KINDS });
+	lay_out(&t->laid.beside[side][cue->before][behind], beside->of,
+	    FRAME_KINDS, weights,
+	    (struct way){ cue->beside, 0, feature_third(1), 1, KINDS });
+	lay_out(&t->laid.attitude_behind[side][behind][u->attitude],
+	    attitude->of, FRAME_KINDS, weights, (struct way){
+	    cue->attitude_behind, 0, feature_third(1), 1, KINDS });
+}
+
+void
+frame_cue_lay_out(struct frame_cue *cue, struct frame_pairs *pairs,
+    const struct frame_weights *weights)
+{
+	lay_out_fars(cue, &pairs->by_cue, weights);
+	lay_out_kinds(cue, &pairs->by_cue, weights);
+}

@@ -41,12 +41,13 @@ frame_cue(const struct scene *scene, uint32_t cue, unsigned side)
 	const struct unit *c = &scene->units[cue];
 	bool first = cue == 0 || c[-1].par != c->par;
 	bool last = cue + 1 == scene->n || c[1].par != c->par;
-	uint64_t before = (first ? &nothing : c - 1)->kind;
-	uint64_t behind = (last ? &nothing : c + 1)->kind;
+	unsigned char before = (first ? &nothing : c - 1)->kind;
+	unsigned char behind = (last ? &nothing : c + 1)->kind;
 	uint64_t stem = feature_second(c->stem);
 	uint64_t attitude = feature_second(c->attitude);
 
 	return (struct frame_cue){ .unit = c, .side = side,
+		.before = before, .behind = behind,
 		.far_behind = feature_first(250, side * 64 + behind),
 		.beside = feature_first(249, side * 64 + before) +
 		    feature_second(behind),
@@ -162,15 +163,24 @@ put_path(const struct pair *p, struct frame_sink *sink)
 	    feature_third(path));
 }
 
+/* Commas and words like "that" between, in one. */
+static inline uint32_t
+commas_place(uint32_t counts)
+{
+	return few(counts, BETWEEN_COMMAS) * 4 + few(counts, BETWEEN_THATS);
+}
+
 /*
  * Find all features, or those that are not laid out.  Learning depends on
  * their order.
  */
+#define PUT_LAID(parts, row) FRAME_PUT_LAID(sink, feature_end(parts), row)
 static inline void
 find_features(const struct pair *p, bool all, struct frame_sink *sink)
 {
 	const struct frame_cue *cue = p->cue;
 	const struct unit *u = p->unit;
+	const struct frame_cue_laid *laid = &cue->laid;
 	unsigned side = cue->side;
 	uint32_t kind = p->kind, counts = p->counts;
 	uint64_t far = feature_second(p->far);
@@ -183,11 +193,13 @@ find_features(const struct pair *p, bool all, struct frame_sink *sink)
 		features_add(sink->features,
 		    stops_feature(side, counts, kind));
 	}
-	frame_put(sink, cue->far_behind + far + kinds);
-	frame_put(sink, cue->beside + kinds);
+	PUT_LAID(cue->far_behind + far + kinds,
+	    laid->far_behind->of[p->far][kind]);
+	PUT_LAID(cue->beside + kinds, laid->beside->of[kind]);
 	frame_put(sink, cue->stem_verbs + feature_third(
 	    kind * 4 + few(counts, BETWEEN_VERBS)));
-	frame_put(sink, cue->flags + far + feature_third(u->flags & 15));
+	PUT_LAID(cue->flags + far + feature_third(u->flags & 15),
+	    laid->flags->of[p->far][u->flags & 15]);
 	if (u->size > 0)
 		put_claim(p, sink);
 	if (!is_close(p))
@@ -195,13 +207,12 @@ find_features(const struct pair *p, bool all, struct frame_sink *sink)
 	frame_put(sink, cue->stem_tag + tag);
 	frame_put(sink, cue->stem_word + word);
 	frame_put(sink, cue->stem_far + feature_third(p->far));
-	frame_put(sink, cue->tag_far + far + tag);
+	PUT_LAID(cue->tag_far + far + tag, laid->tag_far->of[p->far][u->tag]);
 	if (all)
 		features_add(sink->features,
 		    commas_feature(side, counts, kind));
-	frame_put(sink, cue->commas + feature_first(0,
-	    few(counts, BETWEEN_COMMAS) * 4 + few(counts, BETWEEN_THATS)) +
-	    feature_second(kind));
+	PUT_LAID(cue->commas + feature_first(0, commas_place(counts)) +
+	    feature_second(kind), laid->commas->of[commas_place(counts)][kind]);
 	if (all) {
 		features_add(sink->features,
 		    names_feature(side, counts, kind, u->ent));
@@ -210,14 +221,17 @@ find_features(const struct pair *p, bool all, struct frame_sink *sink)
 		features_add(sink->features,
 		    verbs_feature(side, counts, kind));
 	}
-	frame_put(sink, cue->attitude_far + feature_third(kind * 16 + p->far));
+	PUT_LAID(cue->attitude_far + feature_third(kind * 16 + p->far),
+	    laid->attitude_far->of[p->far][kind]);
 	frame_put(sink, cue->attitude_word + word);
-	frame_put(sink, cue->attitude_behind + kinds);
+	PUT_LAID(cue->attitude_behind + kinds,
+	    laid->attitude_behind->of[kind]);
 	put_path(p, sink);
 	if (all)
 		features_add(sink->features,
 		    dashes_feature(side, counts, kind));
 }
+#undef PUT_LAID
 
 void
 frame_pair_features(const struct scene *scene, const struct window *window,

@@ -14,10 +14,46 @@
 enum {
 	PAIR_COUNTS = 64, /* values of three counts of struct between */
 	PAIR_NAMES = 16,  /* of two */
+	PAIR_FARS = 10,   /* of step_of() */
+	PAIR_ATTITUDES = 4,
 };
 
 typedef frame_packed pair_kinds[FRAME_KINDS];
 typedef pair_kinds pair_counts[PAIR_COUNTS];
+
+/*
+ * Tables for one side of a cue that go by what the cue is, too.  There are too
+ * many for all to be laid out, and most are never asked for: each is laid out
+ * when it is asked for first.
+ */
+struct frame_cue_tables {
+	struct pair_fars {
+		struct frame_pairs_row of[PAIR_FARS][FRAME_KINDS];
+	} far_behind[FRAME_SIDES][FRAME_KINDS],
+	    attitude_far[FRAME_SIDES][PAIR_ATTITUDES][FRAME_TAGS];
+	struct pair_commas {
+		struct frame_pairs_row of[PAIR_NAMES][FRAME_KINDS];
+	} commas[FRAME_SIDES][FRAME_TAGS];
+	struct pair_tags {
+		struct frame_pairs_row of[PAIR_FARS][FRAME_TAGS];
+	} tag_far[FRAME_SIDES][FRAME_TAGS];
+	struct pair_flags {
+		struct frame_pairs_row of[PAIR_FARS][FRAME_FLAGS];
+	} flags[FRAME_SIDES][FRAME_KINDS];
+	struct pair_beside {
+		struct frame_pairs_row of[FRAME_KINDS];
+	} beside[FRAME_SIDES][FRAME_KINDS][FRAME_KINDS],
+	    attitude_behind[FRAME_SIDES][FRAME_KINDS][PAIR_ATTITUDES];
+	struct {
+		bool far_behind[FRAME_SIDES][FRAME_KINDS],
+		    attitude_far[FRAME_SIDES][PAIR_ATTITUDES][FRAME_TAGS],
+		    commas[FRAME_SIDES][FRAME_TAGS],
+		    tag_far[FRAME_SIDES][FRAME_TAGS],
+		    flags[FRAME_SIDES][FRAME_KINDS],
+		    beside[FRAME_SIDES][FRAME_KINDS][FRAME_KINDS],
+		    attitude_behind[FRAME_SIDES][FRAME_KINDS][PAIR_ATTITUDES];
+	} laid;
+};
 
 struct frame_pairs {
 	pair_kinds far[FRAME_SIDES][PAIR_NAMES]; /* by steps from the cue */
@@ -27,25 +63,41 @@ struct frame_pairs {
 	pair_counts verbs[FRAME_SIDES];
 	pair_counts dashes[FRAME_SIDES];
 	pair_kinds names[FRAME_SIDES][PAIR_NAMES][FRAME_ENTS];
+	struct frame_cue_tables by_cue;
 };
 
-/* Lay out the weights. */
+/* Lay out the weights; the memory is all zero. */
 void frame_pairs_init(
     struct frame_pairs *pairs, const struct frame_weights *weights);
+
+/* The tables of one side of a cue. */
+struct frame_cue_laid {
+	const struct pair_fars *far_behind, *attitude_far;
+	const struct pair_commas *commas;
+	const struct pair_tags *tag_far;
+	const struct pair_flags *flags;
+	const struct pair_beside *beside, *attitude_behind;
+};
 
 /* Sums of the parts of features that are the same for all units on one side
  * of a cue, by template, and what else they take of the cue. */
 struct frame_cue {
 	const struct unit *unit;
 	unsigned side;
+	unsigned char before, behind; /* kinds of the units beside it */
 	uint64_t far_behind, beside, stem_verbs, flags; /* of every unit */
 	uint64_t stem_tag, stem_word, stem_far, tag_far, commas, attitude_far,
 	    attitude_word, attitude_behind; /* of those that are close */
 	uint64_t path, near_word, tag_path, stem_path; /* of the nearest */
+	struct frame_cue_laid laid; /* by frame_cue_lay_out() */
 };
 
 struct frame_cue frame_cue(
     const struct scene *scene, uint32_t cue, unsigned side);
+
+/* Find the cue's tables, to call for weights of units. */
+void frame_cue_lay_out(struct frame_cue *cue, struct frame_pairs *pairs,
+    const struct frame_weights *weights);
 
 /* So many features of a pair are not laid out, at most. */
 enum { FRAME_PAIR_ROWS = 24 };
@@ -58,7 +110,8 @@ struct frame_pair {
 	const void *rows[FRAME_PAIR_ROWS]; /* [n] of the others */
 };
 
-/* Call for the weights of unit i, which is on the cue's side. */
+/* Call for the weights of unit i, which is on the cue's side.  The cue's
+ * tables are found. */
 void frame_pair_call(const struct frame_pairs *pairs,
     const struct frame_weights *weights, const struct scene *scene,
     const struct frame_cue *cue, uint32_t i, const struct between *between,

@@ -185,7 +185,7 @@ step_weighs_what_its_features_do(void **state)
 
 /* Go outwards from a cue to one side. */
 static void
-check_side(const struct made *m, uint32_t cue, int direction)
+check_side(struct made *m, uint32_t cue, int direction)
 {
 	struct window w = { 0, UNITS, cue };
 	struct between between = { 0 };
@@ -200,6 +200,7 @@ check_side(const struct made *m, uint32_t cue, int direction)
 		if (i >= UNITS)
 			return;
 		at = frame_cue(&m->scene, cue, frame_side(&m->scene, cue, i));
+		frame_cue_lay_out(&at, &m->pairs_laid, &m->weights);
 		frame_pair_call(&m->pairs_laid, &m->weights, &m->scene, &at, i,
 		    &between, m->chances, &pair);
 		frame_pair_features(
