@@ -169,6 +169,9 @@ find_nearby(struct scene *scene, struct arena *arena)
 	}
 }
 
+/* So many as in a text with few quotations, to make room at once. */
+enum { BYTES_PER_UNIT = 6 };
+
 void
 scene_build(struct scene *scene, const struct article *article,
     struct forms *forms, struct arena *arena)
@@ -180,6 +183,9 @@ scene_build(struct scene *scene, const struct article *article,
 	*scene = (struct scene){ .text = article->text };
 	scene_read(&source, article, arena);
 	scene_find_regions(scene, &source, arena);
+	maker.units.cap = article->text.len / BYTES_PER_UNIT + 1;
+	maker.units.at = arena_alloc(
+	    arena, maker.units.cap * sizeof(*maker.units.at));
 	scene->pars = arena_array(arena, struct stretch, source.pars.n + 1);
 	scene->n_pars = (uint32_t)source.pars.n;
 	for (uint32_t p = 0; p < scene->n_pars; p++)

@@ -45,6 +45,21 @@ final_class(struct str text, struct span inner, uint32_t end)
 	return 5;
 }
 
+/* Make room for n units more; false where they had to move for it. */
+static bool
+reserve(struct maker *maker, size_t n)
+{
+	struct unit_list *units = &maker->units;
+	size_t cap = units->cap * 2 + n;
+
+	if (units->n + n <= units->cap)
+		return true;
+	units->at = arena_grow(maker->arena, units->at,
+	    units->n * sizeof(*units->at), cap * sizeof(*units->at));
+	units->cap = cap;
+	return false;
+}
+
 static void
 add_region_unit(struct maker *maker, uint32_t index, uint32_t par)
 {
@@ -60,24 +75,28 @@ add_region_unit(struct maker *maker, uint32_t index, uint32_t par)
 	if (utf8_is_upper(utf8_at(text, region->inner.begin)))
 		unit.flags |= UNIT_CAPITAL;
 	unit.lower = unit.stem = unit.size;
-	arena_append(maker->arena, &maker->units, unit);
+	(void)reserve(maker, 1);
+	maker->units.at[maker->units.n++] = unit;
 }
 
 /* Words between two quotations. */
 static void
 add_words(struct maker *maker, struct span at, uint32_t par)
 {
-	struct str text = maker->scene->text;
+	struct arena mark = arena_mark(maker->arena);
+	struct unit_list *units = &maker->units;
 	struct tokens tokens;
+	bool stayed;
 
 	if (at.begin >= at.end)
 		return;
-	tokens = tokens_words(text, at, maker->arena);
-	for (size_t i = 0; i < tokens.n; i++) {
-		struct unit unit = { .at = tokens.at[i].at, .par = par };
-
-		arena_append(maker->arena, &maker->units, unit);
-	}
+	tokens = tokens_words(maker->scene->text, at, maker->arena);
+	stayed = reserve(maker, tokens.n);
+	for (size_t i = 0; i < tokens.n; i++)
+		units->at[units->n++] =
+		    (struct unit){ .at = tokens.at[i].at, .par = par };
+	if (stayed)
+		arena_rewind(maker->arena, mark);
 }
 
 /* The part of sentence at, from from on, that is not in a dateline. */
