@@ -175,6 +175,20 @@ read_candidate(struct candidate *c, const struct scene *scene,
 	return true;
 }
 
+/* Add the readings of the cue at unit i. */
+static void
+add_candidates(struct candidates *list, const struct scene *scene,
+    struct framer *framer, const float *chances, uint32_t i,
+    struct arena *arena)
+{
+	struct candidate c = { .head = i, .chance = chances[i] };
+	struct window w = frame_window(scene, i, chances);
+	const struct chain *chain = framer_label(framer, scene, &w, chances);
+
+	if (read_candidate(&c, scene, chain, &w, arena))
+		candidate_add_readings(list, &c, scene, chain, w.first, arena);
+}
+
 struct candidates
 candidates_find(const struct scene *scene, struct framer *framer,
     const float *chances, struct arena *arena)
@@ -182,19 +196,10 @@ candidates_find(const struct scene *scene, struct framer *framer,
 	struct candidates list = { 0 };
 
 	framer_begin(framer);
-	for (uint32_t i = 0; i < scene->n; i++) {
-		struct candidate c = { .head = i, .chance = chances[i] };
-		struct window w;
-		const struct chain *chain;
-
-		if (chances[i] < candidate_least)
-			continue;
-		w = frame_window(scene, i, chances);
-		chain = framer_label(framer, scene, &w, chances);
-		if (read_candidate(&c, scene, chain, &w, arena))
-			candidate_add_readings(
-			    &list, &c, scene, chain, w.first, arena);
-	}
+	for (uint32_t i = 0; i < scene->n; i++)
+		if (chances[i] >= candidate_least)
+			add_candidates(
+			    &list, scene, framer, chances, i, arena);
 	return candidates_add_cuts(&list, scene, arena);
 }
 
