@@ -1,11 +1,9 @@
-#define _DEFAULT_SOURCE
 #include "forms.h"
 
 #include <stdlib.h>
 
 #include "diag.h"
 #include "hash.h"
-#include "huge.h"
 
 /* What a form and a tag tell of a unit. */
 struct traits {
@@ -19,15 +17,16 @@ struct traits {
  */
 struct key {
 	uint64_t first, last;
-	uint32_t len; /* 0: none */
+	unsigned char len; /* 0: none */
 };
 
 /* With the tags it had last, the latest first. */
 enum { TAGS_KEPT = 2 };
 
+/* Two lines of the cache: the tagger's sums, and all else. */
 struct entry {
-	_Alignas(64) struct key key; /* an entry is a line of the cache */
-	struct pos_word word;
+	_Alignas(64) struct pos_kept kept; /* with the key's length */
+	uint64_t first, last;
 	struct traits traits[TAGS_KEPT];
 };
 
@@ -43,6 +42,7 @@ enum { SETS = 16384, KEY_MAX = 16, FORM_MAX = 48 };
 struct forms {
 	const struct pos_model *tagger;
 	const struct cueclasses *classes;
+	void *memory;     /* of the sets, which begin on a line of the cache */
 	struct set *sets; /* [SETS], by a hash of the key */
 };
 
@@ -50,22 +50,21 @@ struct forms *
 forms_new(const struct pos_model *tagger, const struct cueclasses *classes)
 {
 	struct forms *forms = xcalloc(1, sizeof(*forms));
-	const size_t size = SETS * sizeof(*forms->sets);
+	uintptr_t at;
 
 	forms->tagger = tagger;
 	forms->classes = classes;
-	forms->sets = aligned_alloc(HUGE_PAGE, huge_round(size));
-	if (forms->sets == NULL)
-		die_memory();
-	huge_advise(forms->sets, huge_round(size));
-	memset(forms->sets, 0, size);
+	forms->memory = xcalloc(SETS + 1, sizeof(*forms->sets));
+	at = (uintptr_t)forms->memory + _Alignof(struct set) - 1;
+	forms->sets = (struct set *)(at / _Alignof(struct set) *
+	    _Alignof(struct set));
 	return forms;
 }
 
 void
 forms_free(struct forms *forms)
 {
-	free(forms->sets);
+	free(forms->memory);
 	free(forms);
 }
 
@@ -80,7 +79,7 @@ forms_tagger(const struct forms *forms)
 static struct key
 key_of(struct str form)
 {
-	struct key key = { 0, 0, (uint32_t)form.len };
+	struct key key = { 0, 0, (unsigned char)form.len };
 	uint32_t a, b;
 
 	if (form.len >= 8) {
@@ -100,9 +99,10 @@ key_of(struct str form)
 }
 
 static bool
-same_key(struct key a, struct key b)
+has_key(const struct entry *entry, struct key key)
 {
-	return a.first == b.first && a.last == b.last && a.len == b.len;
+	return entry->first == key.first && entry->last == key.last &&
+	    entry->kept.len == key.len;
 }
 
 static struct pos_word
@@ -132,8 +132,8 @@ forms_call(const struct forms *forms, struct str form)
 	if (form.len == 0 || form.len > KEY_MAX)
 		return;
 	set = set_of(forms, key_of(form));
-	__builtin_prefetch(&set->at[0]);
-	__builtin_prefetch(&set->at[1]);
+	__builtin_prefetch(&set->at[0].kept.word);
+	__builtin_prefetch(&set->at[1].kept.word);
 }
 
 /* The entry of a form of 1 to KEY_MAX bytes. */
@@ -144,13 +144,13 @@ entry_of(struct forms *forms, struct str form)
 	struct set *set = set_of(forms, key);
 
 	for (size_t k = 0; k < WAYS; k++)
-		if (same_key(set->at[k].key, key))
+		if (has_key(&set->at[k], key))
 			return &set->at[k];
 	set->at[1] = set->at[0];
-	set->at[0].key = key;
-	set->at[0].word = work_out(forms, form);
+	set->at[0] = (struct entry){ .first = key.first, .last = key.last,
+		.kept = { .word = work_out(forms, form), .len = key.len } };
 	for (size_t k = 0; k < TAGS_KEPT; k++)
-		set->at[0].traits[k] = (struct traits){ .tag = POS_COUNT };
+		set->at[0].traits[k].tag = POS_COUNT;
 	return &set->at[0];
 }
 
@@ -164,17 +164,21 @@ tell(struct unit *unit, struct traits t)
 	unit->flags |= t.flags;
 }
 
-struct pos_word
-forms_word(struct forms *forms, struct str form, struct unit *unit)
+struct pos_kept *
+forms_word(struct forms *forms, struct str form, struct unit *unit,
+    struct pos_word *word)
 {
-	const struct entry *entry;
+	struct entry *entry;
 
 	unit->tag = POS_COUNT;
-	if (form.len == 0 || form.len > KEY_MAX)
-		return work_out(forms, form);
+	if (form.len == 0 || form.len > KEY_MAX) {
+		*word = work_out(forms, form);
+		return NULL;
+	}
 	entry = entry_of(forms, form);
 	tell(unit, entry->traits[0]);
-	return entry->word;
+	*word = entry->kept.word;
+	return &entry->kept;
 }
 
 /* ------------------------------------------------------------------ traits */

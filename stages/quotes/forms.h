@@ -24,11 +24,13 @@ const struct pos_model *forms_tagger(const struct forms *forms);
 void forms_call(const struct forms *forms, struct str form);
 
 /*
- * As pos_word(), with the tag of words that have only one.  unit gets the tag
- * that the form had last, with all that goes with it, or POS_COUNT.
+ * Set word as pos_word() does, with the tag of words that have only one.  unit
+ * gets the tag that the form had last, with all that goes with it, or
+ * POS_COUNT.  Returns what is kept for the tagger, until other forms take its
+ * place, or NULL.
  */
-struct pos_word forms_word(
-    struct forms *forms, struct str form, struct unit *unit);
+struct pos_kept *forms_word(struct forms *forms, struct str form,
+    struct unit *unit, struct pos_word *word);
 
 /* Set tag, kind, stem, attitude and flags of a word's unit that has those of
  * another tag, or POS_COUNT. */

@@ -105,6 +105,17 @@ struct pos_word {
 	unsigned char classes; /* sum of enum pos_class, 0: unknown, or a noun */
 };
 
+/*
+ * A word that is kept, with the sums of the weights of what it tells by itself
+ * where it is not the first of its sentence.
+ */
+struct pos_kept {
+	struct weights_sums own;
+	struct pos_word word;
+	bool summed;       /* own is set */
+	unsigned char len; /* of the form; for who keeps it */
+};
+
 /* A word as written; quotation: it stands for a whole quotation. */
 struct pos_word pos_word(struct str form, bool quotation);
 
@@ -135,10 +146,12 @@ void pos_look_up(const struct pos_model *model, struct pos_word *word);
 
 /*
  * Tag the words of n sentences, each by itself: sentence s has the words from
- * begin[s] to begin[s + 1].
+ * begin[s] to begin[s + 1].  kept[i], where kept is not NULL, is what was
+ * kept of word i, or of another by now, or NULL; sums that it lacks are set.
  */
 void pos_tag(const struct pos_model *model, const struct pos_word *words,
-    const uint32_t *begin, size_t n, unsigned char *tags);
+    struct pos_kept *const *kept, const uint32_t *begin, size_t n,
+    unsigned char *tags);
 
 /* For the trainer: a word in a slot of the table, without its tag. */
 enum { POS_TAG_BITS = 6 };
@@ -152,6 +165,13 @@ uint32_t pos_lexicon_key(const struct pos_word *word);
 enum { POS_FEATURES = 20 };
 size_t pos_features(const struct pos_word *words, size_t n, size_t i,
     const unsigned char *tags, uint64_t features[POS_FEATURES]);
+
+/* The same, those of the word by itself first. */
+enum { POS_OWN_FEATURES = 5, POS_NEAR_FEATURES = 15 };
+void pos_own_features(const struct pos_word *word, bool first,
+    uint64_t features[POS_OWN_FEATURES]);
+void pos_near_features(const struct pos_word *words, size_t n, size_t i,
+    const unsigned char *tags, uint64_t features[POS_NEAR_FEATURES]);
 
 /* The tag with this name ("VBD"), or POS_X. */
 unsigned char pos_named(struct str name);

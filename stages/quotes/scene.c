@@ -31,6 +31,8 @@ read_words(struct maker *maker, struct forms *forms)
 
 	maker->words = arena_alloc(
 	    maker->arena, (maker->units.n + 1) * sizeof(*maker->words));
+	maker->kept = arena_alloc(
+	    maker->arena, (maker->units.n + 1) * sizeof(*maker->kept));
 	for (size_t i = 0; i < maker->units.n; i++) {
 		struct unit *unit = &maker->units.at[i];
 		struct str form = str_span(text, unit->at);
@@ -39,9 +41,10 @@ read_words(struct maker *maker, struct forms *forms)
 		call_word(maker, forms, i + AHEAD);
 		if (unit->region > 0) {
 			*word = pos_word(form, true);
+			maker->kept[i] = NULL;
 			continue;
 		}
-		*word = forms_word(forms, form, unit);
+		maker->kept[i] = forms_word(forms, form, unit, word);
 		if (word->shape & POS_SHAPE_CAPITAL)
 			unit->flags |= UNIT_CAPITAL;
 		if (is_known_name(unit, form))
@@ -59,7 +62,8 @@ tag_words(const struct maker *maker, const struct forms *forms)
 
 	for (size_t s = 0; s < n; s++)
 		begin[s + 1] = maker->sents.at[s].end;
-	pos_tag(forms_tagger(forms), maker->words, begin, n, tags);
+	pos_tag(forms_tagger(forms), maker->words, maker->kept, begin, n,
+	    tags);
 	return tags;
 }
 

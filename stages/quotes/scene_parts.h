@@ -61,6 +61,7 @@ struct maker {
 	struct stretches sents;
 	size_t next_sent, next_region, next_ent, next_dateline;
 	struct pos_word *words; /* [units.n] */
+	struct pos_kept **kept; /* [units.n] */
 };
 
 /* Read the records that a scene is made of. */

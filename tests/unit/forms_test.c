@@ -85,7 +85,7 @@ kept_forms_tell_what_new_ones_do(void **state)
 		    i % 3 == 0 ? "Ruiz" : "a-word-of-length-", i % WORDS);
 		if (i % 5 == 0)
 			word.len = i % 16 + 1;
-		a = forms_word(kept, word, &unit);
+		(void)forms_word(kept, word, &unit, &a);
 		b = pos_word(word, false);
 		assert_int_equal(a.lower, b.lower);
 		assert_int_equal(a.suffix, b.suffix);
@@ -97,12 +97,49 @@ kept_forms_tell_what_new_ones_do(void **state)
 	cueclasses_free(classes);
 }
 
+/* Weights that nobody learned, and a sentence of words that come again. */
+static void
+kept_words_are_tagged_as_new_ones(void **state)
+{
+	enum { ROWS = 256, N = 4000 };
+	static struct weights_row rows[ROWS];
+	static struct pos_word words[N];
+	static struct pos_kept kept[40], *of[N];
+	static unsigned char by_kept[N], anew[N];
+	static uint32_t none[16];
+	struct pos_model tagger = { { rows, ROWS - 1 }, none, 15, { none, 15 } };
+	uint32_t begin[N / 10 + 1];
+
+	(void)state;
+	for (unsigned i = 0; i < ROWS * WEIGHTS_CLASSES; i++)
+		rows[i / WEIGHTS_CLASSES].of[i % WEIGHTS_CLASSES] =
+		    (int8_t)(hash_mix(i) % 255 - 127);
+	for (unsigned i = 0; i < N; i++) {
+		unsigned k = (unsigned)(hash_mix(i + 7) % 40);
+		char form[16];
+
+		snprintf(form, sizeof(form), "word%u", k);
+		words[i] = pos_word(str_of(form), false);
+		if (kept[k / 2].word.lower == 0)
+			kept[k / 2].word = words[i];
+		of[i] = k % 5 == 0 ? NULL : &kept[k / 2];
+	}
+	for (unsigned s = 0; s <= N / 10; s++)
+		begin[s] = s * 10;
+	pos_tag(&tagger, words, NULL, begin, N / 10, anew);
+	for (int turn = 0; turn < 2; turn++) {
+		pos_tag(&tagger, words, of, begin, N / 10, by_kept);
+		assert_memory_equal(by_kept, anew, N);
+	}
+}
+
 static struct unit
 described(struct forms *forms, const char *form, unsigned char tag)
 {
 	struct unit unit = { .flags = 0 };
+	struct pos_word word;
 
-	(void)forms_word(forms, str_of(form), &unit);
+	(void)forms_word(forms, str_of(form), &unit, &word);
 	forms_describe(forms, str_of(form), tag, &unit);
 	return unit;
 }
@@ -195,6 +232,7 @@ main(void)
 		cmocka_unit_test(known_word_has_its_tag_in_its_spelling_only),
 		cmocka_unit_test(word_has_its_classes_in_any_spelling),
 		cmocka_unit_test(kept_forms_tell_what_new_ones_do),
+		cmocka_unit_test(kept_words_are_tagged_as_new_ones),
 		cmocka_unit_test(tag_changes_what_a_form_tells),
 		cmocka_unit_test(chain_reaches_far_but_not_without_end),
 		cmocka_unit_test(chain_ends_where_cues_stand_thick),

@@ -169,7 +169,8 @@ report(const struct pos_model *model, const struct trees *dev)
 		unsigned char *tags =
 		    arena_array(&arena, unsigned char, tree->n);
 
-		pos_tag(model, words_of(model, tree, &arena), begin, 1, tags);
+		pos_tag(model, words_of(model, tree, &arena), NULL, begin, 1,
+		    tags);
 		for (size_t i = 0; i < tree->n; i++) {
 			all++;
 			right += tags[i] == tree->at[i].tag;
