@@ -76,30 +76,6 @@ reading_of(struct readings *r, struct str form, struct arena *arena)
 	return known;
 }
 
-static bool
-is_acronym(struct str s)
-{
-	size_t upper = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		if (ascii_is_upper((unsigned char)s.at[i]))
-			upper++;
-		else if (!ascii_is_digit((unsigned char)s.at[i]) &&
-		    s.at[i] != '&')
-			return false;
-	}
-	return upper >= 3;
-}
-
-/* "(HANO)": what stands before the brackets tells best what it is. */
-static bool
-is_bracketed(struct str text, struct span at)
-{
-	return at.begin > 0 && text.at[at.begin - 1] == '(' &&
-	    at.end < text.len && text.at[at.end] == ')' &&
-	    is_acronym(str_span(text, at));
-}
-
 static void
 collect_one(struct readings *r, const struct entity *entity, size_t i,
     struct str text, const struct lexicon *last_words, struct arena *arena)
@@ -109,7 +85,7 @@ collect_one(struct readings *r, const struct entity *entity, size_t i,
 	int known = reading_of(r, form, arena);
 
 	r->at[known].weight[entity->label] += entity->confidence *
-	    (is_bracketed(text, entity->at) ? bracket_part : 1);
+	    (consistent_is_bracketed(text, entity->at) ? bracket_part : 1);
 	r->at[known].count++;
 	r->of[i] = known;
 	brief = consistent_short(form, entity->label, last_words);
@@ -186,7 +162,7 @@ is_sure(const struct reading *r)
 
 	if (r->weight[label] < sure_share * r->count)
 		return false;
-	if (str_find(r->form, ' ', 0) < r->form.len || is_acronym(r->form))
+	if (str_find(r->form, ' ', 0) < r->form.len || consistent_is_acronym(r->form))
 		return true;
 	if (label == ENTITY_ORG && r->count < 1.0f)
 		return r->form.len >= 5; /* of a company's full name */

@@ -74,3 +74,26 @@ consistent_short(struct str form, enum entity_label label,
 		return (struct brief){ .form = last, .weight = storm_part };
 	return (struct brief){ .form = STR("") };
 }
+
+bool
+consistent_is_acronym(struct str s)
+{
+	size_t upper = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (ascii_is_upper((unsigned char)s.at[i]))
+			upper++;
+		else if (!ascii_is_digit((unsigned char)s.at[i]) &&
+		    s.at[i] != '&')
+			return false;
+	}
+	return upper >= 3;
+}
+
+bool
+consistent_is_bracketed(struct str text, struct span at)
+{
+	return at.begin > 0 && text.at[at.begin - 1] == '(' &&
+	    at.end < text.len && text.at[at.end] == ')' &&
+	    consistent_is_acronym(str_span(text, at));
+}

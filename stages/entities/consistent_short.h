@@ -19,4 +19,10 @@ struct brief {
 struct brief consistent_short(struct str form, enum entity_label label,
     const struct lexicon *last_words);
 
+/* Three capitals or more, perhaps with digits: "HANO". */
+bool consistent_is_acronym(struct str s);
+
+/* Is it one in brackets?  What stands before them tells best what it is. */
+bool consistent_is_bracketed(struct str text, struct span at);
+
 #endif
