@@ -182,7 +182,8 @@ correct_label(struct entity *entity, struct str text,
 	struct str name = str_span(text, entity->at);
 
 	if (entity->label != ENTITY_PERSON)
-		entity->label = told_label(entity, name, &knowledge->last_words);
+		entity->label =
+		    told_label(entity, name, &knowledge->last_words);
 	entity->dropped = lexicon_has(&knowledge->no_names, name) ||
 	    is_title(name, knowledge->names) || is_party_state(name) ||
 	    is_party(text, entity->at) ||

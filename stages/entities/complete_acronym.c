@@ -97,7 +97,8 @@ word_before(struct str text, uint32_t end, uint32_t floor)
 {
 	uint32_t begin = end;
 
-	while (begin > floor && !ascii_is_space((unsigned char)text.at[begin - 1]))
+	while (begin > floor &&
+	    !ascii_is_space((unsigned char)text.at[begin - 1]))
 		begin--;
 	return (struct span){ begin, end };
 }

@@ -162,7 +162,8 @@ is_sure(const struct reading *r)
 
 	if (r->weight[label] < sure_share * r->count)
 		return false;
-	if (str_find(r->form, ' ', 0) < r->form.len || consistent_is_acronym(r->form))
+	if (str_find(r->form, ' ', 0) < r->form.len ||
+	    consistent_is_acronym(r->form))
 		return true;
 	if (label == ENTITY_ORG && r->count < 1.0f)
 		return r->form.len >= 5; /* of a company's full name */

@@ -149,8 +149,8 @@ by_last(const struct ksentence *s, size_t i, enum entity_label label)
 {
 	size_t first = run_begin(s, i, true), last = with_number(s, i);
 
-	if (s->headline || first == i || begins_anew(s, i) || (last == i && kword_follows(s, i + 1) &&
-	    s->word[i + 1].capital))
+	if (s->headline || first == i || begins_anew(s, i) ||
+	    (last == i && kword_follows(s, i + 1) && s->word[i + 1].capital))
 		return;
 	if (label == ENTITY_ORG) {
 		extend_org(s, i);

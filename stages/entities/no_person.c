@@ -20,7 +20,8 @@ no_person_set(struct entities *found, struct str text,
 
 	for (size_t i = 0; i < found->n; i++) {
 		struct entity *entity = &found->at[i];
-		const struct lexicon_row *row = row_of(entity, text, no_persons);
+		const struct lexicon_row *row =
+		    row_of(entity, text, no_persons);
 
 		if (row == NULL)
 			continue;

@@ -1,7 +1,8 @@
 /*
  * Names whose own words tell what they are, whatever the tagger takes them for:
- * the Taliban are an organisation, Islam is none; a country is a place even where it acts, and so is what ends in "River"; what
- * ends in "University" is an organisation, and so is "Johnson & Johnson".
+ * the Taliban are an organisation, Islam is none; a country is a place even
+ * where it acts, and so is what ends in "River"; what ends in "University" is
+ * an organisation, and so is "Johnson & Johnson".
  * What stands before a state, as in "Chandler, Ariz.", is a place.
  */
 #ifndef ENTITIES_TELLING_H
