@@ -42,9 +42,7 @@ static bool
 is_town(const struct ner_lists *lists, const struct reading *reading,
     size_t from, size_t to)
 {
-	const struct ner_form *form = reading->doc.form + from;
-
-	return (ner_lists_kinds(lists, form, to - from) &
+	return (ner_lists_kinds(lists, &reading->doc, from, to) &
 	    NER_LIST_PLACE) != 0 && !is_direction(reading, to - 1);
 }
 
@@ -52,9 +50,8 @@ size_t
 behind_town(const struct ner_lists *lists, const struct reading *reading,
     size_t from, size_t to)
 {
-	const struct ner_form *form = reading->doc.form + from;
-
-	if (to - from < 2 || ner_lists_kinds(lists, form, to - from) != 0)
+	if (to - from < 2 ||
+	    ner_lists_kinds(lists, &reading->doc, from, to) != 0)
 		return to;
 	for (size_t n = WORDS_MOST; n > 0; n--)
 		if (to - from > n && is_state(reading, to - n, to))

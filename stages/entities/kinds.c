@@ -100,7 +100,8 @@ read_words(struct kwords *words, struct str text, struct span at,
 		word.end = word_end(text, i + (uint32_t)len, at.end);
 		word.joined = words->n > 0 && i == last + 1 &&
 		    text.at[last] == ' ';
-		i = last = word.end;
+		last = word.end;
+		i = last + (last < at.end && text.at[last] == ' ');
 		arena_append(arena, words, word);
 	}
 }

@@ -54,16 +54,16 @@ node_of(const struct ner_lists *lists, const struct ner_form *form,
 }
 
 uint32_t
-ner_lists_kinds(
-    const struct ner_lists *lists, const struct ner_form *form, size_t n)
+ner_lists_kinds(const struct ner_lists *lists, const struct ner_doc *doc,
+    size_t from, size_t to)
 {
 	const uint32_t *node;
 	uint64_t hash = 0;
 
-	if (n > NER_LIST_WORDS || lists->n == 0)
+	if (to - from > NER_LIST_WORDS || lists->n == 0)
 		return 0;
-	for (size_t i = 0; i < n; i++)
-		hash = ner_lists_step(hash, form[i].lower);
+	for (size_t i = from; i < to; i++)
+		hash = ner_lists_step(hash, ner_doc_form(doc, i)->lower);
 	node = find(lists, hash);
 	return node == NULL ? 0 : *node & (NER_LIST_KINDS - 1);
 }
@@ -77,7 +77,7 @@ struct name {
 static bool
 may_bound(const struct ner_doc *doc, bool caseless, uint32_t i)
 {
-	return caseless || doc->form[i].letters > NER_CASE_LOWER;
+	return caseless || ner_doc_form(doc, i)->letters > NER_CASE_LOWER;
 }
 
 /* The longest name from token i on. */
@@ -85,11 +85,11 @@ static struct name
 longest(const struct ner_lists *lists, const struct ner_doc *doc,
     bool caseless, uint32_t i, uint32_t end)
 {
-	struct name name = { doc->form[i].named, NER_LIST_PERSON };
+	struct name name = { ner_doc_form(doc, i)->named, NER_LIST_PERSON };
 	uint64_t hash = 0;
 
 	for (uint32_t n = 1; n <= NER_LIST_WORDS && i + n <= end; n++) {
-		const struct ner_form *form = &doc->form[i + n - 1];
+		const struct ner_form *form = ner_doc_form(doc, i + n - 1);
 		uint32_t kinds;
 
 		hash = ner_lists_step(hash, form->lower);
@@ -143,7 +143,7 @@ touch_names(const struct ner_lists *lists, const struct ner_doc *doc, size_t s)
 	uint32_t end = doc->sentence[s + 1];
 
 	for (uint32_t i = doc->sentence[s]; i < end; i++) {
-		const struct ner_form *form = &doc->form[i];
+		const struct ner_form *form = ner_doc_form(doc, i);
 		uint64_t hash;
 
 		if (!may_bound(doc, caseless, i))
@@ -152,7 +152,8 @@ touch_names(const struct ner_lists *lists, const struct ner_doc *doc, size_t s)
 		if (form->list == 0)
 			touch_node(lists, hash);
 		else if ((form->list & NER_LIST_GOES_ON) && i + 1 < end)
-			touch_node(lists, ner_lists_step(hash, form[1].lower));
+			touch_node(lists, ner_lists_step(hash,
+			    ner_doc_form(doc, i + 1)->lower));
 	}
 }
 

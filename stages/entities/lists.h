@@ -41,9 +41,9 @@ ner_lists_node(uint64_t hash)
 	return (uint32_t)(hash >> 32) & ~(uint32_t)(NER_LIST_KINDS - 1);
 }
 
-/* The kinds of the name that n tokens spell; 0: no list has it. */
-uint32_t ner_lists_kinds(
-    const struct ner_lists *lists, const struct ner_form *form, size_t n);
+/* The kinds of the name that tokens from .. to spell; 0: no list has it. */
+uint32_t ner_lists_kinds(const struct ner_lists *lists,
+    const struct ner_doc *doc, size_t from, size_t to);
 
 /*
  * What the lists have of a word that begins a name, for the list of a form:

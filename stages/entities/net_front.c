@@ -35,7 +35,9 @@ struct line {
 	size_t s, begin, end;
 	bool caseless;
 	uint8_t *wanted; /* [doc->n]: what is wanted of each token */
-	uint16_t *place; /* [doc->n]: and where it is, if it is not forgotten */
+	/* Of each form, in sentences with case and without; [doc->forms]: */
+	uint8_t *all[2]; /* what is wanted of any of its tokens */
+	uint16_t *place[2]; /* and where it is, if it is not forgotten */
 	int32_t sum[NER_HIDDEN]; /* of what words tell the whole sentence */
 	/* Of token i at i % WAYS, where it tells needed tokens anything. */
 	const struct kept *kept[WAYS];
@@ -57,40 +59,63 @@ static void
 call_kept(const struct kept *kept, unsigned wanted)
 {
 	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++)
-		for (size_t k = 0; k < NER_HIDDEN && (wanted >> slot & 1);
-		    k += 64 / sizeof(kept->slot[slot][k]))
-			__builtin_prefetch(&kept->slot[slot][k]);
+		if (wanted >> slot & 1)
+			for (size_t k = 0; k < NER_HIDDEN;
+			    k += 64 / sizeof(kept->slot[slot][k]))
+				__builtin_prefetch(&kept->slot[slot][k]);
 }
+
+/* Tokens with forms of which something is wanted, one for each form: those in
+ * sentences with case, and those in sentences without. */
+struct asked {
+	uint32_t *at[2]; /* [n] */
+	size_t n[2];
+};
 
 /* From which of its slots does token i tell needed tokens anything? */
 static void
-want(struct line *line, const struct ner_front *front)
+want(struct line *line, const struct ner_front *front, struct asked *asked)
 {
 	unsigned mean = line->net->scale->has_mean ? (unsigned)KEPT_MEAN : 0u;
-	unsigned near = 0;
+	const bool *needed = front->needed + line->begin;
+	const uint32_t *word = line->doc->word + line->begin;
+	uint32_t *at = asked->at[line->caseless];
+	uint8_t *all = line->all[line->caseless];
+	size_t length = line->end - line->begin, n = asked->n[line->caseless];
+	unsigned near = length > 1 ? needed[0] << 1 | needed[1] : needed[0] << 1;
 
-	for (size_t i = line->begin; i < line->end + NER_REACH; i++) {
-		near = near << 1 | (i < line->end && front->needed[i]);
-		if (i >= line->begin + NER_REACH)
-			line->wanted[i - NER_REACH] =
-			    (uint8_t)((near & KEPT_NEAR) | mean);
+	for (size_t i = 0; i < length; i++) {
+		unsigned wanted;
+
+		near = near << 1 |
+		    (i + NER_REACH < length ? needed[i + NER_REACH] : 0);
+		wanted = (near & KEPT_NEAR) | mean;
+		line->wanted[line->begin + i] = (uint8_t)wanted;
+		at[n] = (uint32_t)(line->begin + i);
+		n += all[word[i]] == 0 && wanted != 0;
+		all[word[i]] |= (uint8_t)wanted;
 	}
+	asked->n[line->caseless] = n;
 }
 
 /* Have all that is wanted worked out, soon. */
 static void
-prepare(const struct line *line)
+prepare(const struct line *line, const struct asked *asked, bool caseless)
 {
-	const struct ner_form *form = line->doc->form;
+	const struct ner_doc *doc = line->doc;
+	const uint32_t *at = asked->at[caseless];
+	const size_t n = asked->n[caseless];
 
-	for (size_t i = line->begin; i < line->end; i++) {
-		if (i + CALL_AHEAD < line->end)
-			ner_net_keep_call(
-			    line->net, &form[i + CALL_AHEAD], line->caseless);
-		if (line->wanted[i] != 0)
-			line->place[i] = ner_net_prepare(line->net, &form[i],
-			    line->caseless, str_span(line->text, line->at[i]),
-			    line->wanted[i]);
+	for (size_t k = 0; k < n; k++) {
+		uint32_t word = doc->word[at[k]];
+
+		if (k + CALL_AHEAD < n)
+			ner_net_keep_call(line->net,
+			    ner_doc_form(doc, at[k + CALL_AHEAD]), caseless);
+		line->place[caseless][word] = ner_net_prepare(line->net,
+		    &doc->form[word], caseless,
+		    str_span(line->text, line->at[at[k]]),
+		    line->all[caseless][word]);
 	}
 }
 
@@ -98,8 +123,10 @@ static struct kept_at
 keep(const struct line *line, size_t i)
 {
 	if (!line->net->forgot)
-		return ner_net_place(line->net, line->place[i]);
-	return ner_net_keep(line->net, &line->doc->form[i], line->caseless,
+		return ner_net_place(line->net,
+		    line->place[line->caseless][line->doc->word[i]]);
+	return ner_net_keep(line->net, ner_doc_form(line->doc, i),
+	    line->caseless,
 	    str_span(line->text, line->at[i]), line->wanted[i]);
 }
 
@@ -213,32 +240,60 @@ set_line(struct line *line, size_t s)
 	line->caseless = ner_style_caseless(line->doc->style[s]);
 }
 
+static struct line
+line_of(struct ner_net *net, const struct ner_doc *doc, struct str text,
+    const struct span *at, struct arena *arena)
+{
+	struct line line = { .net = net, .doc = doc, .text = text, .at = at,
+		.wanted = arena_alloc(arena, doc->n) };
+
+	for (size_t k = 0; k < 2; k++) {
+		line.all[k] = arena_array(arena, uint8_t, doc->forms);
+		line.place[k] = arena_alloc(
+		    arena, doc->forms * sizeof(*line.place[k]));
+	}
+	return line;
+}
+
+/* Have what the document needs of the cache there; sets what is needed of it,
+ * and which sentences have any. */
+static void
+fetch(struct line *line, struct ner_front *front, bool *busy,
+    struct arena *arena)
+{
+	const struct ner_doc *doc = line->doc;
+	struct asked asked = { { NULL }, { 0 } };
+
+	for (size_t k = 0; k < 2; k++)
+		asked.at[k] = arena_alloc(
+		    arena, (doc->forms + 1) * sizeof(*asked.at[k]));
+	ner_net_begin(line->net);
+	for (size_t s = 0; s < doc->sentences; s++) {
+		set_line(line, s);
+		busy[s] = need(doc, front, line->begin, line->end);
+		if (busy[s])
+			want(line, front, &asked);
+	}
+	prepare(line, &asked, false);
+	prepare(line, &asked, true);
+	ner_net_prepared(line->net);
+}
+
 struct ner_front
 ner_net_front(struct ner_net *net, const struct ner_doc *doc, struct str text,
     const struct span *at, struct arena *arena)
 {
-	struct line line = { .net = net, .doc = doc, .text = text, .at = at,
-		.wanted = arena_alloc(arena, doc->n + 1),
-		.place = arena_alloc(arena, doc->n * sizeof(*line.place)) };
+	struct line line = line_of(net, doc, text, at, arena);
 	bool *busy = arena_alloc(arena, doc->sentences + 1);
 	struct ner_front front;
 	const size_t size = sizeof(*front.first);
 
 	front.first = aligned_rows(arena, doc->n + doc->sentences + 1);
 	front.needed = arena_alloc(arena, doc->n + 1);
-	ner_net_begin(net);
+	fetch(&line, &front, busy, arena);
 	for (size_t s = 0; s < doc->sentences; s++) {
 		set_line(&line, s);
 		memset(front.first[line.begin + s], 0, size);
-		busy[s] = need(doc, &front, line.begin, line.end);
-		if (!busy[s])
-			continue;
-		want(&line, &front);
-		prepare(&line);
-	}
-	ner_net_prepared(net);
-	for (size_t s = 0; s < doc->sentences; s++) {
-		set_line(&line, s);
 		if (busy[s])
 			first_of_sentence(&line, &front);
 	}

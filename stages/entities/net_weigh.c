@@ -28,7 +28,7 @@ struct spot {
 static struct kept_at
 keep(const struct spot *spot, size_t j, unsigned wanted)
 {
-	return ner_net_keep(spot->net, &spot->doc->form[j], spot->caseless,
+	return ner_net_keep(spot->net, ner_doc_form(spot->doc, j), spot->caseless,
 	    str_span(spot->text, spot->at[j]), wanted);
 }
 

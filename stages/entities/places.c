@@ -8,7 +8,24 @@ enum {
 	BIT_SPACE = 32,    /* white space before it */
 };
 
-/* What a document says of one word, whatever its case. */
+/* What the tokens of a sentence are counted by; short words do not count for a
+ * title: "Council of the North". */
+enum { WORDS, UPPER, INITIAL, LONG_LOWER, COUNTS };
+
+/* Where a form was seen in running text. */
+enum { SEEN = 1, SEEN_INSIDE = 2 };
+
+/* A form of the document: what its tokens share. */
+struct word {
+	uint32_t counts[COUNTS]; /* that each token adds */
+	uint32_t tokens;
+	uint32_t group;
+	bool is_word, capital, marked, quiet;
+	uint8_t seen;
+	uint8_t context; /* bits of all its tokens */
+};
+
+/* What a document says of a name, whatever its case. */
 struct name {
 	uint64_t lower;
 	uint32_t capitals; /* tokens with a capital */
@@ -16,25 +33,36 @@ struct name {
 	bool seen_lower, seen_inside;
 };
 
-/* The words of a document, in the order of their first places. */
+/* The names of a document, in the order of their first forms. */
 struct names {
 	struct name *at; /* [n] */
 	uint32_t n;
 	uint32_t *slots; /* [mask + 1]: number of a name, from 1; 0: free */
 	size_t mask;
-	uint32_t *of; /* [tokens]: number of the name, from 0 */
+	uint32_t *of; /* [forms]: number of the name, from 0 */
 };
 
-static bool
-has_capital(const struct ner_form *form)
+static struct word
+word_of(const struct ner_form *form)
 {
-	return form->letters >= NER_CASE_INITIAL;
-}
+	bool capital = form->letters >= NER_CASE_INITIAL;
+	bool is_word = form->letters != NER_CASE_NONE;
 
-static bool
-is_word(const struct ner_form *form)
-{
-	return form->letters != NER_CASE_NONE;
+	return (struct word){
+		.counts = {
+			[WORDS] = is_word,
+			[UPPER] = form->letters == NER_CASE_UPPER ||
+			    form->letters == NER_CASE_SINGLE,
+			[INITIAL] = form->letters == NER_CASE_INITIAL,
+			[LONG_LOWER] = form->letters == NER_CASE_LOWER &&
+			    form->bytes > 4,
+		},
+		.group = NER_ALONE,
+		.is_word = is_word,
+		.capital = capital,
+		.marked = capital || form->proper,
+		.quiet = form->quiet,
+	};
 }
 
 static uint32_t
@@ -53,158 +81,53 @@ find(struct names *names, uint64_t lower)
 	return names->slots[i] - 1;
 }
 
-/* Short words do not count for a title: "Council of the North". */
 static enum ner_style
-style_of(const struct ner_doc *doc, uint32_t begin, uint32_t end)
+style_of(const uint32_t counts[COUNTS])
 {
-	uint32_t words = 0, initial = 0, upper = 0, long_lower = 0;
+	uint32_t words = counts[WORDS], upper = counts[UPPER];
+	uint32_t initial = counts[INITIAL];
 
-	for (uint32_t i = begin; i < end; i++) {
-		const struct ner_form *form = &doc->form[i];
-
-		words += is_word(form);
-		upper += form->letters == NER_CASE_UPPER ||
-		    form->letters == NER_CASE_SINGLE;
-		initial += form->letters == NER_CASE_INITIAL;
-		long_lower += form->letters == NER_CASE_LOWER &&
-		    form->bytes > 4;
-	}
 	if (words >= 3 && upper * 5 >= words * 4)
 		return NER_STYLE_UPPER;
 	if (words >= 3 && upper + initial == 0)
 		return NER_STYLE_LOWER;
 	if (words >= 4 && (upper + initial) * 2 > words &&
-	    long_lower * 5 <= words)
+	    counts[LONG_LOWER] * 5 <= words)
 		return NER_STYLE_TITLE;
 	return NER_STYLE_TEXT;
 }
 
+/* The first token of a sentence that is a word; its end: there is none. */
+static uint32_t
+first_word(const struct ner_doc *doc, size_t s, const struct word *words)
+{
+	uint32_t i = doc->sentence[s];
+
+	while (i < doc->sentence[s + 1] && !words[doc->word[i]].is_word)
+		i++;
+	return i;
+}
+
 /* First pass: who stands where. */
 static void
-count_sentence(const struct ner_doc *doc, size_t s, struct names *names)
+count_sentence(const struct ner_doc *doc, size_t s, struct word *words)
 {
-	bool first = true;
+	uint32_t end = doc->sentence[s + 1], counts[COUNTS] = { 0 };
+	uint32_t first = first_word(doc, s, words);
 
-	for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1]; i++) {
-		const struct ner_form *form = &doc->form[i];
-		struct name *name;
+	for (uint32_t i = doc->sentence[s]; i < end; i++) {
+		struct word *word = &words[doc->word[i]];
 
-		if (!is_word(form))
-			continue;
-		names->of[i] = find(names, form->lower);
-		name = &names->at[names->of[i]];
-		if (doc->style[s] == NER_STYLE_TEXT) {
-			name->seen_lower |= !has_capital(form);
-			name->seen_inside |= has_capital(form) && !first;
-		}
-		name->capitals += has_capital(form);
-		first = false;
+		word->tokens++;
+		for (int k = 0; k < COUNTS; k++)
+			counts[k] += word->counts[k];
 	}
-}
-
-static void
-place_sentence(struct ner_doc *doc, size_t s, struct names *names)
-{
-	bool first = true;
-
-	for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1]; i++) {
-		const struct ner_form *form = &doc->form[i];
-		uint8_t context = doc->style[s];
-		struct name *name;
-
-		doc->group[i] = NER_ALONE;
-		if (doc->space[i])
-			context |= BIT_SPACE;
-		if (is_word(form)) {
-			name = &names->at[names->of[i]];
-			if (first)
-				context |= BIT_FIRST;
-			if (name->seen_lower)
-				context |= BIT_LOWER;
-			if (name->seen_inside)
-				context |= BIT_CAPITAL;
-			if (has_capital(form) && name->capitals > 1 &&
-			    form->bytes > 1) {
-				if (name->group == NER_ALONE)
-					name->group = (uint32_t)doc->groups++;
-				doc->group[i] = name->group;
-			}
-			first = false;
-		}
-		doc->context[i] = context;
-	}
-}
-
-static bool
-is_marked(const struct ner_form *form)
-{
-	return has_capital(form) || form->proper;
-}
-
-/* Is one of a run of tokens without white space marked? "al-Qaida" */
-static bool
-run_is_marked(const struct ner_doc *doc, uint32_t begin, uint32_t end)
-{
-	while (begin < end && !is_marked(&doc->form[begin]))
-		begin++;
-	return begin < end;
-}
-
-/* Does the sentence begin with a word in lower case? */
-static bool
-begins_lower(const struct ner_doc *doc, size_t s)
-{
-	for (uint32_t i = doc->sentence[s]; i < doc->sentence[s + 1]; i++)
-		if (is_word(&doc->form[i]))
-			return doc->form[i].letters == NER_CASE_LOWER;
-	return false;
-}
-
-/* Where a fifth of the sentences does so, capitals do not tell much. */
-static bool
-is_careless(const struct ner_doc *doc)
-{
-	size_t lower = 0;
-
-	for (size_t s = 0; s < doc->sentences; s++)
-		lower += begins_lower(doc, s);
-	return lower * 5 > doc->sentences;
-}
-
-/* Is a token marked at most two before token i, and one after it? */
-static bool
-between_marked(const struct ner_doc *doc, uint32_t begin, uint32_t i,
-    uint32_t end)
-{
-	return ((i > begin && is_marked(&doc->form[i - 1])) ||
-	    (i > begin + 1 && is_marked(&doc->form[i - 2]))) &&
-	    ((i + 1 < end && is_marked(&doc->form[i + 1])) ||
-	    (i + 2 < end && is_marked(&doc->form[i + 2])));
-}
-
-static void
-activate_sentence(struct ner_doc *doc, size_t s, bool careless)
-{
-	uint32_t begin = doc->sentence[s], end = doc->sentence[s + 1], next;
-	bool caseless = careless || ner_style_caseless(doc->style[s]);
-
-	for (uint32_t i = begin; i < end; i = next) {
-		bool active;
-
-		for (next = i + 1; next < end && !doc->space[next]; next++)
-			continue;
-		active = caseless || run_is_marked(doc, i, next);
-		for (uint32_t k = i; k < next; k++)
-			doc->active[k] = active;
-		if (active)
-			continue;
-		doc->active[i] = i > begin && is_marked(&doc->form[i - 1]);
-		doc->active[next - 1] |=
-		    next < end && is_marked(&doc->form[next]);
-	}
-	for (uint32_t i = begin; i < end && !caseless; i++)
-		if (doc->active[i] && doc->form[i].quiet)
-			doc->active[i] = between_marked(doc, begin, i, end);
+	doc->style[s] = (uint8_t)style_of(counts);
+	if (doc->style[s] != NER_STYLE_TEXT || first == end)
+		return;
+	words[doc->word[first]].seen |= SEEN;
+	for (uint32_t i = first + 1; i < end; i++)
+		words[doc->word[i]].seen = SEEN | SEEN_INSIDE;
 }
 
 static void
@@ -221,25 +144,174 @@ names_init(struct names *names, size_t n, struct arena *arena)
 	names->n = 0;
 }
 
+/* Forms that differ in their case alone are one name. */
+static void
+add_up(struct names *names, const struct ner_doc *doc,
+    const struct word *words)
+{
+	for (size_t k = 0; k < doc->forms; k++) {
+		const struct word *word = &words[k];
+		struct name *name;
+
+		if (!word->is_word)
+			continue;
+		names->of[k] = find(names, doc->form[k].lower);
+		name = &names->at[names->of[k]];
+		name->seen_lower |= !word->capital && word->seen != 0;
+		name->seen_inside |=
+		    word->capital && (word->seen & SEEN_INSIDE) != 0;
+		name->capitals += word->capital ? word->tokens : 0;
+	}
+}
+
+/* Set the context and the group of each form. */
+static void
+place_forms(struct ner_doc *doc, struct word *words, struct arena *arena)
+{
+	struct names names;
+
+	names_init(&names, doc->forms, arena);
+	add_up(&names, doc, words);
+	doc->groups = 0;
+	for (size_t k = 0; k < doc->forms; k++) {
+		struct name *name;
+
+		if (!words[k].is_word)
+			continue;
+		name = &names.at[names.of[k]];
+		words[k].context = (uint8_t)(
+		    (name->seen_lower ? BIT_LOWER : 0) |
+		    (name->seen_inside ? BIT_CAPITAL : 0));
+		if (!words[k].capital || name->capitals < 2 ||
+		    doc->form[k].bytes < 2)
+			continue;
+		if (name->group == NER_ALONE)
+			name->group = (uint32_t)doc->groups++;
+		words[k].group = name->group;
+	}
+}
+
+/* Second pass: what that says of each token. */
+static void
+place_sentence(struct ner_doc *doc, size_t s, const struct word *words)
+{
+	uint32_t end = doc->sentence[s + 1], first = first_word(doc, s, words);
+
+	for (uint32_t i = doc->sentence[s]; i < end; i++) {
+		const struct word *word = &words[doc->word[i]];
+
+		doc->group[i] = word->group;
+		doc->context[i] = (uint8_t)(doc->style[s] | word->context |
+		    (doc->space[i] ? BIT_SPACE : 0));
+	}
+	if (first < end)
+		doc->context[first] |= BIT_FIRST;
+}
+
+/* Where a fifth of the sentences begins with a word in lower case, capitals do
+ * not tell much. */
+static bool
+is_careless(const struct ner_doc *doc, const struct word *words)
+{
+	size_t lower = 0;
+
+	for (size_t s = 0; s < doc->sentences; s++) {
+		uint32_t i = first_word(doc, s, words);
+
+		lower += i < doc->sentence[s + 1] &&
+		    ner_doc_form(doc, i)->letters == NER_CASE_LOWER;
+	}
+	return lower * 5 > doc->sentences;
+}
+
+/* Tokens at both ends of a sentence that are not there, and not marked. */
+enum { BESIDE = 2 };
+
+/*
+ * Which of n tokens are marked, are beside one that is, or in one run with it
+ * without white space ("al-Qaida").
+ */
+static void
+activate(bool *active, const bool *marked, const bool *space, size_t n)
+{
+	bool run = false;
+
+	for (size_t i = 0; i < n; i++) {
+		run = (run & (!space[i])) | marked[i];
+		active[i] = run | marked[i - 1] | marked[i + 1];
+	}
+	run = false;
+	for (size_t i = n; i-- > 0;) {
+		run |= marked[i];
+		active[i] |= run;
+		run &= !space[i];
+	}
+}
+
+/* Quiet words are active only where a token at most two before is marked, and
+ * one after. */
+static void
+silence(const struct ner_doc *doc, size_t s, const struct word *words,
+    const bool *marked)
+{
+	uint32_t begin = doc->sentence[s], end = doc->sentence[s + 1];
+
+	for (uint32_t i = begin; i < end; i++, marked++)
+		doc->active[i] &= (!words[doc->word[i]].quiet) |
+		    ((marked[-1] | marked[-2]) & (marked[1] | marked[2]));
+}
+
+/* marked: room for the sentence's tokens and those beside them */
+static void
+activate_sentence(const struct ner_doc *doc, size_t s,
+    const struct word *words, bool careless, bool *marked)
+{
+	uint32_t begin = doc->sentence[s], n = doc->sentence[s + 1] - begin;
+
+	if (careless || ner_style_caseless(doc->style[s])) {
+		memset(doc->active + begin, true, n);
+		return;
+	}
+	memset(marked, false, BESIDE);
+	marked += BESIDE;
+	for (uint32_t i = 0; i < n; i++)
+		marked[i] = words[doc->word[begin + i]].marked;
+	memset(marked + n, false, BESIDE);
+	activate(doc->active + begin, marked, doc->space + begin, n);
+	silence(doc, s, words, marked);
+}
+
 void
 ner_place_words(struct ner_doc *doc, struct arena *arena)
 {
-	bool careless = is_careless(doc);
-	struct names names;
+	struct word *words = arena_alloc(arena, doc->forms * sizeof(*words));
+	bool *marked = arena_alloc(arena, doc->n + 2 * BESIDE), careless;
 
-	names_init(&names, doc->n, arena);
-	doc->style = arena_array(arena, uint8_t, doc->sentences);
-	doc->context = arena_array(arena, uint8_t, doc->n);
-	doc->group = arena_array(arena, uint32_t, doc->n);
-	doc->groups = 0;
+	for (size_t k = 0; k < doc->forms; k++)
+		words[k] = word_of(&doc->form[k]);
+	doc->style = arena_alloc(arena, doc->sentences);
+	doc->context = arena_alloc(arena, doc->n);
+	doc->group = arena_alloc(arena, doc->n * sizeof(*doc->group));
+	doc->active = arena_alloc(arena, doc->n);
+	careless = is_careless(doc, words);
+	for (size_t s = 0; s < doc->sentences; s++)
+		count_sentence(doc, s, words);
+	place_forms(doc, words, arena);
 	for (size_t s = 0; s < doc->sentences; s++) {
-		doc->style[s] = (uint8_t)style_of(
-		    doc, doc->sentence[s], doc->sentence[s + 1]);
-		count_sentence(doc, s, &names);
+		place_sentence(doc, s, words);
+		activate_sentence(doc, s, words, careless, marked);
 	}
-	doc->active = arena_array(arena, bool, doc->n);
-	for (size_t s = 0; s < doc->sentences; s++) {
-		place_sentence(doc, s, &names);
-		activate_sentence(doc, s, careless);
-	}
+}
+
+void
+ner_doc_each(struct ner_doc *doc, const struct ner_form *form, size_t n,
+    struct arena *arena)
+{
+	uint32_t *word = arena_alloc(arena, n * sizeof(*word));
+
+	for (size_t i = 0; i < n; i++)
+		word[i] = (uint32_t)i;
+	doc->form = form;
+	doc->forms = doc->n = n;
+	doc->word = word;
 }

@@ -2,25 +2,11 @@
 
 #include <stdlib.h>
 
+#include "chunk.h"
 #include "diag.h"
 #include "piece.h"
 
-enum {
-	CHUNK_TOKENS = 8192, /* a longer document is read in parts */
-	CHUNK_USUAL = 2048, /* most have no more */
-};
-
-/* Tokens of a part of a document, and where its sentences begin. */
-struct chunk {
-	struct span *tokens;    /* [n] */
-	struct ner_form *forms; /* [n] */
-	bool *spaces;           /* [n] */
-	size_t n, cap;
-	struct {
-		uint32_t *at;
-		size_t n, cap;
-	} sentences;
-};
+enum { CHUNK_TOKENS = 8192 }; /* a longer document is read in parts */
 
 const char *
 mention_label_name(enum mention_label label)
@@ -78,97 +64,13 @@ tagger_free(struct tagger *tagger)
 	free(tagger);
 }
 
-/* Room for tokens, from the beginning for as many as most documents have. */
-static void
-chunk_room(struct chunk *chunk, size_t more, struct arena *scratch)
-{
-	size_t n = chunk->n, cap = chunk->cap == 0 ? CHUNK_USUAL : chunk->cap;
-
-	while (cap < n + more)
-		cap *= 2;
-	if (cap == chunk->cap)
-		return;
-	chunk->tokens = arena_grow(scratch, chunk->tokens,
-	    n * sizeof(*chunk->tokens), cap * sizeof(*chunk->tokens));
-	chunk->forms = arena_grow(scratch, chunk->forms,
-	    n * sizeof(*chunk->forms), cap * sizeof(*chunk->forms));
-	chunk->spaces = arena_grow(scratch, chunk->spaces, n, cap);
-	chunk->cap = cap;
-}
-
-static void
-chunk_begin(struct chunk *chunk, struct arena *scratch)
-{
-	arena_reset(scratch);
-	*chunk = (struct chunk){ 0 };
-	chunk_room(chunk, 0, scratch);
-	arena_append(scratch, &chunk->sentences, 0);
-}
-
-/* The form of a token, with what the lists have of it as a name's first. */
-static struct ner_form
-form_of(struct tagger *tagger, struct str token, uint64_t hash)
-{
-	struct ner_form *form = ner_net_form(tagger->net[0], token, hash);
-
-	if (form->list == 0 && form->letters > NER_CASE_LOWER)
-		form->list = ner_lists_first(&tagger->lists, form->lower);
-	return *form;
-}
-
-/* What forms need is called for, then what new ones need, then used. */
-static void
-chunk_add(struct chunk *chunk, struct tagger *tagger, struct str text,
-    const struct tokens *tokens)
-{
-	struct ner_net *net = tagger->net[0];
-	uint64_t *hash =
-	    arena_alloc(&tagger->scratch, tokens->n * sizeof(*hash));
-
-	for (size_t i = 0; i < tokens->n; i++) {
-		hash[i] = ner_form_hash(text, tokens->at[i].at);
-		ner_net_call_form(net, hash[i]);
-	}
-	for (size_t i = 0; i < tokens->n; i++)
-		ner_net_call_word(
-		    net, str_span(text, tokens->at[i].at), hash[i]);
-	chunk_room(chunk, tokens->n, &tagger->scratch);
-	for (size_t i = 0; i < tokens->n; i++) {
-		struct span at = tokens->at[i].at;
-
-		chunk->tokens[chunk->n] = at;
-		chunk->spaces[chunk->n] = tokens->at[i].space_before;
-		chunk->forms[chunk->n++] =
-		    form_of(tagger, str_span(text, at), hash[i]);
-	}
-	arena_append(
-	    &tagger->scratch, &chunk->sentences, (uint32_t)chunk->n);
-}
-
-static struct ner_doc
-chunk_doc(const struct chunk *chunk, const struct ner_lists *lists,
-    struct arena *scratch)
-{
-	struct ner_doc doc = {
-		.form = chunk->forms,
-		.space = chunk->spaces,
-		.sentence = chunk->sentences.at,
-		.sentences = chunk->sentences.n - 1,
-		.n = chunk->n,
-	};
-
-	ner_place_words(&doc, scratch);
-	ner_lists_mark(lists, &doc, scratch);
-	return doc;
-}
-
 static void
 chunk_tag(struct tagger *tagger, struct chunk *chunk, struct str text,
     struct found *found)
 {
 	struct arena *scratch = &tagger->scratch;
 	struct reading reading = { .text = text, .at = chunk->tokens,
-		.doc = chunk_doc(chunk, &tagger->lists, scratch) };
+		.doc = chunk_doc(chunk, &tagger->lists) };
 
 	reading.score = arena_alloc(
 	    scratch, (reading.doc.n + 1) * sizeof(*reading.score));
@@ -210,7 +112,8 @@ find(struct tagger *tagger, struct str text, const struct spans *sentences,
 				piece_end(text, rest) };
 
 			tokens = tokens_words(text, piece, &tagger->scratch);
-			chunk_add(&chunk, tagger, text, &tokens);
+			chunk_add(&chunk, tagger->net[0], &tagger->lists, text,
+			    &tokens);
 			chunk_full(tagger, &chunk, text, found);
 			rest.begin = piece.end;
 		}
@@ -246,7 +149,8 @@ tagger_find_tokens(struct tagger *tagger, struct str text,
 
 	chunk_begin(&chunk, &tagger->scratch);
 	for (size_t s = 0; s < n; s++) {
-		chunk_add(&chunk, tagger, text, &sentences[s]);
+		chunk_add(&chunk, tagger->net[0], &tagger->lists, text,
+		    &sentences[s]);
 		chunk_full(tagger, &chunk, text, &found);
 	}
 	chunk_tag(tagger, &chunk, text, &found);

@@ -39,8 +39,8 @@ joined_end(const struct reading *reading, size_t i, size_t end)
 
 	if (hyphen + 1 < end && is_hyphen(reading, hyphen) &&
 	    (hyphen == i || !doc->space[hyphen]) &&
-	    !doc->space[hyphen + 1] && doc->form[hyphen + 1].quiet &&
-	    doc->form[hyphen + 1].letters == NER_CASE_LOWER)
+	    !doc->space[hyphen + 1] && ner_doc_form(doc, hyphen + 1)->quiet &&
+	    ner_doc_form(doc, hyphen + 1)->letters == NER_CASE_LOWER)
 		return hyphen + 1;
 	return i;
 }

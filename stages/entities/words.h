@@ -82,11 +82,14 @@ enum ner_style {
 #define NER_ALONE UINT32_MAX
 
 /*
- * The tokens of a document or a part of it.  The caller sets the first four;
- * ner_place_words() sets the others.
+ * The tokens of a document or a part of it.  The caller sets those above the
+ * empty line; ner_place_words() sets the others.
  */
 struct ner_doc {
-	const struct ner_form *form; /* [n] */
+	const struct ner_form *form; /* [forms], in the order of their first
+	                              * tokens; one may stand there twice */
+	size_t forms;
+	const uint32_t *word;        /* [n]: number of its form */
 	const bool *space;           /* [n]: white space before it */
 	const uint32_t *sentence;    /* [sentences + 1]: their first tokens */
 	size_t sentences;
@@ -101,6 +104,17 @@ struct ner_doc {
 	uint8_t *list; /* [n]: below NER_LIST_CODES, 0: in no list; set by
 	                * ner_lists_mark() */
 };
+
+/* The form of token i. */
+static inline const struct ner_form *
+ner_doc_form(const struct ner_doc *doc, size_t i)
+{
+	return &doc->form[doc->word[i]];
+}
+
+/* Give n tokens their forms, one to each, also where they are the same. */
+void ner_doc_each(struct ner_doc *doc, const struct ner_form *form, size_t n,
+    struct arena *arena);
 
 static inline bool
 ner_style_caseless(uint8_t style)

@@ -27,15 +27,17 @@ place(const char *text, const struct ner_vectors *vectors)
 	static uint32_t sentence[2];
 	static bool space[32];
 	static struct ner_form form[32];
-	struct ner_doc doc = { .form = form, .space = space,
-		.sentence = sentence, .sentences = 1 };
+	struct ner_doc doc = { .space = space, .sentence = sentence,
+		.sentences = 1 };
 	struct str rest = str_of(text), word;
+	uint32_t n = 0;
 
 	while (str_field(&rest, ' ', &word)) {
-		form[doc.n] = ner_form_of(word, vectors);
-		space[doc.n++] = true;
+		form[n] = ner_form_of(word, vectors);
+		space[n++] = true;
 	}
-	sentence[1] = (uint32_t)doc.n;
+	sentence[1] = n;
+	ner_doc_each(&doc, form, n, &unit_arena);
 	ner_place_words(&doc, &unit_arena);
 	return doc;
 }

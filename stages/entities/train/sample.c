@@ -112,7 +112,7 @@ look_up(struct sample *sample, struct vocabulary *vocabulary,
 		form[i] = ner_form_of(
 		    str_span(sample->page->text, sample->at[i]),
 		    vocabulary->vectors);
-	doc->form = form;
+	ner_doc_each(doc, form, doc->n, arena);
 	ner_place_words(doc, arena);
 	ner_lists_mark(vocabulary->lists, doc, arena);
 	sample->word = arena_array(arena, uint32_t, doc->n);
@@ -134,7 +134,7 @@ outside(const struct sample *sample, size_t i)
 	enum misc_marked marked = sample->page->source->misc;
 
 	if (marked == MISC_ALL ||
-	    sample->doc.form[i].letters < NER_CASE_INITIAL)
+	    ner_doc_form(&sample->doc, i)->letters < NER_CASE_INITIAL)
 		return 1u << NER_O;
 	return 1u << NER_O | misc;
 }

@@ -1,0 +1,152 @@
+#include "chunk.h"
+
+enum {
+	TOKENS_USUAL = 2048, /* most documents have no more */
+	FORMS_USUAL = 512,
+	SLOTS_USUAL = 2048,
+};
+
+/* Room for tokens, from the beginning for as many as most documents have. */
+static void
+token_room(struct chunk *chunk, size_t more)
+{
+	size_t n = chunk->n, cap = chunk->cap == 0 ? TOKENS_USUAL : chunk->cap;
+
+	while (cap < n + more)
+		cap *= 2;
+	if (cap == chunk->cap)
+		return;
+	chunk->tokens = arena_grow(chunk->arena, chunk->tokens,
+	    n * sizeof(*chunk->tokens), cap * sizeof(*chunk->tokens));
+	chunk->words = arena_grow(chunk->arena, chunk->words,
+	    n * sizeof(*chunk->words), cap * sizeof(*chunk->words));
+	chunk->spaces = arena_grow(chunk->arena, chunk->spaces, n, cap);
+	chunk->cap = cap;
+}
+
+/* The slot that has the form of a hash, or that it may have. */
+static uint32_t *
+slot_of(const struct chunk *chunk, uint64_t exact)
+{
+	size_t i = (size_t)exact & chunk->slot_mask;
+
+	while (chunk->slots[i] != 0 &&
+	    chunk->forms.at[chunk->slots[i] - 1].exact != exact)
+		i = (i + 1) & chunk->slot_mask;
+	return &chunk->slots[i];
+}
+
+/* Twice as many slots as forms that may come, so that few share one. */
+static void
+slot_room(struct chunk *chunk, size_t more)
+{
+	size_t size = chunk->slots == NULL ? SLOTS_USUAL : chunk->slot_mask + 1;
+
+	while (size < 2 * (chunk->forms.n + more))
+		size *= 2;
+	if (chunk->slots != NULL && size == chunk->slot_mask + 1)
+		return;
+	chunk->slots = arena_array(chunk->arena, uint32_t, size);
+	chunk->slot_mask = size - 1;
+	for (size_t k = 0; k < chunk->forms.n; k++)
+		*slot_of(chunk, chunk->forms.at[k].exact) = (uint32_t)k + 1;
+}
+
+void
+chunk_begin(struct chunk *chunk, struct arena *arena)
+{
+	arena_reset(arena);
+	*chunk = (struct chunk){ .arena = arena };
+	token_room(chunk, 0);
+	chunk->forms.cap = FORMS_USUAL;
+	chunk->forms.at =
+	    arena_alloc(arena, FORMS_USUAL * sizeof(*chunk->forms.at));
+	arena_append(arena, &chunk->sentences, 0);
+}
+
+/* The number of a form; one that is new is called for, and has only its hash. */
+static uint32_t
+number_of(struct chunk *chunk, const struct ner_net *net, uint64_t exact)
+{
+	uint32_t *slot = slot_of(chunk, exact);
+
+	if (*slot == 0) {
+		ner_net_call_form(net, exact);
+		arena_append(chunk->arena, &chunk->forms,
+		    ((struct ner_form){ .exact = exact }));
+		*slot = (uint32_t)chunk->forms.n;
+	}
+	return *slot - 1;
+}
+
+/* A form, with what the lists have of it as a name's first. */
+static struct ner_form
+form_of(struct ner_net *net, const struct ner_lists *lists, struct str token,
+    uint64_t exact)
+{
+	struct ner_form *form = ner_net_form(net, token, exact);
+
+	if (form->list == 0 && form->letters > NER_CASE_LOWER)
+		form->list = ner_lists_first(lists, form->lower);
+	return *form;
+}
+
+/* Look up forms from one on, which stand in text at fresh.  What they need is
+ * called for, then used. */
+static void
+look_up(struct chunk *chunk, size_t from, struct ner_net *net,
+    const struct ner_lists *lists, struct str text, const struct span *fresh)
+{
+	struct ner_form *forms = chunk->forms.at + from;
+	size_t n = chunk->forms.n - from;
+
+	for (size_t k = 0; k < n; k++)
+		ner_net_call_word(
+		    net, str_span(text, fresh[k]), forms[k].exact);
+	for (size_t k = 0; k < n; k++)
+		forms[k] = form_of(net, lists, str_span(text, fresh[k]),
+		    forms[k].exact);
+}
+
+void
+chunk_add(struct chunk *chunk, struct ner_net *net,
+    const struct ner_lists *lists, struct str text,
+    const struct tokens *tokens)
+{
+	struct span *fresh =
+	    arena_alloc(chunk->arena, (tokens->n + 1) * sizeof(*fresh));
+	size_t from = chunk->forms.n, n = chunk->n;
+
+	token_room(chunk, tokens->n);
+	slot_room(chunk, tokens->n);
+	for (size_t i = 0; i < tokens->n; i++) {
+		struct span at = tokens->at[i].at;
+
+		fresh[chunk->forms.n - from] = at; /* if it is new */
+		chunk->tokens[n + i] = at;
+		chunk->words[n + i] =
+		    number_of(chunk, net, ner_form_hash(text, at));
+		chunk->spaces[n + i] = tokens->at[i].space_before;
+	}
+	chunk->n += tokens->n;
+	look_up(chunk, from, net, lists, text, fresh);
+	arena_append(chunk->arena, &chunk->sentences, (uint32_t)chunk->n);
+}
+
+struct ner_doc
+chunk_doc(const struct chunk *chunk, const struct ner_lists *lists)
+{
+	struct ner_doc doc = {
+		.form = chunk->forms.at,
+		.forms = chunk->forms.n,
+		.word = chunk->words,
+		.space = chunk->spaces,
+		.sentence = chunk->sentences.at,
+		.sentences = chunk->sentences.n - 1,
+		.n = chunk->n,
+	};
+
+	ner_place_words(&doc, chunk->arena);
+	ner_lists_mark(lists, &doc, chunk->arena);
+	return doc;
+}
