@@ -83,24 +83,55 @@ favour_first(struct choice *choice)
 	}
 }
 
+/* The next person of a chain from id on that the mention may be. */
+static uint32_t
+next_fit(const struct persons *persons, uint32_t id, size_t *looked,
+    struct str name, const struct mention *mention, bool given)
+{
+	for (; id != NOBODY && *looked < PERSONS_CHAIN_MAX; ++*looked) {
+		const struct person *person = &persons->at[id];
+
+		if (may_be(person, name, mention, given))
+			return id;
+		id = given ? person->next_given : person->next_surname;
+	}
+	return NOBODY;
+}
+
+static uint32_t
+behind(const struct persons *persons, uint32_t id, size_t *looked, bool given)
+{
+	++*looked;
+	return given ? persons->at[id].next_given
+	    : persons->at[id].next_surname;
+}
+
+/* Chains lead from the latest person to the first.  Most names can be one
+ * person only, which needs no weighing: e to its score is all of the sum. */
 static uint32_t
 choose_lone(const struct persons *persons, const struct reading *reading,
     uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
 {
+	const struct mention *m = &reading->at[mention];
 	struct choice choice = { .best = NOBODY, .first = NOBODY };
-	uint32_t id = head;
+	size_t looked = 0;
+	uint32_t id = next_fit(persons, head, &looked, name, m, given), next;
 
-	/* Chains lead from the latest person to the first. */
-	for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX; n++) {
-		const struct person *person = &persons->at[id];
-
-		if (may_be(person, name, &reading->at[mention], given))
-			consider(&choice, id,
-			    score_lone(persons, reading, id, mention));
-		id = given ? person->next_given : person->next_surname;
-	}
-	if (choice.best == NOBODY)
+	if (id == NOBODY)
 		return NOBODY;
+	next = next_fit(persons, behind(persons, id, &looked, given), &looked,
+	    name, m, given);
+	if (next == NOBODY) {
+		*sure = 1;
+		return id;
+	}
+	consider(&choice, id, score_lone(persons, reading, id, mention));
+	while ((id = next) != NOBODY) {
+		consider(&choice, id,
+		    score_lone(persons, reading, id, mention));
+		next = next_fit(persons, behind(persons, id, &looked, given),
+		    &looked, name, m, given);
+	}
 	favour_first(&choice);
 	*sure = (float)(exp(choice.best_score) / choice.sum);
 	return choice.best;

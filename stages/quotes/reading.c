@@ -21,6 +21,16 @@ by_ent(const void *a, const void *b)
 	return (x->at.end < y->at.end) - (x->at.end > y->at.end);
 }
 
+/* As most streams have them. */
+static bool
+are_in_order(const struct reading_ents *ents)
+{
+	for (size_t i = 1; i < ents->n; i++)
+		if (by_ent(&ents->at[i - 1], &ents->at[i]) > 0)
+			return false;
+	return true;
+}
+
 static bool
 is_name(struct str label)
 {
@@ -50,7 +60,7 @@ sort_out(struct reading *reading, struct reading_ents *ents,
 			reading->sentences[reading->n_sentences++] =
 			    (struct sentence){ record->at, 0, NULL };
 	}
-	if (ents->n > 1)
+	if (!are_in_order(ents))
 		qsort(ents->at, ents->n, sizeof(ents->at[0]), by_ent);
 	return pars;
 }

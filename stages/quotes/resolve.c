@@ -165,6 +165,15 @@ is_bare(const struct resolution *r, const struct source *source)
 		   source->head.begin;
 }
 
+/* What is said of whom: many articles do without. */
+static const struct describe *
+described(struct resolution *r)
+{
+	if (r->describe.heads == NULL)
+		describe_init(&r->describe, &r->reading, r->arena);
+	return &r->describe;
+}
+
 /* "The district": the only organisation whose name ends so.  "The company":
  * the one that spoke or acted last. */
 static void
@@ -178,7 +187,7 @@ resolve_org(struct resolution *r, const struct article *article,
 	if (!is_bare(r, source))
 		return;
 	found = describe_org(
-	    &r->describe, &r->reading, source->head, source->at.begin);
+	    described(r), &r->reading, source->head, source->at.begin);
 	if (found != NOBODY) {
 		take_org(speaker, &r->reading.at[found], by_name, article);
 		return;
@@ -202,7 +211,7 @@ resolve_nominal(struct resolution *r, const struct article *article,
 	if ((source->kind != SOURCE_ROLE && source->kind != SOURCE_UNKNOWN) ||
 	    !source->definite)
 		return;
-	who = describe_find(&r->describe, &r->reading, &r->persons,
+	who = describe_find(described(r), &r->reading, &r->persons,
 	    source->core, source->head, &sure);
 	if (sure >= 0.5f)
 		take_person(r, speaker, who, sure);
@@ -267,7 +276,7 @@ resolve(const struct resolver *resolver, const struct article *article,
 	const struct speaker *last = NULL; /* organisation with a name */
 	struct known_roles roles;
 
-	*r = (struct resolution){ .speakers = NULL };
+	*r = (struct resolution){ .arena = arena };
 	reading_init(
 	    &r->reading, article, attributions, &resolver->words, arena);
 	list_speakers(r, attributions, arena);
@@ -275,7 +284,6 @@ resolve(const struct resolver *resolver, const struct article *article,
 	mark_sources(r);
 	persons_find(&r->persons, &r->reading, &resolver->names, arena);
 	salience_run(&resolver->salience, &r->reading, &r->persons, arena);
-	describe_init(&r->describe, &r->reading, arena);
 	roles = roles_gather(r, article, arena);
 	for (size_t i = 0; i < r->n; i++) {
 		struct speaker *speaker = &r->speakers[i];

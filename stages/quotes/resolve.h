@@ -28,10 +28,11 @@ struct speaker {
 struct resolution {
 	struct reading reading;
 	struct persons persons;
-	struct describe describe;
+	struct describe describe; /* made when it is asked first */
 	struct speaker *speakers; /* [n], by span, each span once */
 	size_t n;
 	uint32_t *of; /* [attributions.n]: index into speakers, or NOBODY */
+	struct arena *arena;
 };
 
 /* The knowledge that resolving needs, set up once. */
