@@ -58,8 +58,10 @@ put_unit(const struct frame_unit_tables *tables, const struct scene *scene,
 	FRAME_PUT3(sink, 205, b->tag, u->tag, a->tag);
 	FRAME_PUT2(sink, 206, b->lower, u->tag);
 	FRAME_PUT2(sink, 207, u->tag, a->lower);
-	FRAME_PUT3(sink, 208, u->kind, a->kind, aa->kind);
-	FRAME_PUT3(sink, 209, u->kind, b->kind, bb->kind);
+	FRAME_PUT_LAID(sink, feature3(208, u->kind, a->kind, aa->kind),
+	    tables->kinds_after[u->kind][a->kind][aa->kind]);
+	FRAME_PUT_LAID(sink, feature3(209, u->kind, b->kind, bb->kind),
+	    tables->kinds_before[u->kind][b->kind][bb->kind]);
 	FRAME_PUT_LAID(sink, feature2(210, u->ent, u->kind),
 	    tables->ent_kinds[u->ent][u->kind]);
 	FRAME_PUT_LAID(sink, feature3(211, u->ent, b->ent, a->ent),
@@ -95,7 +97,8 @@ put_step(const struct frame_step_tables *tables, const struct scene *scene,
 	FRAME_PUT1(sink, 304, word_or_noun(b));
 	FRAME_PUT_LAID(sink, feature3(305, border, u->size, b->size),
 	    tables->sizes[border][u->size][b->size]);
-	FRAME_PUT3(sink, 306, b->ent, u->ent, u->kind);
+	FRAME_PUT_LAID(sink, feature3(306, b->ent, u->ent, u->kind),
+	    tables->ents[b->ent][u->ent][u->kind]);
 	FRAME_PUT_LAID(sink, feature2(307, b->tag, u->tag),
 	    tables->tag_pairs[b->tag][u->tag]);
 }
@@ -149,10 +152,25 @@ unit_row(const struct frame_weights *weights, uint64_t feature)
 	return weights->units[feature & weights->units_mask];
 }
 
+static void
+lay_out_kinds(
+    struct frame_unit_tables *tables, const struct frame_weights *weights)
+{
+	for (unsigned a = 0; a < FRAME_PLAIN_KINDS; a++)
+		for (unsigned b = 0; b < FRAME_PLAIN_KINDS; b++)
+			for (unsigned c = 0; c < FRAME_PLAIN_KINDS; c++) {
+				tables->kinds_after[a][b][c] = unit_row(
+				    weights, feature3(208, a, b, c));
+				tables->kinds_before[a][b][c] = unit_row(
+				    weights, feature3(209, a, b, c));
+			}
+}
+
 void
 frame_unit_tables_init(
     struct frame_unit_tables *tables, const struct frame_weights *weights)
 {
+	lay_out_kinds(tables, weights);
 	tables->any = unit_row(weights, feature1(200, 0));
 	for (unsigned a = 0; a < FRAME_TAGS; a++) {
 		tables->tags[a] = unit_row(weights, feature1(202, a));
@@ -192,6 +210,11 @@ frame_step_tables_init(
     struct frame_step_tables *tables, const struct frame_weights *weights)
 {
 	tables->any = step_row(weights, feature1(300, 0));
+	for (unsigned a = 0; a < FRAME_ENTS; a++)
+		for (unsigned b = 0; b < FRAME_ENTS; b++)
+			for (unsigned c = 0; c < FRAME_PLAIN_KINDS; c++)
+				tables->ents[a][b][c] = step_row(
+				    weights, feature3(306, a, b, c));
 	for (unsigned a = 0; a < FRAME_KINDS; a++)
 		for (unsigned b = 0; b < FRAME_KINDS; b++)
 			tables->kinds[a][b] =

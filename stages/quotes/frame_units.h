@@ -17,6 +17,7 @@ enum {
 	FRAME_CHANCES = 4,
 	FRAME_BORDERS = 3,
 	FRAME_SIZES = 8,
+	FRAME_PLAIN_KINDS = KIND_COUNT + 1, /* or no unit */
 };
 
 struct frame_unit_tables {
@@ -25,7 +26,11 @@ struct frame_unit_tables {
 	    ents[FRAME_ENTS][FRAME_ENTS][FRAME_ENTS],
 	    ent_kinds[FRAME_ENTS][FRAME_KINDS],
 	    flags[FRAME_FLAGS][FRAME_KINDS],
-	    chances[FRAME_CHANCES][FRAME_KINDS];
+	    chances[FRAME_CHANCES][FRAME_KINDS],
+	    kinds_before[FRAME_PLAIN_KINDS][FRAME_PLAIN_KINDS]
+	    [FRAME_PLAIN_KINDS],
+	    kinds_after[FRAME_PLAIN_KINDS][FRAME_PLAIN_KINDS]
+	    [FRAME_PLAIN_KINDS];
 };
 
 struct frame_step_tables {
@@ -33,7 +38,8 @@ struct frame_step_tables {
 	    tags[FRAME_BORDERS][FRAME_TAGS],
 	    kinds[FRAME_KINDS][FRAME_KINDS],
 	    sizes[FRAME_BORDERS][FRAME_SIZES][FRAME_SIZES],
-	    tag_pairs[FRAME_TAGS][FRAME_TAGS];
+	    tag_pairs[FRAME_TAGS][FRAME_TAGS],
+	    ents[FRAME_ENTS][FRAME_ENTS][FRAME_PLAIN_KINDS];
 };
 
 void frame_unit_tables_init(
