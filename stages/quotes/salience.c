@@ -97,9 +97,8 @@ best_of(const struct candidates *list)
 }
 
 static void
-find_candidates(const struct salience *salience, const struct reading *reading,
-    const struct persons *persons, const struct state *state, uint32_t mention,
-    struct candidates *list)
+find_candidates(const struct reading *reading, const struct state *state,
+    uint32_t mention, struct candidates *list)
 {
 	list->n = state->n;
 	for (size_t i = 0; i < state->n; i++) {
@@ -107,70 +106,20 @@ find_candidates(const struct salience *salience, const struct reading *reading,
 
 		c->who = state->recent[i];
 		c->n = 0;
-		c->fits = fits(&persons->at[c->who], &state->known[c->who],
-		    reading->at[mention].who == c->who,
-		    &reading->at[mention]);
 		candidate_features(c, reading, state, mention, i);
 	}
-	weigh(salience, list);
-}
-
-/* ------------------------------------------------------------- in reading */
-
-static void
-make_latest(struct state *state, uint32_t who)
-{
-	size_t i = 0;
-
-	while (i < state->n && state->recent[i] != who)
-		i++;
-	if (i == state->n && state->n < SALIENCE_CANDIDATES)
-		state->n++;
-	if (i == SALIENCE_CANDIDATES)
-		i--;
-	memmove(state->recent + 1, state->recent, i * sizeof(uint32_t));
-	state->recent[0] = who;
 }
 
 static void
-advance(struct state *state, const struct mention *m)
+fit_candidates(const struct persons *persons, const struct state *state,
+    const struct mention *pronoun, struct candidates *list)
 {
-	if (m->sentence != state->sentence) {
-		state->last_subject = m->sentence == state->sentence + 1
-					  ? state->subject
-					  : NOBODY;
-		state->subject = NOBODY;
-		state->sentence = m->sentence;
+	for (size_t i = 0; i < list->n; i++) {
+		struct candidate *c = &list->at[i];
+
+		c->fits = fits(&persons->at[c->who], &state->known[c->who],
+		    pronoun->who == c->who, pronoun);
 	}
-	if (m->paragraph != state->paragraph) {
-		state->first = NOBODY;
-		state->paragraph = m->paragraph;
-	}
-}
-
-/* The mention is now part of what was read. */
-static void
-take(struct state *state, const struct reading *reading, uint32_t mention)
-{
-	const struct mention *m = &reading->at[mention];
-	struct known *known;
-
-	if (m->who == NOBODY)
-		return;
-	known = &state->known[m->who];
-	known->last = mention;
-	known->n++;
-	make_latest(state, m->who);
-	if (state->most == NOBODY || known->n > state->known[state->most].n)
-		state->most = m->who;
-	if (m->source)
-		state->last_source = mention;
-	if (m->quoted)
-		return;
-	if (state->subject == NOBODY && (m->subject || m->source))
-		state->subject = m->who;
-	if (state->first == NOBODY)
-		state->first = m->who;
 }
 
 /* "When she arrived, Ruiz said": nobody yet, so the next who is named. */
@@ -191,19 +140,32 @@ look_ahead(const struct reading *reading, uint32_t mention)
 	return NOBODY;
 }
 
+/* The candidates of a pronoun, weighed. */
+static const struct candidates *
+candidates_of(const struct salience *salience, const struct reading *reading,
+    const struct persons *persons, const struct state *state,
+    uint32_t mention, struct turns *turns, struct candidates *list)
+{
+	bool known = turns->same && turns->next < turns->n;
+
+	if (turns->next < turns->n)
+		list = &turns->lists[turns->next++];
+	if (!known)
+		find_candidates(reading, state, mention, list);
+	fit_candidates(persons, state, &reading->at[mention], list);
+	weigh(salience, list);
+	return list;
+}
+
+/* Whom does the pronoun mean? */
 static void
-choose(const struct salience *salience, struct reading *reading,
-    const struct persons *persons, const struct state *state, uint32_t mention,
-    salience_each *each, void *data)
+choose(struct reading *reading, uint32_t mention,
+    const struct candidates *list, struct turns *turns)
 {
 	struct mention *m = &reading->at[mention];
-	struct candidates list;
-	const struct candidate *best;
+	const struct candidate *best = best_of(list);
+	uint32_t before = m->who;
 
-	find_candidates(salience, reading, persons, state, mention, &list);
-	if (each != NULL)
-		each(reading, mention, &list, data);
-	best = best_of(&list);
 	if (best != NULL) {
 		m->who = best->who;
 		m->sure = (float)best->p;
@@ -211,12 +173,13 @@ choose(const struct salience *salience, struct reading *reading,
 		m->who = look_ahead(reading, mention);
 		m->sure = m->who == NOBODY ? 0 : 0.5f;
 	}
+	turns->same &= m->who == before;
 }
 
-void
-salience_turn(const struct salience *salience, struct reading *reading,
-    struct persons *persons, struct arena *arena, salience_each *each,
-    void *data)
+static void
+take_turn(const struct salience *salience, struct reading *reading,
+    struct persons *persons, struct arena *arena, struct turns *turns,
+    salience_each *each, void *data)
 {
 	struct state state = { .most = NOBODY,
 		.last_source = NOBODY,
@@ -225,18 +188,35 @@ salience_turn(const struct salience *salience, struct reading *reading,
 		.first = NOBODY };
 
 	state.known = arena_array(arena, struct known, persons->n);
+	turns_begin(turns, reading);
 	for (uint32_t i = 0; i < reading->n; i++) {
 		const struct mention *m = &reading->at[i];
+		const struct candidates *list;
+		struct candidates room;
 
 		if (m->kind == MENTION_ORG ||
 		    (m->kind == MENTION_PRONOUN && m->quoted))
 			continue;
-		advance(&state, m);
-		if (m->kind == MENTION_PRONOUN)
-			choose(
-			    salience, reading, persons, &state, i, each, data);
-		take(&state, reading, i);
+		state_advance(&state, m);
+		if (m->kind == MENTION_PRONOUN) {
+			list = candidates_of(salience, reading, persons,
+			    &state, i, turns, &room);
+			if (each != NULL)
+				each(reading, i, list, data);
+			choose(reading, i, list, turns);
+		}
+		state_take(&state, reading, i);
 	}
+}
+
+void
+salience_turn(const struct salience *salience, struct reading *reading,
+    struct persons *persons, struct arena *arena, salience_each *each,
+    void *data)
+{
+	struct turns turns = turns_new(reading, arena);
+
+	take_turn(salience, reading, persons, arena, &turns, each, data);
 }
 
 /* Let the pronouns tell of the persons that they seem to mean. */
@@ -264,16 +244,18 @@ salience_run(const struct salience *salience, struct reading *reading,
     struct persons *persons, struct arena *arena)
 {
 	enum { TURNS = 3 };
+	struct turns turns = turns_new(reading, arena);
 
 	for (size_t i = 0; i < persons->n; i++) {
 		persons->at[i].he = persons->at[i].he_title;
 		persons->at[i].she = persons->at[i].she_title;
 	}
 	for (size_t turn = 0; turn < TURNS; turn++) {
-		salience_turn(salience, reading, persons, arena, NULL, NULL);
+		take_turn(salience, reading, persons, arena, &turns, NULL,
+		    NULL);
 		learn_gender(reading, persons);
 		persons_settle(persons, reading, arena);
 		learn_gender(reading, persons);
 	}
-	salience_turn(salience, reading, persons, arena, NULL, NULL);
+	take_turn(salience, reading, persons, arena, &turns, NULL, NULL);
 }

@@ -25,8 +25,30 @@ struct state {
 	uint32_t paragraph;
 };
 
+/* Go on to the sentence and paragraph of the mention. */
+void state_advance(struct state *state, const struct mention *m);
+
+/* The mention is now part of what was read. */
+void state_take(
+    struct state *state, const struct reading *reading, uint32_t mention);
+
 /* Add the features of c->who for a pronoun; rank 0 was named last. */
 void candidate_features(struct candidate *c, const struct reading *reading,
     const struct state *state, uint32_t mention, size_t rank);
+
+/*
+ * What turns tell each other: as long as all mean whom they meant in the turn
+ * before, the candidates of a pronoun and their features are the same, too.
+ */
+struct turns {
+	uint32_t *named;          /* [reading->n]: whom names meant */
+	struct candidates *lists; /* [n], of the first pronouns */
+	size_t n, next;
+	bool begun; /* there was a turn before */
+	bool same;  /* in this turn so far */
+};
+
+struct turns turns_new(const struct reading *reading, struct arena *arena);
+void turns_begin(struct turns *turns, const struct reading *reading);
 
 #endif
