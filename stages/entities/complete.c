@@ -40,6 +40,21 @@ last_word(struct str name)
 	return word.len < name.len ? word : STR("");
 }
 
+/* A body that is called after what it governs. */
+static bool
+is_district(struct str name)
+{
+	static const char *const endings[] = { " School District",
+		" Fire District", " Health District", " Hospital District",
+		" Irrigation District", " Transit District",
+		" Utility District", " Water District" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+		if (str_ends(name, str_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* What the last word says, or the label that the entity has. */
 static enum entity_label
 told_label(const struct entity *entity, struct str name,
@@ -47,7 +62,7 @@ told_label(const struct entity *entity, struct str name,
 {
 	const struct lexicon_row *row;
 
-	if (str_ends(name, STR(" School District")))
+	if (is_district(name))
 		return ENTITY_ORG;
 	row = lexicon_find_lower(last_words, last_word(name));
 	if (row == NULL || (entity->label == ENTITY_EVENT &&

@@ -118,13 +118,24 @@ over_initials(struct str text, uint32_t begin, uint32_t floor,
 	return at == begin || behind_name(text, at, names) ? begin : at;
 }
 
+/* "1 S. Vandermolen": where the name begins behind the number. */
+static uint32_t
+behind_number(struct str text, struct span name)
+{
+	uint32_t end = digits_end(text, name.begin);
+
+	return end > name.begin && end + 1 < name.end &&
+	    text.at[end] == ' ' ? end + 1 : name.begin;
+}
+
 void
 complete_person(struct entity *entity, struct str text, uint32_t floor,
     const struct names *names)
 {
-	const uint32_t begin = entity->at.begin;
+	const uint32_t begin = behind_number(text, entity->at);
 	struct names_title title;
 
+	entity->at.begin = begin;
 	if (span_len(entity->at) < 256) {
 		entity->at.begin += (uint32_t)behind_inner_title(
 		    str_span(text, entity->at), names);

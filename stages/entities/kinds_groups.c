@@ -1,4 +1,5 @@
 /* Peoples, faiths and parties: what groups.tsv has. */
+#include "behind_town.h"
 #include "kinds_word.h"
 
 enum { FORM_WORDS = 3, FORM_MAX = 32 };
@@ -156,6 +157,29 @@ is_of_groups(
 	return true;
 }
 
+/*
+ * "Wisconsin Republican": a state and somebody of a party, taken for one name.
+ * The state alone is left of it; returns whether it was so.
+ */
+static bool
+is_of_state(const struct ksentence *s, size_t i, size_t n,
+    struct entity *over)
+{
+	struct str state;
+
+	if (i == 0 || over->label != ENTITY_ORG ||
+	    over->at.end != s->word[i + n - 1].end ||
+	    s->word[i - 1].end <= over->at.begin ||
+	    str_ends(str_span(s->text, over->at), STR("s")))
+		return false;
+	state = str_slice(s->text, over->at.begin, s->word[i - 1].end);
+	if (!behind_town_has(state))
+		return false;
+	over->at.end = s->word[i - 1].end;
+	over->label = ENTITY_PLACE;
+	return true;
+}
+
 static void
 look_at(const struct ksentence *s, size_t i, size_t n, bool adjective)
 {
@@ -165,7 +189,8 @@ look_at(const struct ksentence *s, size_t i, size_t n, bool adjective)
 	if (over != NULL && !adjective && is_guess(s, over) &&
 	    span_len(over->at) > span_len(at) && is_of_groups(s, i, n, over))
 		return;
-
+	if (over != NULL && !adjective && is_of_state(s, i, n, over))
+		over = NULL;
 	if (over != NULL && over->at.begin == at.begin &&
 	    over->at.end == at.end) {
 		if (!adjective)

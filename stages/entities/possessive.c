@@ -139,6 +139,13 @@ candidate(const struct work *work, const struct entity *entity)
 	return end;
 }
 
+/* Churches and schools: "St Wilfrid's, Thornwick". */
+static bool
+is_saint(struct str name)
+{
+	return str_starts(name, STR("St ")) || str_starts(name, STR("St. "));
+}
+
 /* What one mention tells; 0: nothing. */
 static int
 told(const struct work *work, const struct entity *entity, uint32_t end)
@@ -147,6 +154,8 @@ told(const struct work *work, const struct entity *entity, uint32_t end)
 
 	if (!str_has_lower(name))
 		return 0; /* "OTM's" are several */
+	if (is_saint(name))
+		return owns_nothing(work->text, end) ? IS_HOUSE : 0;
 	if (acts(work->text, end, count_words(name) > 1))
 		return IS_FIRM;
 	return owns_nothing(work->text, end) &&

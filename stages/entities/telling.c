@@ -67,6 +67,16 @@ holds_and_sign(struct str name)
 	return false;
 }
 
+/* "Castellan Microsystems" is nobody; Emily Post is. */
+static bool
+ends_as_body(struct str last, const struct telling *telling)
+{
+	const struct lexicon_row *row =
+	    lexicon_find_lower(&telling->org_ends, last);
+
+	return last.len > 0 && row != NULL && row->value.len == 0;
+}
+
 static enum entity_label
 told(struct str name, enum entity_label label, const struct telling *telling)
 {
@@ -80,7 +90,8 @@ told(struct str name, enum entity_label label, const struct telling *telling)
 	    lexicon_find(&telling->countries, name) != NULL)
 		return ENTITY_PLACE; /* "West Bank", too */
 	if (label == ENTITY_PERSON)
-		return holds_and_sign(name) ? ENTITY_ORG : label;
+		return holds_and_sign(name) || ends_as_body(last, telling) ?
+		    ENTITY_ORG : label;
 	if (last.len == 0)
 		return label;
 	if (lexicon_find_lower(&telling->org_ends, last) != NULL)

@@ -93,6 +93,8 @@ initials_are_of_the_name(void **state)
 		{ "I [p:Poe] and A [p:Roe]", "Poe=person; Roe=person" },
 		{ "George W [p:Poe]", "Poe=person" },
 		{ "Judge K [p:Poe]", "K Poe=person" },
+		{ "won: [p:1 S. Poe] (Linden)", "S. Poe=person" },
+		{ "won: [p:007]", "007=person" },
 		{ "Corp.: K. [p:Poe]", "K. Poe=person" },
 		{ "[o:Plan B] [p:Poe]", "Plan B=org; Poe=person" },
 		{ "vitaminC. [p:Poe]", "Poe=person" },
@@ -162,6 +164,9 @@ the_last_of_several_words_tells_what_a_name_is_of(void **state)
 		    "Linden Unified School District=org" },
 		{ "the [p:Linden Commission] met", "Linden Commission=person" },
 		{ "the [l:Commission] met", "Commission=place" },
+		{ "the [l:Linden Water District]",
+		    "Linden Water District=org" },
+		{ "the [l:Linden District]", "Linden District=place" },
 		{ "the [e:State of the Union]", "State of the Union=event" },
 		{ "[l:Commission Linden] met", "Commission Linden=place" },
 	};

@@ -88,6 +88,9 @@ a_house_is_entered(void **state)
 		{ "at [p:Corvey]'s house", "Corvey=person" },
 		{ "at [p:Corvey]'s-in", "Corvey=person" },
 		{ "a friend of [p:Corvey]'s.", "Corvey=person" },
+		{ "bell of [l:St Corvey]'s, Linden", "St Corvey's=place" },
+		{ "bell of [l:St. Corvey]'s.", "St. Corvey's=place" },
+		{ "bell of [l:St Corvey]'s tower", "St Corvey=place" },
 	};
 
 	CASES_CHECK(state, answer, cases);

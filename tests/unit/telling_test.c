@@ -165,6 +165,9 @@ the_last_word_tells_the_label(void **state)
 		{ "[l:Linden University]", "org" },
 		{ "[o:Linden River]", "place" },
 		{ "[l:University]", "place" },
+		{ "[p:Ann Poe Foundation]", "org" },
+		{ "[p:Emily Post]", "person" },
+		{ "[p:Foundation]", "person" },
 	};
 
 	CASES_CHECK(state, answer, cases);
