@@ -3,25 +3,15 @@
 
 #include "touch.h"
 
-static int16_t
-clamp(int32_t x, int32_t low, int32_t high)
-{
-	return (int16_t)(x < low ? low : x > high ? high : x);
-}
-
 static void
 input_of(const struct ner_net *net, const struct ner_word *word,
     int16_t out[NER_INPUT_ROOM])
 {
-	int32_t sum[NER_ROW];
-
 	memset(out, 0, NER_INPUT_ROOM * sizeof(*out));
 	if (word->vector != NER_VECTOR_NONE)
 		ner_vectors_get(&net->vectors, word->vector, out);
-	net->kernels->rows(sum, net->rows, word->row, word->n);
-	for (size_t k = 0; k < NER_ROW; k++)
-		out[NER_VECTOR_DIM + k] = clamp(
-		    sum[k] * net->scale->row_factor >> 8, -32767, 32767);
+	net->kernels->rows(out + NER_VECTOR_DIM, net->rows, word->row,
+	    word->n, net->scale->row_factor);
 }
 
 void

@@ -82,8 +82,9 @@ want(struct line *line, const struct ner_front *front, struct asked *asked)
 	uint32_t *at = asked->at[line->caseless];
 	uint8_t *all = line->all[line->caseless];
 	size_t length = line->end - line->begin, n = asked->n[line->caseless];
-	unsigned near = length > 1 ? needed[0] << 1 | needed[1] : needed[0] << 1;
+	unsigned near = needed[0];
 
+	near = near << 1 | (length > 1 && needed[1]);
 	for (size_t i = 0; i < length; i++) {
 		unsigned wanted;
 

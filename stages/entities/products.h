@@ -51,9 +51,9 @@ struct ner_kernels {
 	void (*narrow)(int8_t out[NER_HIDDEN], const int32_t *sum,
 	    int32_t shift);
 
-	/* Sum of the n rows of the hashed table. */
-	void (*rows)(int32_t out[NER_ROW], const int8_t *table,
-	    const uint32_t *row, size_t n);
+	/* Sum of the n rows of the hashed table, times factor >> 8. */
+	void (*rows)(int16_t out[NER_ROW], const int8_t *table,
+	    const uint32_t *row, size_t n, int32_t factor);
 
 	/* Sum of n layers; must fit in 16 bits. */
 	void (*layers)(int16_t out[NER_HIDDEN], const int16_t *const *layer,

@@ -26,8 +26,8 @@ narrow(int8_t *restrict out, const int32_t *restrict sum, int32_t shift)
 
 /* Sixteen rows of 8-bit numbers fit in 16 bits. */
 static TARGET void
-rows(int32_t *restrict out, const int8_t *table, const uint32_t *row,
-    size_t n)
+rows(int16_t *restrict out, const int8_t *table, const uint32_t *row,
+    size_t n, int32_t factor)
 {
 	int16_t sum[NER_ROW] = { 0 };
 
@@ -40,8 +40,12 @@ rows(int32_t *restrict out, const int8_t *table, const uint32_t *row,
 		for (size_t k = NER_ROW / 16 * 16; k < NER_ROW; k++)
 			sum[k] = (int16_t)(sum[k] + from[k]);
 	}
-	for (size_t k = 0; k < NER_ROW; k++)
-		out[k] = sum[k];
+	for (size_t k = 0; k < NER_ROW; k++) {
+		int32_t x = sum[k] * factor >> 8;
+
+		x = x < -32767 ? -32767 : x;
+		out[k] = (int16_t)(x > 32767 ? 32767 : x);
+	}
 }
 
 static TARGET void

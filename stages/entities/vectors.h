@@ -29,6 +29,8 @@ struct ner_vectors {
 	uint32_t parts;
 	struct buckets buckets; /* of hash */
 	uint8_t begin[NER_VECTOR_DIM + 1]; /* of each part */
+	uint8_t width[NER_VECTOR_DIM];
+	uint32_t fours; /* the first parts, which may be copied four by four */
 };
 
 /* The first number of a part; that of part `parts` is NER_VECTOR_DIM. */

@@ -149,24 +149,44 @@ shape_of(uint32_t c)
 	return 'p';
 }
 
-/* "Xx", "X.X.", "dd": runs cut to most characters of one kind. */
-static uint64_t
-shape(struct str form, size_t most)
-{
-	char out[NER_FORM_MAX];
-	size_t len = 0, run = 0;
+/* A form's shape: runs of one kind cut to so many characters. */
+struct shape {
+	char at[NER_FORM_MAX + 1]; /* one to write in vain */
+	size_t len;
+};
 
+static inline void
+shape_add(struct shape *shape, char kind, bool may)
+{
+	shape->at[shape->len] = kind;
+	shape->len += may && shape->len < NER_FORM_MAX;
+}
+
+/* "Xx", "X.X.", "dd": short runs cut to one character, long ones to three. */
+static void
+shapes(struct str form, struct shape *brief, struct shape *longer)
+{
+	char last = '\0';
+	size_t run = 0;
+
+	brief->len = longer->len = 0;
 	for (size_t i = 0; i < form.len;) {
 		uint32_t c;
 		char kind;
 
 		i += utf8_decode(form, i, &c);
 		kind = shape_of(c);
-		run = len > 0 && out[len - 1] == kind ? run + 1 : 1;
-		if (run <= most && len < sizeof(out))
-			out[len++] = kind;
+		run = kind == last ? run + 1 : 1;
+		last = kind;
+		shape_add(brief, kind, run <= 1);
+		shape_add(longer, kind, run <= 3);
 	}
-	return hash_str((struct str){ out, len });
+}
+
+static uint64_t
+shape_hash(const struct shape *shape)
+{
+	return hash_str((struct str){ shape->at, shape->len });
 }
 
 /* Letters without their accents, other characters beyond ASCII left out. */
@@ -231,7 +251,9 @@ ner_word_of(struct str form, bool caseless, const struct ner_vectors *vectors,
 	uint64_t written = caseless ? 99 :
 	    seen != NULL ? seen->letters : (uint64_t)case_of(head);
 	uint64_t hash = hash_str(lower);
+	struct shape brief, longer;
 
+	shapes(caseless ? lower : head, &brief, &longer);
 	word->n = 0;
 	word->vector = vector_of(lower, vectors,
 	    seen != NULL ? seen->vector : NER_VECTOR_UNKNOWN);
@@ -243,6 +265,6 @@ ner_word_of(struct str form, bool caseless, const struct ner_vectors *vectors,
 	add(word, FAMILY_RANK,
 	    hash_join(written, rank_of(vectors, word->vector)));
 	add(word, FAMILY_LENGTH, hash_join(written, lower.len / 2));
-	add(word, FAMILY_SHAPE, shape(caseless ? lower : head, 1));
-	add(word, FAMILY_LONG_SHAPE, shape(caseless ? lower : head, 3));
+	add(word, FAMILY_SHAPE, shape_hash(&brief));
+	add(word, FAMILY_LONG_SHAPE, shape_hash(&longer));
 }

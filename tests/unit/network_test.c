@@ -108,7 +108,8 @@ struct made {
 	int32_t one[3 * NER_BLOCK], two[2 * 3 * NER_BLOCK];
 	int32_t four[4 * 3 * NER_BLOCK];
 	int32_t abreast[NER_ABREAST * 3 * NER_BLOCK];
-	int32_t rows[NER_ROW], tally[NER_HIDDEN];
+	int32_t tally[NER_HIDDEN];
+	int16_t rows[NER_ROW];
 	int16_t settled[3 * NER_BLOCK], layer[NER_HIDDEN], mean[NER_HIDDEN];
 	int8_t narrow[NER_HIDDEN];
 };
@@ -143,7 +144,7 @@ run_kernels(const struct ner_kernels *kernels, struct made *made)
 	kernels->settle(
 	    made->settled, made->one, 4, made->abreast, -3000, 3000, N);
 	kernels->narrow(made->narrow, made->one, 14);
-	kernels->rows(made->rows, table, row, 4);
+	kernels->rows(made->rows, table, row, 4, 40000);
 	kernels->layers(made->layer, three, 3);
 	kernels->tally(made->tally, made->layer);
 	kernels->tell(made->tally, tell, TOLD);
