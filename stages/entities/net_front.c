@@ -54,17 +54,6 @@ add_told(struct line *line)
 	line->tellers = 0;
 }
 
-/* Call for the slots that are wanted. */
-static void
-call_kept(const struct kept *kept, unsigned wanted)
-{
-	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++)
-		if (wanted >> slot & 1)
-			for (size_t k = 0; k < NER_HIDDEN;
-			    k += 64 / sizeof(kept->slot[slot][k]))
-				__builtin_prefetch(&kept->slot[slot][k]);
-}
-
 /* Tokens with forms of which something is wanted, one for each form: those in
  * sentences with case, and those in sentences without. */
 struct asked {
@@ -99,7 +88,7 @@ want(struct line *line, const struct ner_front *front, struct asked *asked)
 	asked->n[line->caseless] = n;
 }
 
-/* Have all that is wanted worked out, soon. */
+/* Have all that is wanted worked out, and come near. */
 static void
 prepare(const struct line *line, const struct asked *asked, bool caseless)
 {
@@ -109,14 +98,17 @@ prepare(const struct line *line, const struct asked *asked, bool caseless)
 
 	for (size_t k = 0; k < n; k++) {
 		uint32_t word = doc->word[at[k]];
+		unsigned wanted = line->all[caseless][word];
+		uint16_t place;
 
 		if (k + CALL_AHEAD < n)
 			ner_net_keep_call(line->net,
 			    ner_doc_form(doc, at[k + CALL_AHEAD]), caseless);
-		line->place[caseless][word] = ner_net_prepare(line->net,
-		    &doc->form[word], caseless,
-		    str_span(line->text, line->at[at[k]]),
-		    line->all[caseless][word]);
+		place = ner_net_prepare(line->net, &doc->form[word], caseless,
+		    str_span(line->text, line->at[at[k]]), wanted);
+		line->place[caseless][word] = place;
+		ner_net_place_call(
+		    ner_net_place(line->net, place), wanted, false);
 	}
 }
 
@@ -141,11 +133,9 @@ look(struct line *line, size_t i)
 		return;
 	kept = keep(line, i);
 	line->kept[i % WAYS] = kept.near;
-	call_kept(kept.near, wanted);
+	ner_net_place_call(kept, wanted, true);
 	if ((wanted & KEPT_MEAN) == 0)
 		return;
-	__builtin_prefetch(kept.mean->at);
-	__builtin_prefetch(kept.mean->at + 64);
 	line->told[line->tellers++] = kept.mean->at;
 	if (line->tellers == WAYS)
 		add_told(line);

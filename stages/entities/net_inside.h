@@ -117,6 +117,30 @@ ner_net_place(const struct ner_net *net, uint16_t at)
 	return (struct kept_at){ &net->kept[at], &net->told[at] };
 }
 
+/* soon: it is used within a few tokens, else by the same document. */
+static inline __attribute__((always_inline)) void
+ner_net_call_bytes(const void *bytes, size_t n, bool soon)
+{
+	enum { LINE = 64 };
+
+	for (size_t k = 0; k < n; k += LINE)
+		if (soon)
+			__builtin_prefetch((const char *)bytes + k, 0, 3);
+		else
+			__builtin_prefetch((const char *)bytes + k, 0, 2);
+}
+
+/* Call for the slots that are wanted of a place, and what it tells. */
+static inline __attribute__((always_inline)) void
+ner_net_place_call(struct kept_at kept, unsigned wanted, bool soon)
+{
+	for (size_t slot = 0; slot < NER_SLOT_MEAN; slot++)
+		if (wanted >> slot & 1)
+			ner_net_call_bytes(kept.near->slot[slot],
+			    sizeof(kept.near->slot[slot]), soon);
+	ner_net_call_bytes(kept.mean->at, sizeof(kept.mean->at), soon);
+}
+
 /* The mean over a sentence of n tokens of what they tell it. */
 void ner_net_mean(const int32_t sum[NER_HIDDEN], size_t n,
     int16_t out[NER_HIDDEN]);
