@@ -167,7 +167,8 @@ is_of_state(const struct ksentence *s, size_t i, size_t n,
 {
 	struct str state;
 
-	if (i == 0 || over->label != ENTITY_ORG ||
+	if (i == 0 || (over->label != ENTITY_ORG &&
+	        over->label != ENTITY_PLACE) ||
 	    over->at.end != s->word[i + n - 1].end ||
 	    s->word[i - 1].end <= over->at.begin ||
 	    str_ends(str_span(s->text, over->at), STR("s")))
@@ -180,6 +181,22 @@ is_of_state(const struct ksentence *s, size_t i, size_t n,
 	return true;
 }
 
+/* "Democrat Patty Judge": what she is, taken into her name. */
+static bool
+is_of_party(const struct ksentence *s, size_t i, struct entity *over)
+{
+	static const char *const words[] = { "Democrat", "Republican",
+		"Libertarian" };
+
+	if (over->label != ENTITY_PERSON || !kword_follows(s, i + 1) ||
+	    over->at.begin != s->word[i].begin ||
+	    over->at.end < s->word[i + 1].end ||
+	    !STR_IS_ONE(kword_text(s, i), words))
+		return false;
+	over->at.begin = s->word[i + 1].begin;
+	return true;
+}
+
 static void
 look_at(const struct ksentence *s, size_t i, size_t n, bool adjective)
 {
@@ -189,7 +206,8 @@ look_at(const struct ksentence *s, size_t i, size_t n, bool adjective)
 	if (over != NULL && !adjective && is_guess(s, over) &&
 	    span_len(over->at) > span_len(at) && is_of_groups(s, i, n, over))
 		return;
-	if (over != NULL && !adjective && is_of_state(s, i, n, over))
+	if (over != NULL && (is_of_state(s, i, n, over) ||
+	        is_of_party(s, i, over)))
 		over = NULL;
 	if (over != NULL && over->at.begin == at.begin &&
 	    over->at.end == at.end) {

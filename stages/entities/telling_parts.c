@@ -1,0 +1,160 @@
+/* Names that are two, or run over their end. */
+#include "telling_inside.h"
+
+enum { SMALL_LEAST = 4 }; /* "de", "al", "van" are of names */
+
+/* Where " of " stands in a person's name that ends before it, or 0: "Joan of
+ * Arc" is a name, "Ana Ruiz of Third Meridian" are two. */
+static size_t
+end_before_of(struct str name)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i + 4 < name.len; i++) {
+		words += name.at[i] == ' ';
+		if (str_starts(str_slice(name, i, name.len), STR(" of ")))
+			return words > 1 || str_find(name, ' ', i + 4) <
+			    name.len ? i : 0;
+	}
+	return 0;
+}
+
+/* Name i ends before the link of so many bytes at; what stands behind it
+ * becomes one of its own. */
+static struct entity *
+part(struct entities *found, size_t i, size_t at, size_t link,
+    struct arena *arena)
+{
+	struct entity behind = found->at[i];
+
+	found->at[i].at.end = behind.at.begin + (uint32_t)at;
+	behind.at.begin += (uint32_t)(at + link);
+	arena_append(arena, found, behind);
+	return &found->at[found->n - 1];
+}
+
+/* Part a person from what stands behind "of". */
+static void
+part_of(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
+{
+	size_t at = end_before_of(str_span(text, found->at[i].at));
+	struct entity *body;
+
+	if (at == 0)
+		return;
+	body = part(found, i, at, strlen(" of "), arena);
+	body->label = telling_told(str_span(text, body->at), ENTITY_ORG, telling);
+}
+
+static bool
+is_small(struct str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!ascii_is_lower((unsigned char)word.at[i]))
+			return false;
+	return true;
+}
+
+/* "Lund University in Sweden", which becomes two. */
+static void
+part_in(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
+{
+	struct str name = str_span(text, found->at[i].at), link = STR(" in ");
+	size_t at = str_find_str(name, link, 1);
+
+	if (at >= name.len || at + link.len >= name.len ||
+	    !ascii_is_upper((unsigned char)name.at[at + link.len]) ||
+	    lexicon_find_lower(&telling->org_ends,
+	        telling_last_word(str_slice(name, 0, at))) == NULL)
+		return;
+	part(found, i, at, link.len, arena)->label = ENTITY_PLACE;
+	found->at[i].label = ENTITY_ORG;
+}
+
+/* Directions may be of a place's name; other small words before it are not:
+ * "nonpartisan Congressional Budget Office". */
+static void
+cut_small_word(struct entity *entity, struct str text)
+{
+	static const char *const kept[] = { "northern", "southern", "eastern",
+		"western", "central", "north", "south", "east", "west", "upper",
+		"lower", "northeastern", "northwestern", "southeastern",
+		"southwestern", "northeast", "northwest", "southeast",
+		"southwest", "greater", "mainland", "downtown" };
+	struct str name = str_span(text, entity->at), word;
+	size_t end = str_find(name, ' ', 0);
+
+	word = str_slice(name, 0, end);
+	if ((entity->label != ENTITY_ORG && entity->label != ENTITY_PLACE) ||
+	    end < SMALL_LEAST || end + 1 >= name.len || !is_small(word) ||
+	    !ascii_is_upper((unsigned char)name.at[end + 1]) ||
+	    STR_IS_ONE(word, kept))
+		return;
+	entity->at.begin += (uint32_t)end + 1;
+}
+
+/* Is "Jr." or the like what stands behind the comma at i? */
+static bool
+is_suffix(struct str name, size_t i)
+{
+	static const char *const suffixes[] = { "Jr.", "Sr.", "Jr", "Sr", "II",
+		"III", "IV", "MD", "M.D.", "PhD", "Ph.D.", "Esq." };
+
+	return i + 2 < name.len &&
+	    STR_IS_ONE(str_slice(name, i + 2, name.len), suffixes);
+}
+
+/* No name goes on behind a semicolon, no person's behind a comma. */
+static void
+cut_at_sign(struct entity *entity, struct str text)
+{
+	struct str name = str_span(text, entity->at);
+	size_t comma = str_find(name, ',', 0), stop = str_find(name, ';', 0);
+
+	if (stop > 0 && stop < name.len)
+		entity->at.end = entity->at.begin + (uint32_t)stop;
+	else if (entity->label == ENTITY_PERSON && comma > 0 &&
+	    comma < name.len && !is_suffix(name, comma))
+		entity->at.end = entity->at.begin + (uint32_t)comma;
+}
+
+/* "New Times Trust and New China Trust" are two: of a kind, and named so. */
+static bool
+is_pair(struct str first, struct str second, const struct telling *telling)
+{
+	struct str a = telling_last_word(first), b = telling_last_word(second);
+
+	return a.len > 0 && b.len > 0 && (str_eq(a, b) ||
+	    (lexicon_find_lower(&telling->org_ends, a) != NULL &&
+	        lexicon_find_lower(&telling->org_ends, b) != NULL));
+}
+
+/* No person is called "and": "Silva and D K Shivakumar" are two. */
+static void
+part_and(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
+{
+	struct str name = str_span(text, found->at[i].at), link = STR(" and ");
+	size_t at = str_find_str(name, link, 1);
+
+	if (at < name.len && (found->at[i].label == ENTITY_PERSON ||
+	    (found->at[i].label == ENTITY_ORG && is_pair(
+	        str_slice(name, 0, at),
+	        str_slice(name, at + link.len, name.len), telling))))
+		part(found, i, at, link.len, arena);
+}
+
+void
+telling_part(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
+{
+	cut_at_sign(&found->at[i], text);
+	cut_small_word(&found->at[i], text);
+	if (found->at[i].label == ENTITY_PERSON)
+		part_of(found, i, text, telling, arena);
+	part_and(found, i, text, telling, arena);
+	if (found->at[i].label <= ENTITY_PLACE)
+		part_in(found, i, text, telling, arena);
+}
