@@ -76,12 +76,26 @@ is_no_surname(struct str last, const struct lexicon *ends)
 	return row != NULL && !str_is(row->value, "surname");
 }
 
+/* "King's College London": with a town behind it. */
+static bool
+holds_house_of_learning(struct str name)
+{
+	static const char *const words[] = { " College ", " University ",
+		" Institute " };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_find_str(name, str_of(words[i]), 1) < name.len)
+			return true;
+	return false;
+}
+
 static enum entity_label
 person_told(struct str name, const struct telling *telling)
 {
 	struct str last = telling_last_word(name);
 
-	if (holds_and_sign(name) || is_no_surname(last, &telling->org_ends))
+	if (holds_and_sign(name) || is_no_surname(last, &telling->org_ends) ||
+	    str_find_str(name, STR(" for "), 0) < name.len)
 		return ENTITY_ORG;
 	return is_no_surname(last, &telling->place_ends) ? ENTITY_PLACE
 	                                                 : ENTITY_PERSON;
@@ -106,8 +120,9 @@ telling_told(struct str name, enum entity_label label, const struct telling *tel
 	if (lexicon_find_lower(&telling->org_ends, last) != NULL)
 		return ENTITY_ORG;
 	row = lexicon_find_lower(&telling->place_ends, last);
-	return row != NULL && !str_is(row->value, "person") ? ENTITY_PLACE
-	                                                    : label;
+	if (row != NULL && !str_is(row->value, "person"))
+		return ENTITY_PLACE;
+	return holds_house_of_learning(name) ? ENTITY_ORG : label;
 }
 
 /* "Ariz." with its stop, whoever it was taken for. */

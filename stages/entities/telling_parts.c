@@ -47,6 +47,32 @@ part_of(struct entities *found, size_t i, struct str text,
 	body->label = telling_told(str_span(text, body->at), ENTITY_ORG, telling);
 }
 
+/*
+ * "Racing's Fernando Gago": nobody is called so.  Who is somebody's comes
+ * second; one word before it is mostly a paper or a team.
+ */
+static void
+part_owner(struct entities *found, size_t i, struct str text,
+    const struct telling *telling, struct arena *arena)
+{
+	static const char *const links[] = { " 's ", "'s ", " ’s ", "’s " };
+	struct str name = str_span(text, found->at[i].at);
+
+	for (size_t k = 0; k < sizeof(links) / sizeof(*links); k++) {
+		struct str link = str_of(links[k]);
+		size_t at = str_find_str(name, link, 1);
+
+		if (at >= name.len || at + link.len >= name.len)
+			continue;
+		part(found, i, at, link.len, arena);
+		name.len = at;
+		if (str_find(name, ' ', 0) == at)
+			found->at[i].label =
+			    telling_told(name, ENTITY_ORG, telling);
+		return;
+	}
+}
+
 static bool
 is_small(struct str word)
 {
@@ -73,26 +99,62 @@ part_in(struct entities *found, size_t i, struct str text,
 	found->at[i].label = ENTITY_ORG;
 }
 
-/* Directions may be of a place's name; other small words before it are not:
- * "nonpartisan Congressional Budget Office". */
-static void
-cut_small_word(struct entity *entity, struct str text)
+/* Behind the first word of a name that says what sort of thing it is, "NGO
+ * Provea", or where it sits, "Lima-based Heredia Hospital". */
+static size_t
+behind_sort(struct str name, const struct telling *telling)
 {
-	static const char *const kept[] = { "northern", "southern", "eastern",
+	static const char *const sorts[] = { "NGO", "NGOs", "NPO" };
+	size_t end = str_find(name, ' ', 0);
+	struct str word = str_slice(name, 0, end);
+
+	if (end + 1 >= name.len || (STR_IS_ONE(word, sorts) &&
+	    lexicon_find_lower(&telling->org_ends,
+	        telling_last_word(name)) != NULL))
+		return 0; /* "NGO Affairs Bureau" */
+	return STR_IS_ONE(word, sorts) || str_ends(word, STR("-based")) ?
+	    end + 1 : 0;
+}
+
+/* Directions may be of a place's name. */
+static bool
+is_direction(struct str word)
+{
+	static const char *const words[] = { "northern", "southern", "eastern",
 		"western", "central", "north", "south", "east", "west", "upper",
 		"lower", "northeastern", "northwestern", "southeastern",
 		"southwestern", "northeast", "northwest", "southeast",
 		"southwest", "greater", "mainland", "downtown" };
-	struct str name = str_span(text, entity->at), word;
-	size_t end = str_find(name, ' ', 0);
 
-	word = str_slice(name, 0, end);
-	if ((entity->label != ENTITY_ORG && entity->label != ENTITY_PLACE) ||
-	    end < SMALL_LEAST || end + 1 >= name.len || !is_small(word) ||
-	    !ascii_is_upper((unsigned char)name.at[end + 1]) ||
-	    STR_IS_ONE(word, kept))
-		return;
-	entity->at.begin += (uint32_t)end + 1;
+	return STR_IS_ONE(word, words);
+}
+
+/* Behind a small word that is not of the name, "nonpartisan Congressional
+ * Budget Office". */
+static size_t
+behind_small_word(struct str name)
+{
+	size_t end = str_find(name, ' ', 0);
+	struct str word = str_slice(name, 0, end);
+
+	return end >= SMALL_LEAST && end + 1 < name.len && is_small(word) &&
+	    ascii_is_upper((unsigned char)name.at[end + 1]) &&
+	    !is_direction(word) ? end + 1 : 0;
+}
+
+static void
+cut_first_word(
+    struct entity *entity, struct str text, const struct telling *telling)
+{
+	struct str name = str_span(text, entity->at);
+	size_t end = 0;
+
+	if (entity->label <= ENTITY_PLACE)
+		end = behind_sort(name, telling);
+	if (end == 0 && (entity->label == ENTITY_ORG ||
+	    entity->label == ENTITY_PLACE))
+		end = behind_small_word(name);
+	entity->at.begin += (uint32_t)end;
 }
 
 /* Is "Jr." or the like what stands behind the comma at i? */
@@ -151,9 +213,11 @@ telling_part(struct entities *found, size_t i, struct str text,
     const struct telling *telling, struct arena *arena)
 {
 	cut_at_sign(&found->at[i], text);
-	cut_small_word(&found->at[i], text);
+	cut_first_word(&found->at[i], text, telling);
 	if (found->at[i].label == ENTITY_PERSON)
 		part_of(found, i, text, telling, arena);
+	if (found->at[i].label == ENTITY_PERSON)
+		part_owner(found, i, text, telling, arena);
 	part_and(found, i, text, telling, arena);
 	if (found->at[i].label <= ENTITY_PLACE)
 		part_in(found, i, text, telling, arena);

@@ -80,6 +80,45 @@ two_joined_by_and_are_parted(void **state)
 }
 
 static void
+what_sits_somewhere_is_parted_from_it(void **state)
+{
+	static const struct one cases[] = {
+		{ "[o:Ash University in Linden]",
+		    "Ash University=org; Linden=place" },
+		{ "[l:Ash University in Linden]",
+		    "Ash University=org; Linden=place" },
+		{ "[o:Ash University in part]", "Ash University in part=org" },
+		{ "[o:Ethics in Linden]", "Ethics in Linden=org" },
+		{ "[l:King's College Linden]", "King's College Linden=org" },
+		{ "[l:College Linden]", "College Linden=place" },
+		{ "[p:Linden's Ann Poe]", "Linden=org; Ann Poe=person" },
+		{ "[p:France ’s Ann Poe]", "France=place; Ann Poe=person" },
+		{ "[p:Bo Roe's Ann Poe]", "Bo Roe=person; Ann Poe=person" },
+		{ "[o:Linden's Ash Co.]", "Linden's Ash Co.=org" },
+	};
+
+	CASES_CHECK(state, show, cases);
+}
+
+static void
+names_begin_behind_what_is_not_of_them(void **state)
+{
+	static const struct one cases[] = {
+		{ "[o:nonpartisan Budget Office]", "Budget Office=org" },
+		{ "[l:northern Linden]", "northern Linden=place" },
+		{ "[o:adidas]", "adidas=org" },
+		{ "[o:eBay Linden]", "eBay Linden=org" },
+		{ "[p:karl Linden]", "karl Linden=person" },
+		{ "[o:al-Ash Linden]", "al-Ash Linden=org" },
+		{ "[o:NGO Provea]", "Provea=org" },
+		{ "[o:NGO Affairs Bureau]", "NGO Affairs Bureau=org" },
+		{ "[l:Lima-based Ash Clinic]", "Ash Clinic=place" },
+	};
+
+	CASES_CHECK(state, show, cases);
+}
+
+static void
 names_end_before_signs(void **state)
 {
 	static const struct one cases[] = {
@@ -167,6 +206,10 @@ the_last_word_tells_the_label(void **state)
 		{ "[l:University]", "place" },
 		{ "[p:Ann Poe Foundation]", "org" },
 		{ "[p:Emily Post]", "person" },
+		{ "[p:Poe Center for Elders]", "org" },
+		{ "[p:Trump Tower] and [o:Poe Center]", "place org" },
+		{ "[p:Ann Street] and [l:Ann Street]", "person place" },
+		{ "[l:Linden Sentinel]", "org" },
 		{ "[p:Foundation]", "person" },
 	};
 
@@ -189,6 +232,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_joined_by_and_are_parted),
+		cmocka_unit_test(what_sits_somewhere_is_parted_from_it),
+		cmocka_unit_test(names_begin_behind_what_is_not_of_them),
 		cmocka_unit_test(names_end_before_signs),
 		cmocka_unit_test(some_names_are_always_one_thing),
 		cmocka_unit_test(what_a_party_is_called_is_one),
