@@ -55,9 +55,11 @@ goes_on(struct str text, struct span name, struct span sentence)
 	    : skip_apposition(text, name.end, sentence.end);
 }
 
-/* The last word before a mention that is no title or epithet of it. */
+/* The last word before a mention that is no title or epithet of it, empty
+ * where there is none near, and its kind. */
 static struct span
-word_before_titles(const struct reading *reading, const struct mention *m)
+word_before_titles(const struct reading *reading, const struct mention *m,
+    enum word_kind *kind)
 {
 	enum { TITLES_MAX = 5 };
 	uint32_t begin = reading->sentences[m->sentence].at.begin;
@@ -65,20 +67,17 @@ word_before_titles(const struct reading *reading, const struct mention *m)
 	struct span word = { from, from };
 
 	for (size_t i = 0; i < TITLES_MAX; i++) {
-		enum word_kind kind;
-
 		word = word_before(reading->text, from, begin);
 		if (from - word.end > 2)
 			break;
-		kind = words_find(reading->words, str_span(reading->text, word))
-			   .kind;
-		if (kind != WORD_PERSON && kind != WORD_EPITHET)
-			break;
+		*kind = words_find(reading->words,
+		    str_span(reading->text, word)).kind;
+		if (*kind != WORD_PERSON && *kind != WORD_EPITHET)
+			return word;
 		from = word.begin;
 	}
-	if (from - word.end > 2)
-		word.begin = word.end;
-	return word;
+	*kind = WORD_OTHER;
+	return (struct span){ word.end, word.end };
 }
 
 /* How the mention stands in its sentence. */
@@ -87,11 +86,10 @@ mention_place(const struct reading *reading, struct mention *m)
 {
 	struct str text = reading->text;
 	struct span sentence = reading->sentences[m->sentence].at;
-	struct span before = word_before_titles(reading, m);
+	enum word_kind kind;
+	struct span before = word_before_titles(reading, m, &kind);
 	uint32_t from = goes_on(text, m->at, sentence);
 	struct span after = word_next(text, from, sentence.end);
-	enum word_kind kind =
-	    words_find(reading->words, str_span(text, before)).kind;
 
 	m->opens = before.begin <= sentence.begin;
 	m->governed = kind == WORD_PREPOSITION;
