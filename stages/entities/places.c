@@ -237,8 +237,10 @@ activate(bool *active, const bool *marked, const bool *space, size_t n)
 	bool run = false;
 
 	for (size_t i = 0; i < n; i++) {
-		run = (run & (!space[i])) | marked[i];
-		active[i] = run | marked[i - 1] | marked[i + 1];
+		const bool *at = marked + i;
+
+		run = (run & (!space[i])) | at[0];
+		active[i] = run | at[-1] | at[1];
 	}
 	run = false;
 	for (size_t i = n; i-- > 0;) {

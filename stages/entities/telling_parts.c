@@ -19,16 +19,34 @@ end_before_of(struct str name)
 	return 0;
 }
 
-/* Name i ends before the link of so many bytes at; what stands behind it
- * becomes one of its own. */
+/* Without blanks at both ends. */
+static struct span
+trimmed(struct str text, struct span at)
+{
+	while (at.begin < at.end && text.at[at.begin] == ' ')
+		at.begin++;
+	while (at.begin < at.end && text.at[at.end - 1] == ' ')
+		at.end--;
+	return at;
+}
+
+/*
+ * Name i ends before the link of so many bytes at; what stands behind it
+ * becomes one of its own, or NULL: one of them would be empty.
+ */
 static struct entity *
-part(struct entities *found, size_t i, size_t at, size_t link,
+part(struct entities *found, size_t i, struct str text, size_t at, size_t link,
     struct arena *arena)
 {
 	struct entity behind = found->at[i];
+	uint32_t end = behind.at.begin + (uint32_t)at;
+	struct span first = trimmed(text, (struct span){ behind.at.begin, end });
 
-	found->at[i].at.end = behind.at.begin + (uint32_t)at;
-	behind.at.begin += (uint32_t)(at + link);
+	behind.at.begin = end + (uint32_t)link;
+	behind.at = trimmed(text, behind.at);
+	if (span_len(first) == 0 || span_len(behind.at) == 0)
+		return NULL;
+	found->at[i].at = first;
 	arena_append(arena, found, behind);
 	return &found->at[found->n - 1];
 }
@@ -43,7 +61,9 @@ part_of(struct entities *found, size_t i, struct str text,
 
 	if (at == 0)
 		return;
-	body = part(found, i, at, strlen(" of "), arena);
+	body = part(found, i, text, at, strlen(" of "), arena);
+	if (body == NULL)
+		return;
 	body->label = telling_told(str_span(text, body->at), ENTITY_ORG, telling);
 }
 
@@ -64,7 +84,8 @@ part_owner(struct entities *found, size_t i, struct str text,
 
 		if (at >= name.len || at + link.len >= name.len)
 			continue;
-		part(found, i, at, link.len, arena);
+		if (part(found, i, text, at, link.len, arena) == NULL)
+			return;
 		name.len = at;
 		if (str_find(name, ' ', 0) == at)
 			found->at[i].label =
@@ -89,13 +110,17 @@ part_in(struct entities *found, size_t i, struct str text,
 {
 	struct str name = str_span(text, found->at[i].at), link = STR(" in ");
 	size_t at = str_find_str(name, link, 1);
+	struct entity *town;
 
 	if (at >= name.len || at + link.len >= name.len ||
 	    !ascii_is_upper((unsigned char)name.at[at + link.len]) ||
 	    lexicon_find_lower(&telling->org_ends,
 	        telling_last_word(str_slice(name, 0, at))) == NULL)
 		return;
-	part(found, i, at, link.len, arena)->label = ENTITY_PLACE;
+	town = part(found, i, text, at, link.len, arena);
+	if (town == NULL)
+		return;
+	town->label = ENTITY_PLACE;
 	found->at[i].label = ENTITY_ORG;
 }
 
@@ -180,6 +205,8 @@ cut_at_sign(struct entity *entity, struct str text)
 	else if (entity->label == ENTITY_PERSON && comma > 0 &&
 	    comma < name.len && !is_suffix(name, comma))
 		entity->at.end = entity->at.begin + (uint32_t)comma;
+	entity->at = span_len(trimmed(text, entity->at)) > 0 ?
+	    trimmed(text, entity->at) : entity->at;
 }
 
 /* "New Times Trust and New China Trust" are two: of a kind, and named so. */
@@ -205,7 +232,7 @@ part_and(struct entities *found, size_t i, struct str text,
 	    (found->at[i].label == ENTITY_ORG && is_pair(
 	        str_slice(name, 0, at),
 	        str_slice(name, at + link.len, name.len), telling))))
-		part(found, i, at, link.len, arena);
+		part(found, i, text, at, link.len, arena);
 }
 
 void
