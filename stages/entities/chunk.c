@@ -24,14 +24,33 @@ token_room(struct chunk *chunk, size_t more)
 	chunk->cap = cap;
 }
 
-/* The slot that has the form of a hash, or that it may have. */
+/* Room for forms, and before them for that which is looked for. */
+static void
+form_room(struct chunk *chunk, size_t more)
+{
+	const size_t size = sizeof(*chunk->forms);
+	size_t n = chunk->n_forms, cap = chunk->form_cap;
+
+	while (cap < n + more)
+		cap *= 2;
+	if (cap == chunk->form_cap)
+		return;
+	chunk->forms = arena_grow(chunk->arena, chunk->forms, (n + 1) * size,
+	    (cap + 1) * size);
+	chunk->form_cap = cap;
+}
+
+/*
+ * The slot that has the form of a hash, or that it may have.  A free slot
+ * leads to the form that is looked for: whether it is new, nobody can foresee.
+ */
 static uint32_t *
 slot_of(const struct chunk *chunk, uint64_t exact)
 {
 	size_t i = (size_t)exact & chunk->slot_mask;
 
-	while (chunk->slots[i] != 0 &&
-	    chunk->forms.at[chunk->slots[i] - 1].exact != exact)
+	chunk->forms[0].exact = exact;
+	while (chunk->forms[chunk->slots[i]].exact != exact)
 		i = (i + 1) & chunk->slot_mask;
 	return &chunk->slots[i];
 }
@@ -42,14 +61,14 @@ slot_room(struct chunk *chunk, size_t more)
 {
 	size_t size = chunk->slots == NULL ? SLOTS_USUAL : chunk->slot_mask + 1;
 
-	while (size < 2 * (chunk->forms.n + more))
+	while (size < 2 * (chunk->n_forms + more))
 		size *= 2;
 	if (chunk->slots != NULL && size == chunk->slot_mask + 1)
 		return;
 	chunk->slots = arena_array(chunk->arena, uint32_t, size);
 	chunk->slot_mask = size - 1;
-	for (size_t k = 0; k < chunk->forms.n; k++)
-		*slot_of(chunk, chunk->forms.at[k].exact) = (uint32_t)k + 1;
+	for (size_t k = 1; k <= chunk->n_forms; k++)
+		*slot_of(chunk, chunk->forms[k].exact) = (uint32_t)k;
 }
 
 void
@@ -58,24 +77,22 @@ chunk_begin(struct chunk *chunk, struct arena *arena)
 	arena_reset(arena);
 	*chunk = (struct chunk){ .arena = arena };
 	token_room(chunk, 0);
-	chunk->forms.cap = FORMS_USUAL;
-	chunk->forms.at =
-	    arena_alloc(arena, FORMS_USUAL * sizeof(*chunk->forms.at));
+	chunk->form_cap = FORMS_USUAL;
+	chunk->forms = arena_alloc(
+	    arena, (FORMS_USUAL + 1) * sizeof(*chunk->forms));
 	arena_append(arena, &chunk->sentences, 0);
 }
 
-/* The number of a form; one that is new is called for, and has only its hash. */
+/* The number of a form; one that is new has only its hash. */
 static uint32_t
-number_of(struct chunk *chunk, const struct ner_net *net, uint64_t exact)
+number_of(struct chunk *chunk, uint64_t exact)
 {
-	uint32_t *slot = slot_of(chunk, exact);
+	uint32_t *slot = slot_of(chunk, exact), next;
 
-	if (*slot == 0) {
-		ner_net_call_form(net, exact);
-		arena_append(chunk->arena, &chunk->forms,
-		    ((struct ner_form){ .exact = exact }));
-		*slot = (uint32_t)chunk->forms.n;
-	}
+	next = (uint32_t)chunk->n_forms + 1;
+	chunk->forms[next].exact = exact;
+	chunk->n_forms += *slot == 0;
+	*slot = *slot == 0 ? next : *slot;
 	return *slot - 1;
 }
 
@@ -97,9 +114,11 @@ static void
 look_up(struct chunk *chunk, size_t from, struct ner_net *net,
     const struct ner_lists *lists, struct str text, const struct span *fresh)
 {
-	struct ner_form *forms = chunk->forms.at + from;
-	size_t n = chunk->forms.n - from;
+	struct ner_form *forms = chunk->forms + 1 + from;
+	size_t n = chunk->n_forms - from;
 
+	for (size_t k = 0; k < n; k++)
+		ner_net_call_form(net, forms[k].exact);
 	for (size_t k = 0; k < n; k++)
 		ner_net_call_word(
 		    net, str_span(text, fresh[k]), forms[k].exact);
@@ -115,17 +134,18 @@ chunk_add(struct chunk *chunk, struct ner_net *net,
 {
 	struct span *fresh =
 	    arena_alloc(chunk->arena, (tokens->n + 1) * sizeof(*fresh));
-	size_t from = chunk->forms.n, n = chunk->n;
+	size_t from = chunk->n_forms, n = chunk->n;
 
 	token_room(chunk, tokens->n);
 	slot_room(chunk, tokens->n);
+	form_room(chunk, tokens->n);
 	for (size_t i = 0; i < tokens->n; i++) {
 		struct span at = tokens->at[i].at;
 
-		fresh[chunk->forms.n - from] = at; /* if it is new */
+		fresh[chunk->n_forms - from] = at; /* if it is new */
 		chunk->tokens[n + i] = at;
 		chunk->words[n + i] =
-		    number_of(chunk, net, ner_form_hash(text, at));
+		    number_of(chunk, ner_form_hash(text, at));
 		chunk->spaces[n + i] = tokens->at[i].space_before;
 	}
 	chunk->n += tokens->n;
@@ -137,8 +157,8 @@ struct ner_doc
 chunk_doc(const struct chunk *chunk, const struct ner_lists *lists)
 {
 	struct ner_doc doc = {
-		.form = chunk->forms.at,
-		.forms = chunk->forms.n,
+		.form = chunk->forms + 1,
+		.forms = chunk->n_forms,
 		.word = chunk->words,
 		.space = chunk->spaces,
 		.sentence = chunk->sentences.at,

@@ -13,10 +13,8 @@ struct chunk {
 	uint32_t *words;     /* [n]: number of the form */
 	bool *spaces;        /* [n]: white space before it */
 	size_t n, cap;
-	struct {
-		struct ner_form *at;
-		size_t n, cap;
-	} forms;
+	struct ner_form *forms; /* [1 + n_forms]; the first is of none */
+	size_t n_forms, form_cap;
 	uint32_t *slots; /* [slot_mask + 1]: by the form's hash, its number,
 	                  * from 1; 0: free */
 	size_t slot_mask;

@@ -2,7 +2,6 @@
 
 #include "hash.h"
 #include "scheme.h"
-#include "touch.h"
 
 void
 ner_lists_init(struct ner_lists *lists, const struct model *model)
@@ -124,20 +123,20 @@ mark(const struct name *name, uint8_t *list)
 }
 
 static void
-touch_node(const struct ner_lists *lists, uint64_t hash)
+call_node(const struct ner_lists *lists, uint64_t hash)
 {
 	uint32_t at = buckets_guess(&lists->buckets, ner_lists_node(hash));
 
 	if (at < lists->n)
-		ner_touch(&lists->node[at]);
+		__builtin_prefetch(&lists->node[at]);
 }
 
 /*
- * Touch where the names of a sentence may begin: the nodes of first words
+ * Call for where the names of a sentence may begin: the nodes of first words
  * that are not known yet, and of two words.
  */
 static void
-touch_names(const struct ner_lists *lists, const struct ner_doc *doc, size_t s)
+call_names(const struct ner_lists *lists, const struct ner_doc *doc, size_t s)
 {
 	bool caseless = ner_style_caseless(doc->style[s]);
 	uint32_t end = doc->sentence[s + 1];
@@ -150,9 +149,9 @@ touch_names(const struct ner_lists *lists, const struct ner_doc *doc, size_t s)
 			continue;
 		hash = ner_lists_step(0, form->lower);
 		if (form->list == 0)
-			touch_node(lists, hash);
+			call_node(lists, hash);
 		else if ((form->list & NER_LIST_GOES_ON) && i + 1 < end)
-			touch_node(lists, ner_lists_step(hash,
+			call_node(lists, ner_lists_step(hash,
 			    ner_doc_form(doc, i + 1)->lower));
 	}
 }
@@ -167,9 +166,9 @@ ner_lists_mark(const struct ner_lists *lists, struct ner_doc *doc,
 		uint32_t end = doc->sentence[s + 1];
 
 		if (s == 0)
-			touch_names(lists, doc, 0);
+			call_names(lists, doc, 0);
 		if (s + 1 < doc->sentences)
-			touch_names(lists, doc, s + 1);
+			call_names(lists, doc, s + 1);
 		for (uint32_t i = doc->sentence[s]; i < end;) {
 			struct name name = { 0, 0 };
 
