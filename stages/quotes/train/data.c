@@ -121,6 +121,8 @@ read_table(struct docs *docs, const char *path, struct arena *arena)
 
 	if (in == NULL)
 		die("cannot open %s", path);
+	for (int i = 0; i < 64; i++)
+		order[i] = COLUMNS;
 	while ((len = getline(&line, &cap, in)) > 0) {
 		struct str rest = { line, (size_t)len }, cell;
 		struct str cells[COLUMNS] = { { NULL, 0 } };
@@ -129,7 +131,6 @@ read_table(struct docs *docs, const char *path, struct arena *arena)
 			rest.len--;
 		for (int i = 0; i < 64 && str_field(&rest, '\t', &cell); i++) {
 			if (head) {
-				order[i] = COLUMNS;
 				for (int c = 0; c < COLUMNS; c++)
 					if (str_is(cell, column_names[c]))
 						order[i] = c;
