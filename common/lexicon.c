@@ -139,7 +139,8 @@ lexicon_init(
 
 	while (size < n * 2)
 		size *= 2;
-	*lexicon = (struct lexicon){ .mask = size - 1, .n = n };
+	*lexicon = (struct lexicon){ .mask = size - 1, .rows = rows,
+		.n = n };
 	lexicon->slots = xcalloc(size, sizeof(*lexicon->slots) + 1);
 	lexicon->tags = (unsigned char *)(lexicon->slots + size);
 	for (size_t i = 0; i < n; i++) {

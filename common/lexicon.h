@@ -45,6 +45,7 @@ struct lexicon {
 	unsigned char *tags; /* [mask + 1]: 8 bits of the hash of a slot's key,
 	                      * 0: free; they lie close together */
 	size_t mask;
+	const struct lexicon_row *rows; /* [n]: what it is made of */
 	size_t n;
 	uint64_t filter[64]; /* a bit for length, first and last byte of keys:
 	                      * most words are refused by it alone */

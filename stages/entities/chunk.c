@@ -72,10 +72,11 @@ slot_room(struct chunk *chunk, size_t more)
 }
 
 void
-chunk_begin(struct chunk *chunk, struct arena *arena)
+chunk_begin(struct chunk *chunk, struct hint_words *hint_words,
+    struct arena *arena)
 {
 	arena_reset(arena);
-	*chunk = (struct chunk){ .arena = arena };
+	*chunk = (struct chunk){ .hint_words = hint_words, .arena = arena };
 	token_room(chunk, 0);
 	chunk->form_cap = FORMS_USUAL;
 	chunk->forms = arena_alloc(
@@ -96,13 +97,15 @@ number_of(struct chunk *chunk, uint64_t exact)
 	return *slot - 1;
 }
 
-/* A form, with what the lists have of it as a name's first. */
+/* A form, with what the lists have of it as a name's first, and its hints. */
 static struct ner_form
-form_of(struct ner_net *net, const struct ner_lists *lists, struct str token,
-    uint64_t exact)
+form_of(const struct chunk *chunk, struct ner_net *net,
+    const struct ner_lists *lists, struct str token, uint64_t exact)
 {
 	struct ner_form *form = ner_net_form(net, token, exact);
 
+	if (form->hints == 0 && chunk->hint_words != NULL)
+		form->hints = hints_of_form(chunk->hint_words, token);
 	if (form->list == 0 && form->letters > NER_CASE_LOWER)
 		form->list = ner_lists_first(lists, form->lower);
 	return *form;
@@ -123,8 +126,8 @@ look_up(struct chunk *chunk, size_t from, struct ner_net *net,
 		ner_net_call_word(
 		    net, str_span(text, fresh[k]), forms[k].exact);
 	for (size_t k = 0; k < n; k++)
-		forms[k] = form_of(net, lists, str_span(text, fresh[k]),
-		    forms[k].exact);
+		forms[k] = form_of(chunk, net, lists,
+		    str_span(text, fresh[k]), forms[k].exact);
 }
 
 void
@@ -151,6 +154,22 @@ chunk_add(struct chunk *chunk, struct ner_net *net,
 	chunk->n += tokens->n;
 	look_up(chunk, from, net, lists, text, fresh);
 	arena_append(chunk->arena, &chunk->sentences, (uint32_t)chunk->n);
+}
+
+unsigned
+chunk_hints(const struct chunk *chunk)
+{
+	const struct ner_form *forms = chunk->forms + 1;
+	unsigned hints = 0, before = 0;
+	size_t from = chunk->sentences.at[chunk->sentences.n - 2];
+
+	for (size_t i = from; i < chunk->n; i++) {
+		unsigned this = forms[chunk->words[i]].hints;
+
+		hints |= hints_of_pair(before, this, chunk->spaces[i]);
+		before = this;
+	}
+	return hints;
 }
 
 struct ner_doc

@@ -5,6 +5,7 @@
 #ifndef ENTITIES_CHUNK_H
 #define ENTITIES_CHUNK_H
 
+#include "hints.h"
 #include "lists.h"
 #include "net.h"
 
@@ -22,17 +23,22 @@ struct chunk {
 		uint32_t *at; /* where they begin, and where the last ends */
 		size_t n, cap;
 	} sentences;
+	struct hint_words *hint_words; /* NULL: forms get no hints */
 	struct arena *arena;
 };
 
 /* Begin one in an arena, which is reset. */
-void chunk_begin(struct chunk *chunk, struct arena *arena);
+void chunk_begin(struct chunk *chunk, struct hint_words *hint_words,
+    struct arena *arena);
 
 /* Add a sentence.  Forms come from net, with what lists have of a name's
  * first word. */
 void chunk_add(struct chunk *chunk, struct ner_net *net,
     const struct ner_lists *lists, struct str text,
     const struct tokens *tokens);
+
+/* The hints of the sentence that was added last. */
+unsigned chunk_hints(const struct chunk *chunk);
 
 /* What was added as a document, placed and marked by the lists. */
 struct ner_doc chunk_doc(

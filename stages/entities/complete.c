@@ -1,6 +1,7 @@
 #include "complete.h"
 
 #include "complete_parts.h"
+#include "hints.h"
 #include "kinds.h"
 
 #include "entities/last_words.tsv.h"
@@ -231,8 +232,8 @@ floor_of(const struct entities *found, size_t i, const struct spans *sentences)
 
 void
 complete_names(struct entities *found, struct str text,
-    const struct spans *sentences, const struct complete_knowledge *knowledge,
-    struct arena *arena)
+    const struct spans *sentences, const uint16_t *hints,
+    const struct complete_knowledge *knowledge, struct arena *arena)
 {
 	size_t n = found->n, next = 0;
 
@@ -259,7 +260,8 @@ complete_names(struct entities *found, struct str text,
 			    &found->at[found->n - 1], text, knowledge);
 	}
 	for (uint32_t i = 0; i < sentences->n; i++)
-		complete_stations(found, n, &next, text, sentences->at[i], i,
-		    arena);
+		if (hints[i] & HINT_STATION)
+			complete_stations(found, n, &next, text,
+			    sentences->at[i], i, arena);
 	sweep(found);
 }

@@ -27,11 +27,12 @@ void complete_release(struct complete_knowledge *knowledge);
  * Correct found in place and add to its end.
  *
  * found  names by begin, not overlapping
+ * hints  [sentences]: see hints.h
  *
  * Linear time.
  */
 void complete_names(struct entities *found, struct str text,
-    const struct spans *sentences, const struct complete_knowledge *knowledge,
-    struct arena *arena);
+    const struct spans *sentences, const uint16_t *hints,
+    const struct complete_knowledge *knowledge, struct arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 #include "dateline.h"
 #include "fullform.h"
 #include "no_person.h"
+#include "piece.h"
 #include "roles.h"
 
 const char *
@@ -35,6 +36,8 @@ recognizer_init(struct recognizer *recognizer, const unsigned char *begin,
 	telling_init(&recognizer->telling);
 	possessive_init(
 	    &recognizer->possessive, &recognizer->telling.countries);
+	hint_words_init(&recognizer->hint_words, recognizer->words,
+	    &recognizer->kinds);
 }
 
 void
@@ -50,6 +53,7 @@ recognizer_release(struct recognizer *recognizer)
 	lexicon_release(&recognizer->org_words);
 	telling_release(&recognizer->telling);
 	possessive_release(&recognizer->possessive);
+	hint_words_release(&recognizer->hint_words);
 	teach_free(recognizer->taught);
 }
 
@@ -183,23 +187,39 @@ resolve_overlaps(struct entities *list)
 	list->n = n;
 }
 
+/* No hints of the sentences yet; those that are read in pieces, where a word
+ * may be cut, and all for tests have each. */
+static uint16_t *
+hints_begin(const struct recognizer *recognizer,
+    const struct spans *sentences, struct arena *arena)
+{
+	uint16_t *hints = arena_array(arena, uint16_t, sentences->n + 1);
+
+	for (size_t i = 0; i < sentences->n; i++)
+		if (recognizer->thorough ||
+		    span_len(sentences->at[i]) > PIECE_BYTES)
+			hints[i] = HINTS;
+	return hints;
+}
+
 /* Names: what the tagger finds, made whole and of the right kind. */
 static void
 find_names(struct entities *list, struct recognizer *recognizer,
-    struct str text, const struct spans *sentences,
+    struct str text, const struct spans *sentences, uint16_t *hints,
     const struct spans *towns, struct arena *arena)
 {
-	struct mentions mentions =
-	    tagger_find(recognizer->tagger, text, sentences, arena);
+	struct mentions mentions = tagger_find_hints(recognizer->tagger, text,
+	    sentences, &recognizer->hint_words, hints, arena);
 
 	add_mentions(list, &mentions, sentences, arena);
 	telling_set(list, text, &recognizer->telling, arena);
-	complete_names(list, text, sentences, &recognizer->complete, arena);
+	complete_names(list, text, sentences, hints, &recognizer->complete,
+	    arena);
 	sort(list, arena);
 	resolve_overlaps(list);
 	dateline_set(list, sentences, towns, arena);
 	sort(list, arena);
-	kinds_add(list, text, sentences, &recognizer->kinds, arena);
+	kinds_add(list, text, sentences, hints, &recognizer->kinds, arena);
 	sort(list, arena);
 	resolve_overlaps(list);
 	no_person_set(list, text, &recognizer->complete.no_persons, arena);
@@ -212,16 +232,18 @@ find_names(struct entities *list, struct recognizer *recognizer,
 /* What needs no model: values, and the names that the user taught. */
 static void
 find_patterns(struct entities *list, struct recognizer *recognizer,
-    struct str text, const struct spans *sentences, struct day today,
-    struct arena *arena)
+    struct str text, const struct spans *sentences, const uint16_t *hints,
+    struct day today, struct arena *arena)
 {
 	struct value_context context = { today, recognizer->dollar };
 
 	for (uint32_t i = 0; i < sentences->n; i++) {
-		struct values values = values_find(recognizer->words,
-		    &context, text, sentences->at[i],
-		    &recognizer->scratch, arena);
+		struct values values = { 0 };
 
+		if (hints[i] & HINT_VALUE)
+			values = values_find(recognizer->words, &context,
+			    text, sentences->at[i], &recognizer->scratch,
+			    arena);
 		add_values(list, &values, i, arena);
 		if (recognizer->taught != NULL)
 			teach_find(recognizer->taught, text,
@@ -234,10 +256,12 @@ entities_find(struct recognizer *recognizer, struct str text,
     const struct spans *sentences, const struct spans *towns,
     struct day today, struct arena *arena)
 {
+	uint16_t *hints = hints_begin(recognizer, sentences, arena);
 	struct entities list = { 0 };
 
-	find_names(&list, recognizer, text, sentences, towns, arena);
-	find_patterns(&list, recognizer, text, sentences, today, arena);
+	find_names(&list, recognizer, text, sentences, hints, towns, arena);
+	find_patterns(
+	    &list, recognizer, text, sentences, hints, today, arena);
 	sort(&list, arena);
 	resolve_overlaps(&list);
 	fullform_set(&list, text, &recognizer->names,

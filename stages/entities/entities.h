@@ -10,6 +10,7 @@
 #include "entity.h"
 #include "names.h"
 #include "possessive.h"
+#include "hints.h"
 #include "roles.h"
 #include "teach.h"
 #include "telling.h"
@@ -28,6 +29,8 @@ struct recognizer {
 	struct possessive possessive;
 	struct teach *taught; /* NULL: nothing */
 	struct str dollar;    /* the code of a bare "$" */
+	struct hint_words hint_words;
+	bool thorough; /* for tests: read what gives no hint, too */
 };
 
 /* On the weights from begin to end; see tagger_new(). */

@@ -1,5 +1,6 @@
 #include "kinds_word.h"
 
+#include "hints.h"
 #include "runs.h"
 #include "utf8.h"
 
@@ -158,16 +159,21 @@ is_headline(const struct ksentence *s)
 
 void
 kinds_add(struct entities *found, struct str text,
-    const struct spans *sentences, const struct kinds_knowledge *knowledge,
-    struct arena *arena)
+    const struct spans *sentences, const uint16_t *hints,
+    const struct kinds_knowledge *knowledge, struct arena *arena)
 {
-	static kinds_rule *const rules[] = { kinds_groups, kinds_runs,
-		kinds_works };
+	static const struct {
+		kinds_rule *rule;
+		unsigned hint;
+	} rules[] = { { kinds_groups, HINT_GROUP }, { kinds_runs, HINT_RUN },
+		{ kinds_works, HINT_WORK } };
 	struct kwords words = { 0 };
 	struct ksentence s = { .text = text, .found = found,
 		.known = found->n, .knowledge = knowledge, .arena = arena };
 
 	for (uint32_t i = 0; i < sentences->n; i++) {
+		if ((hints[i] & (HINT_GROUP | HINT_RUN | HINT_WORK)) == 0)
+			continue;
 		s.at = sentences->at[i];
 		s.number = i;
 		read_words(&words, text, s.at, arena);
@@ -178,6 +184,7 @@ kinds_add(struct entities *found, struct str text,
 		    found->at[s.next].at.end <= s.at.begin)
 			s.next++;
 		for (size_t k = 0; k < sizeof(rules) / sizeof(rules[0]); k++)
-			rules[k](&s);
+			if (hints[i] & rules[k].hint)
+				rules[k].rule(&s);
 	}
 }

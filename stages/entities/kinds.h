@@ -31,11 +31,12 @@ enum entity_label kinds_label(struct str kind);
  *
  * found      names by begin, not overlapping
  * sentences  where to look
+ * hints      [sentences]: see hints.h
  *
  * Linear time.
  */
 void kinds_add(struct entities *found, struct str text,
-    const struct spans *sentences, const struct kinds_knowledge *knowledge,
-    struct arena *arena);
+    const struct spans *sentences, const uint16_t *hints,
+    const struct kinds_knowledge *knowledge, struct arena *arena);
 
 #endif

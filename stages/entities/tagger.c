@@ -93,17 +93,18 @@ chunk_full(struct tagger *tagger, struct chunk *chunk, struct str text,
 	if (chunk->n < CHUNK_TOKENS)
 		return;
 	chunk_tag(tagger, chunk, text, found);
-	chunk_begin(chunk, &tagger->scratch);
+	chunk_begin(chunk, chunk->hint_words, &tagger->scratch);
 }
 
+/* hints: [sentences], to which those of their words are added; or NULL. */
 static void
 find(struct tagger *tagger, struct str text, const struct spans *sentences,
-    struct found *found)
+    struct hint_words *hint_words, uint16_t *hints, struct found *found)
 {
 	struct tokens tokens;
 	struct chunk chunk;
 
-	chunk_begin(&chunk, &tagger->scratch);
+	chunk_begin(&chunk, hint_words, &tagger->scratch);
 	for (size_t s = 0; s < sentences->n; s++) {
 		struct span rest = sentences->at[s];
 
@@ -114,6 +115,8 @@ find(struct tagger *tagger, struct str text, const struct spans *sentences,
 			tokens = tokens_words(text, piece, &tagger->scratch);
 			chunk_add(&chunk, tagger->net[0], &tagger->lists, text,
 			    &tokens);
+			if (hints != NULL)
+				hints[s] |= (uint16_t)chunk_hints(&chunk);
 			chunk_full(tagger, &chunk, text, found);
 			rest.begin = piece.end;
 		}
@@ -125,9 +128,17 @@ struct mentions
 tagger_find(struct tagger *tagger, struct str text,
     const struct spans *sentences, struct arena *arena)
 {
+	return tagger_find_hints(tagger, text, sentences, NULL, NULL, arena);
+}
+
+struct mentions
+tagger_find_hints(struct tagger *tagger, struct str text,
+    const struct spans *sentences, struct hint_words *hint_words,
+    uint16_t *hints, struct arena *arena)
+{
 	struct found found = { .arena = arena };
 
-	find(tagger, text, sentences, &found);
+	find(tagger, text, sentences, hint_words, hints, &found);
 	return (struct mentions){ found.at, found.n };
 }
 
@@ -137,7 +148,7 @@ tagger_explain(struct tagger *tagger, struct str text,
 {
 	struct found found = { .why = out };
 
-	find(tagger, text, sentences, &found);
+	find(tagger, text, sentences, NULL, NULL, &found);
 }
 
 struct mentions
@@ -147,7 +158,7 @@ tagger_find_tokens(struct tagger *tagger, struct str text,
 	struct found found = { .arena = arena };
 	struct chunk chunk;
 
-	chunk_begin(&chunk, &tagger->scratch);
+	chunk_begin(&chunk, NULL, &tagger->scratch);
 	for (size_t s = 0; s < n; s++) {
 		chunk_add(&chunk, tagger->net[0], &tagger->lists, text,
 		    &sentences[s]);

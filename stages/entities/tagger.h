@@ -68,6 +68,15 @@ struct mentions tagger_find(struct tagger *tagger, struct str text,
     const struct spans *sentences, struct arena *arena);
 
 /*
+ * As tagger_find(), and add the hints of its words to that of each sentence;
+ * see hints.h.
+ */
+struct hint_words;
+struct mentions tagger_find_hints(struct tagger *tagger, struct str text,
+    const struct spans *sentences, struct hint_words *hint_words,
+    uint16_t *hints, struct arena *arena);
+
+/*
  * As tagger_find(), for text whose tokens are known: sentences[i] holds those
  * of sentence i.
  */

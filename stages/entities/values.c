@@ -59,6 +59,13 @@ may_start(const struct scan *s, size_t i)
 	    (t->capital && value_starts_holiday(s, i));
 }
 
+/* The same of a token alone: whatever stands beside it. */
+static bool
+token_may_start(const struct scan *s, size_t i)
+{
+	return may_start(s, i) || s->at[i].class == V_PERIOD;
+}
+
 /* The first pattern that matches at token i wins. */
 static size_t
 match_at(const struct scan *s, size_t i, size_t *first, struct value *value)
@@ -128,4 +135,19 @@ values_find(const struct value_words *words,
 		sentence.begin = end;
 	}
 	return (struct values){ list.at, list.n };
+}
+
+bool
+values_may_start(const struct value_words *words, struct str word,
+    struct arena *scratch)
+{
+	struct span whole = { 0, (uint32_t)word.len };
+	struct scan scan;
+
+	arena_reset(scratch);
+	scan = value_lex(words, word, whole, scratch);
+	for (size_t i = 0; i < scan.n; i++)
+		if (token_may_start(&scan, i))
+			return true;
+	return false;
 }

@@ -63,6 +63,13 @@ struct values values_find(const struct value_words *words,
     const struct value_context *context, struct str text,
     struct span sentence, struct arena *scratch, struct arena *arena);
 
+/*
+ * May a value begin at some word of a sentence, told by one of its words that
+ * stands for itself?  Where none of them says so there is no value.
+ */
+bool values_may_start(const struct value_words *words, struct str word,
+    struct arena *scratch);
+
 /* "date", "time" ...: the label as the stream has it. */
 const char *value_kind_name(enum value_kind kind);
 

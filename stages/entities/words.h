@@ -41,6 +41,7 @@ struct ner_form {
 	bool quiet; /* such a word, in lower case, begins and ends no name */
 	uint8_t bytes; /* its length, 255 for all longer */
 	uint8_t list; /* by ner_lists_first(), 0: not looked up */
+	uint16_t hints; /* by hints_of_form(), 0: not looked up */
 	int32_t vector; /* of its lower case, or NER_VECTOR_UNKNOWN */
 };
 

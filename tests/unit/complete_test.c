@@ -1,5 +1,6 @@
 /* Names made whole, or cut where a title begins; see marked.h. */
 #include "entities/complete.h"
+#include "entities/hints.h"
 
 #include "cases.h"
 #include "marked.h"
@@ -36,12 +37,13 @@ teardown(void **state)
 static void
 answer(void *state, const char *marks, struct buf *out)
 {
+	static const uint16_t hints[] = { HINTS };
 	struct state *s = state;
 	struct marked m;
 
 	marked_read(&m, marks, &s->arena);
-	complete_names(
-	    &m.found, m.text, &m.sentences, &s->complete, &s->arena);
+	complete_names(&m.found, m.text, &m.sentences, hints, &s->complete,
+	    &s->arena);
 	marked_show(&m, out);
 	arena_reset(&s->arena);
 }

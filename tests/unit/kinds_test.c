@@ -1,6 +1,7 @@
 /* What names are of; see marked.h for the marks of what the tagger found. */
 #include "cases.h"
 #include "entities/complete.h"
+#include "entities/hints.h"
 #include "entities/kinds.h"
 #include "marked.h"
 
@@ -40,12 +41,14 @@ teardown(void **state)
 static void
 answer(void *state, const char *marks, struct buf *out)
 {
+	static const uint16_t hints[] = { HINTS };
 	struct state *s = state;
 	struct marked before, m;
 
 	marked_read(&before, marks, &s->arena);
 	marked_read(&m, marks, &s->arena);
-	kinds_add(&m.found, m.text, &m.sentences, &s->kinds, &s->arena);
+	kinds_add(&m.found, m.text, &m.sentences, hints, &s->kinds,
+	    &s->arena);
 	for (size_t i = 0; i < m.found.n; i++) {
 		const struct entity *e = &m.found.at[i];
 

@@ -1,0 +1,199 @@
+#include "hints.h"
+
+#include <stdlib.h>
+
+#include "diag.h"
+#include "utf8.h"
+#include "words.h"
+
+/* Behind these "n't" makes no other word of them: "ca" + "n". */
+static const char *const verbs[] = { "ai", "are", "ca", "could", "did", "do",
+	"does", "had", "has", "have", "is", "might", "must", "need", "should",
+	"was", "were", "wo", "would" };
+
+static const char *const networks[] = { "abc", "cbs", "cw", "fox", "nbc",
+	"pbs" };
+
+static uint32_t
+letters_end(struct str s, uint32_t i)
+{
+	while (i < s.len && ascii_is_alpha((unsigned char)s.at[i]))
+		i++;
+	return i;
+}
+
+/* The first letters of a key, in lower case, tell that it may stand there. */
+static void
+add_word(struct hint_words *words, struct str key, unsigned hints)
+{
+	size_t len = letters_end(key, 0);
+	char *lower = arena_alloc(&words->words, len + 1);
+
+	for (size_t i = 0; i < len; i++)
+		lower[i] = (char)ascii_lower((unsigned char)key.at[i]);
+	words->hints[words->n] = (uint16_t)hints;
+	words->rows[words->n++].key = (struct str){ lower, len };
+}
+
+/* Several rows may have one key: each gets the hints of all. */
+static void
+join_hints(struct hint_words *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		words->hints[lexicon_find(&words->lexicon,
+		    words->rows[i].key) - words->rows] |= words->hints[i];
+}
+
+static void
+add_table(struct hint_words *words, const struct lexicon *lexicon,
+    unsigned hints)
+{
+	for (size_t i = 0; i < lexicon->n; i++)
+		add_word(words, lexicon->rows[i].key, hints);
+}
+
+static void
+add_list(struct hint_words *words, const char *const list[], size_t n,
+    unsigned hints)
+{
+	for (size_t i = 0; i < n; i++)
+		add_word(words, str_of(list[i]), hints);
+}
+
+#define ADD_LIST(words, list, hints) \
+	add_list(words, list, sizeof(list) / sizeof(*(list)), hints)
+
+void
+hint_words_init(struct hint_words *words, const struct value_words *values,
+    const struct kinds_knowledge *kinds)
+{
+	const size_t most = kinds->groups.n + kinds->last_words->n +
+	    kinds->kind_words.n + 64;
+
+	*words = (struct hint_words){ .values = values };
+	arena_init(&words->words);
+	arena_init(&words->scratch);
+	words->rows = xcalloc(most, sizeof(*words->rows));
+	words->hints = xcalloc(most, sizeof(*words->hints));
+	add_table(words, &kinds->groups, HINT_GROUP);
+	add_table(words, kinds->last_words, HINT_IF_RUN);
+	add_table(words, &kinds->kind_words, HINT_IF_RUN);
+	add_word(words, STR("v"), HINT_RUN);
+	ADD_LIST(words, networks, HINT_IF_STATION);
+	ADD_LIST(words, verbs, HINT_VERB);
+	lexicon_init(&words->lexicon, words->rows, words->n);
+	join_hints(words);
+}
+
+void
+hint_words_release(struct hint_words *words)
+{
+	lexicon_release(&words->lexicon);
+	free(words->rows);
+	free(words->hints);
+	arena_release(&words->words);
+	arena_release(&words->scratch);
+}
+
+/* Beyond ASCII some letters have small ones of ASCII; those of Latin-1 and
+ * the marks of U+2000 to U+203F do not. */
+static bool
+is_odd(struct str form)
+{
+	for (size_t i = 0; i < form.len; i++) {
+		unsigned char c = (unsigned char)form.at[i];
+
+		if (c >= 0xc0 && c != 0xc2 && c != 0xc3 && !(c == 0xe2 &&
+		    (unsigned char)form.at[i + 1] == 0x80))
+			return true;
+	}
+	return false;
+}
+
+/* What needs a capital or a digit, and may find it in the form itself. */
+static unsigned
+hints_within(struct str form)
+{
+	unsigned hints = 0;
+
+	for (size_t i = 0; i < form.len; i++) {
+		unsigned char c = (unsigned char)form.at[i];
+
+		if (!ascii_is_lower(c))
+			hints |= HINT_RUN;
+		if (ascii_is_digit(c))
+			hints |= HINT_STATION;
+	}
+	return hints;
+}
+
+/* What the words in a form hint at. */
+static unsigned
+hints_of_words(const struct hint_words *words, struct str form)
+{
+	unsigned hints = 0;
+
+	for (uint32_t i = 0, end; i < form.len; i = end + 1) {
+		const struct lexicon_row *row;
+
+		end = letters_end(form, i);
+		row = end == i ? NULL : lexicon_find_lower(
+		    &words->lexicon, str_slice(form, i, end));
+		if (row != NULL)
+			hints |= words->hints[row - words->rows];
+	}
+	return hints | (hints_of_if(hints) & hints_within(form));
+}
+
+/* A quotation mark: at the end it may open, elsewhere it is not looked at. */
+static unsigned
+hints_of_mark(struct str form)
+{
+	static const char *const marks[] = { "\"", "“" };
+	unsigned hints = 0;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct str mark = str_of(marks[i]);
+		size_t at = str_find_str(form, mark, 0);
+
+		if (at < form.len)
+			hints |= at + mark.len == form.len ? HINT_IF_WORK
+			                                   : HINT_WORK;
+	}
+	return hints;
+}
+
+/* What a form is to those beside it. */
+static unsigned
+hints_of_ends(struct str form)
+{
+	size_t begin;
+	uint32_t first = utf8_at(form, 0);
+	uint32_t last = utf8_before(form, form.len, &begin);
+	unsigned hints = 0;
+
+	if (first >= 0x80 || ascii_is_upper((unsigned char)first) ||
+	    ascii_is_digit((unsigned char)first))
+		hints |= HINT_CAPITAL;
+	if (utf8_is_letter(first) || (first == '.' && form.len > 1))
+		hints |= HINT_BEGINS;
+	if (utf8_is_letter(last) || last == '.')
+		hints |= HINT_ENDS;
+	if (str_eq_nocase(form, STR("n't")) || str_eq_nocase(form, STR("n’t")))
+		hints |= HINT_NOT;
+	return hints;
+}
+
+uint16_t
+hints_of_form(struct hint_words *words, struct str form)
+{
+	unsigned hints = HINT_ASKED;
+
+	if (form.len >= NER_FORM_MAX || is_odd(form))
+		return HINT_ASKED | HINT_CAPITAL | HINTS;
+	hints |= hints_of_words(words, form) | hints_of_mark(form) |
+	    hints_of_ends(form);
+	if (values_may_start(words->values, form, &words->scratch))
+		hints |= HINT_VALUE;
+	return (uint16_t)hints;
+}
