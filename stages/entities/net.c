@@ -14,7 +14,7 @@ sum_groups(const struct ner_net *net, struct ner_groups *groups,
 		    i++) {
 			uint32_t g = doc->group[i];
 
-			if (g == NER_ALONE)
+			if (g == NER_ALONE || !front->needed[i])
 				continue;
 			groups->n[g]++;
 			net->kernels->tally(groups->sum[g],

@@ -20,7 +20,7 @@ struct word {
 	uint32_t counts[COUNTS]; /* that each token adds */
 	uint32_t tokens;
 	uint32_t group;
-	bool is_word, capital, marked, quiet;
+	bool is_word, capital, marked, quiet, alone_none;
 	uint8_t seen;
 	uint8_t context; /* bits of all its tokens */
 };
@@ -62,6 +62,7 @@ word_of(const struct ner_form *form)
 		.capital = capital,
 		.marked = capital || form->proper,
 		.quiet = form->quiet,
+		.alone_none = form->alone_none,
 	};
 }
 
@@ -263,6 +264,25 @@ silence(const struct ner_doc *doc, size_t s, const struct word *words,
 		    ((marked[-1] | marked[-2]) & (marked[1] | marked[2]));
 }
 
+/* Unmark capitals that alone are no name, where no other is beside them. */
+static void
+unmark_alone(const struct ner_doc *doc, size_t s, const struct word *words,
+    bool *marked)
+{
+	const uint32_t *word = doc->word + doc->sentence[s];
+	uint32_t n = doc->sentence[s + 1] - doc->sentence[s];
+	bool before = false, here = marked[0] & !words[word[0]].alone_none;
+
+	for (uint32_t i = 0; i < n; i++) {
+		bool after = i + 1 < n &&
+		    (marked[i + 1] & !words[word[i + 1]].alone_none);
+
+		marked[i] &= here | before | after;
+		before = here;
+		here = after;
+	}
+}
+
 /* marked: room for the sentence's tokens and those beside them */
 static void
 activate_sentence(const struct ner_doc *doc, size_t s,
@@ -279,6 +299,8 @@ activate_sentence(const struct ner_doc *doc, size_t s,
 	for (uint32_t i = 0; i < n; i++)
 		marked[i] = words[doc->word[begin + i]].marked;
 	memset(marked + n, false, BESIDE);
+	if (!doc->thorough && n > 0)
+		unmark_alone(doc, s, words, marked);
 	activate(doc->active + begin, marked, doc->space + begin, n);
 	silence(doc, s, words, marked);
 }

@@ -70,6 +70,21 @@ ner_form_hash(struct str text, struct span at)
 	return hash_word(text, at);
 }
 
+/* What the table of quiet words says of a form: see there. */
+static void
+set_quiet(struct ner_form *form, struct str lower)
+{
+	const struct lexicon_row *row = table_find(&quiet_words_table, lower);
+	bool small = form->letters <= NER_CASE_LOWER;
+
+	if (row == NULL)
+		return;
+	form->quiet = small && !str_is(row->value, "capital");
+	form->alone_none = !small && row->value.len > 0 &&
+	    (form->letters == NER_CASE_INITIAL ||
+	    form->letters == NER_CASE_SINGLE);
+}
+
 struct ner_form
 ner_form_of(struct str form, const struct ner_vectors *vectors)
 {
@@ -89,8 +104,7 @@ ner_form_of(struct str form, const struct ner_vectors *vectors)
 		out.named = out.letters > NER_CASE_LOWER &&
 		    ner_vector_named(vectors, out.vector);
 	}
-	out.quiet = out.letters <= NER_CASE_LOWER &&
-	    table_find(&quiet_words_table, form) != NULL;
+	set_quiet(&out, head);
 	out.bytes = (uint8_t)(form.len < 255 ? form.len : 255);
 	return out;
 }

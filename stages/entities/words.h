@@ -39,6 +39,7 @@ struct ner_form {
 	bool proper; /* in lower case, but of names */
 	bool named; /* a given name or a surname */
 	bool quiet; /* such a word, in lower case, begins and ends no name */
+	bool alone_none; /* with a capital, but alone it is no name: "But" */
 	uint8_t bytes; /* its length, 255 for all longer */
 	uint8_t list; /* by ner_lists_first(), 0: not looked up */
 	uint16_t hints; /* by hints_of_form(), 0: not looked up */
@@ -95,6 +96,7 @@ struct ner_doc {
 	const uint32_t *sentence;    /* [sentences + 1]: their first tokens */
 	size_t sentences;
 	size_t n;
+	bool thorough; /* look at every capital: training does */
 
 	uint8_t *style;   /* [sentences]: enum ner_style */
 	uint8_t *context; /* [n]: below NER_CONTEXTS */
@@ -127,7 +129,9 @@ ner_style_caseless(uint8_t style)
  * Set style, context, group and active.  A token is active where it, a
  * neighbour or what it is joined to has a capital or is proper, or where its
  * sentence is caseless or the document careless with capitals; all others are of no name.
- * So are quiet words but those between capitals, as in "House of the People".
+ * So are quiet words but those between capitals, as in "House of the People";
+ * and capitals such as that of "But", which tell of no name where none is
+ * beside them, count for nothing there.
  * Linear time; the memory is the arena's.
  */
 void ner_place_words(struct ner_doc *doc, struct arena *arena);

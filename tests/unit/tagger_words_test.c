@@ -55,6 +55,31 @@ quiet_words_are_of_names_only_between_others(void **state)
 	assert_memory_equal(doc.active, expected, sizeof(expected));
 }
 
+/* Which tokens are looked at, a sign each. */
+static const char *
+active(const char *text)
+{
+	static char out[33];
+	struct ner_doc doc = place(text, NULL);
+
+	for (size_t i = 0; i < doc.n; i++)
+		out[i] = doc.active[i] ? '+' : '-';
+	out[doc.n] = '\0';
+	return out;
+}
+
+static void
+capitals_that_are_no_name_alone_count_only_beside_others(void **state)
+{
+	(void)state;
+	assert_string_equal(active("But he said that I was late"), "-------");
+	assert_string_equal(active("But Odile Marsh was late"), "+++--");
+	assert_string_equal(active("The May fair ended on Friday ."), "+++----");
+	assert_string_equal(active("They met May at a fair ."), "--+----");
+	assert_string_equal(active("On Tuesday the fair ended"), "-----");
+	assert_string_equal(active("The fair on Tuesday was held"), "------");
+}
+
 static void
 proper_words_are_of_names_in_small_letters(void **state)
 {
@@ -157,6 +182,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forms_are_told_by_their_case),
 		cmocka_unit_test(quiet_words_are_of_names_only_between_others),
+		cmocka_unit_test(
+		    capitals_that_are_no_name_alone_count_only_beside_others),
 		cmocka_unit_test(proper_words_are_of_names_in_small_letters),
 		cmocka_unit_test(lists_mark_the_longest_name),
 		cmocka_unit_test(beginnings_of_names_are_no_names),

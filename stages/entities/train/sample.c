@@ -113,6 +113,7 @@ look_up(struct sample *sample, struct vocabulary *vocabulary,
 		    str_span(sample->page->text, sample->at[i]),
 		    vocabulary->vectors);
 	ner_doc_each(doc, form, doc->n, arena);
+	doc->thorough = true;
 	ner_place_words(doc, arena);
 	ner_lists_mark(vocabulary->lists, doc, arena);
 	sample->word = arena_array(arena, uint32_t, doc->n);
