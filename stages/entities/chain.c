@@ -60,6 +60,17 @@ turn(ner_four *out, const ner_four *in)
 		out[k] = (ner_four){ in[0][k], in[1][k], in[2][k], in[3][k] };
 }
 
+/* That of a token which is surely of no name. */
+ABREAST double
+emit_closed(ner_four *out)
+{
+	UNROLL
+	for (int k = 0; k < O_TAG; k++)
+		out[k] = (ner_four){ 0, 0, 0, 0 };
+	out[O_TAG] = (ner_four){ 1, 0, 0, 0 };
+	return 0;
+}
+
 /* out = e^(score - highest); returns the highest. */
 ABREAST double
 emit(ner_four *out, const float *score, uint32_t allowed, double sharpness)
@@ -67,6 +78,8 @@ emit(ner_four *out, const float *score, uint32_t allowed, double sharpness)
 	ner_four x[NER_TAG_FOURS];
 	double high;
 
+	if (score[1] == NER_CLOSED_SCORE)
+		return emit_closed(out);
 	read_scores(x, score, allowed);
 	high = highest(x);
 	UNROLL

@@ -13,6 +13,9 @@
 /* Of one token: tags, then kinds, then room. */
 enum { NER_SCORES_USED = NER_TAGS + NER_KINDS, NER_SCORES = 32 };
 
+/* The scores of the tags of a token that is surely of no name: O has 0. */
+#define NER_CLOSED_SCORE -1e9f
+
 /* pair[a][b] is what tag b after tag a adds. */
 struct ner_pairs {
 	float score[NER_TAGS][NER_TAGS];

@@ -10,6 +10,7 @@ enum {
 	WAITS = 32, /* words that wait; those of one place are worked out in turn */
 	SETS = 1 << 11,
 	FORMS = 1 << 15,
+	LINE = 64, /* bytes of the cache of a processor */
 };
 
 /* What one form adds to the tokens around it: [slot][hidden]. */
@@ -56,7 +57,8 @@ struct ner_net {
 	struct kept *kept;      /* [SETS * WAYS], and behind it: */
 	struct told *told;      /* [SETS * WAYS] */
 	struct set *sets;       /* [SETS] */
-	struct ner_form *forms; /* [FORMS] */
+	struct ner_form *forms; /* [FORMS], two in a line of the cache: */
+	void *forms_room;
 	struct missing *waits;  /* [WAITS]: words that wait for others */
 	size_t n_waits;
 };
@@ -121,8 +123,6 @@ ner_net_place(const struct ner_net *net, uint16_t at)
 static inline __attribute__((always_inline)) void
 ner_net_call_bytes(const void *bytes, size_t n, bool soon)
 {
-	enum { LINE = 64 };
-
 	for (size_t k = 0; k < n; k += LINE)
 		if (soon)
 			__builtin_prefetch((const char *)bytes + k, 0, 3);

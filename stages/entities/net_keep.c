@@ -20,6 +20,13 @@ wide_alloc(size_t size)
 	return at;
 }
 
+/* The first line of the cache in a room that is one larger. */
+static void *
+first_line(char *room)
+{
+	return room + -(uintptr_t)room % LINE;
+}
+
 void
 ner_net_keep_new(struct ner_net *net)
 {
@@ -30,7 +37,8 @@ ner_net_keep_new(struct ner_net *net)
 	net->told = (struct told *)(void *)(net->kept + n);
 	net->sets = (struct set *)(void *)(net->told + n);
 	memset(net->sets, 0, SETS * sizeof(*net->sets));
-	net->forms = xcalloc(FORMS, sizeof(*net->forms));
+	net->forms_room = xcalloc(1, FORMS * sizeof(*net->forms) + LINE);
+	net->forms = first_line(net->forms_room);
 	net->waits = xcalloc(WAITS, sizeof(*net->waits));
 }
 
@@ -38,7 +46,7 @@ void
 ner_net_keep_free(struct ner_net *net)
 {
 	free(net->kept);
-	free(net->forms);
+	free(net->forms_room);
 	free(net->waits);
 }
 

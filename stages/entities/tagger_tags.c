@@ -119,7 +119,7 @@ close_token(float score[NER_SCORES])
 {
 	memset(score, 0, NER_SCORES * sizeof(*score));
 	for (int t = 0; t < NER_TAGS; t++)
-		score[t] = t == NER_O ? 0 : -1e9f;
+		score[t] = t == NER_O ? 0 : NER_CLOSED_SCORE;
 }
 
 /*
