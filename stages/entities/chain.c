@@ -62,13 +62,13 @@ turn(ner_four *out, const ner_four *in)
 
 /* That of a token which is surely of no name. */
 ABREAST double
-emit_closed(ner_four *out)
+emit_closed(ner_four *out, double high)
 {
 	UNROLL
 	for (int k = 0; k < O_TAG; k++)
 		out[k] = (ner_four){ 0, 0, 0, 0 };
 	out[O_TAG] = (ner_four){ 1, 0, 0, 0 };
-	return 0;
+	return high;
 }
 
 /* out = e^(score - highest); returns the highest. */
@@ -79,7 +79,7 @@ emit(ner_four *out, const float *score, uint32_t allowed, double sharpness)
 	double high;
 
 	if (score[1] == NER_CLOSED_SCORE)
-		return emit_closed(out);
+		return emit_closed(out, (double)score[NER_O] * sharpness);
 	read_scores(x, score, allowed);
 	high = highest(x);
 	UNROLL
