@@ -113,7 +113,8 @@ larger(lanes a, lanes b)
 
 /*
  * The power of two that brings sum near one, so that long chains stay within
- * a float.
+ * a float.  Each unit is scaled by the sum of the one before, which is known
+ * early; powers of two change no digit of a chance.
  */
 static inline float
 scale_of(float sum)
@@ -139,14 +140,18 @@ static inline lanes
 step_forward(struct chain *chain, uint32_t i, lanes before)
 {
 	const lanes *units = (const lanes *)chain->units;
-	lanes here = units[i];
-	float sum;
+	float scale = i > 0 ? scale_of(sum_of(before)) : 1;
+	lanes here = units[i] * scale;
 
 	if (i > 0)
 		here *= weigh_steps(before, (const lanes *)chain->steps[i]);
-	sum = sum_of(here);
-	chain->scale[i] = i == chain->n - 1 ? 1 / sum : scale_of(sum);
-	here *= chain->scale[i];
+	if (i == chain->n - 1) {
+		float whole = 1 / sum_of(here);
+
+		here *= whole;
+		scale *= whole;
+	}
+	chain->scale[i] = scale;
 	((lanes *)chain->forward)[i] = here;
 	return here;
 }
@@ -169,7 +174,7 @@ run_backward(struct chain *chain)
 
 	for (uint32_t i = chain->n - 1; i > 0; i--) {
 		const lanes *step = (const lanes *)chain->steps[i];
-		lanes after = units[i] * here * chain->scale[i];
+		lanes after = units[i] * chain->scale[i] * here;
 
 		set_chance(chain, i, here);
 		here = sums_of(step[0] * after, step[1] * after,
@@ -205,8 +210,8 @@ step_best(struct chain *chain, uint32_t i, lanes before)
 	upper = high > low;
 	((mask_lanes *)chain->from)[i] = (upper & (2 - fourth)) |
 	    (~upper & -second);
-	here = ((const lanes *)chain->units)[i] * larger(high, low);
-	return here * scale_of(sum_of(here));
+	here = ((const lanes *)chain->units)[i] * scale_of(sum_of(before));
+	return here * larger(high, low);
 }
 
 static void
