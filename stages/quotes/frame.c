@@ -20,8 +20,8 @@ struct slot {
 enum { LAG = 16 };
 
 struct pending {
-	uint32_t unit, n;
-	const void *rows[FRAME_UNIT_ROWS]; /* [n] */
+	uint32_t i;
+	struct frame_unit unit;
 	const void *steps[FRAME_STEP_ROWS];
 };
 
@@ -32,8 +32,9 @@ struct pending_pair {
 };
 
 struct framer {
+	struct frame_unit_tables units; /* on lines of the cache */
+	void *memory;
 	struct frame_powers powers;
-	struct frame_unit_tables units;
 	struct frame_step_tables steps;
 	struct frame_pairs pairs;
 	struct frame_weights weights;
@@ -47,8 +48,12 @@ struct framer {
 struct framer *
 framer_new(const struct frame_weights *weights)
 {
-	struct framer *framer = xcalloc(1, sizeof(*framer));
+	const uintptr_t line = _Alignof(struct framer);
+	void *memory = xcalloc(1, sizeof(struct framer) + line - 1);
+	struct framer *framer = (struct framer *)
+	    (((uintptr_t)memory + line - 1) / line * line);
 
+	framer->memory = memory;
 	framer->weights = *weights;
 	framer->slots = xcalloc(SLOTS, sizeof(struct slot));
 	framer->chain = chain_new();
@@ -64,7 +69,7 @@ framer_free(struct framer *framer)
 {
 	chain_free(framer->chain);
 	free(framer->slots);
-	free(framer);
+	free(framer->memory);
 }
 
 void
@@ -83,9 +88,9 @@ static void
 call_slot(struct framer *framer, const struct scene *scene, uint32_t i,
     const float *chances, struct pending *wait)
 {
-	wait->unit = i;
-	wait->n = frame_unit_call(&framer->units, &framer->weights, scene, i,
-	    chances, wait->rows);
+	wait->i = i;
+	frame_unit_call(&framer->units, &framer->weights, scene, i, chances,
+	    &wait->unit);
 	frame_step_call(
 	    &framer->steps, &framer->weights, scene, i, wait->steps);
 }
@@ -93,9 +98,9 @@ call_slot(struct framer *framer, const struct scene *scene, uint32_t i,
 static void
 fill_slot(struct framer *framer, const struct pending *wait)
 {
-	struct slot *slot = slot_of(framer, wait->unit);
+	struct slot *slot = slot_of(framer, wait->i);
 
-	frame_sum_units(wait->rows, wait->n, &slot->sums);
+	frame_sum_unit(&wait->unit, &slot->sums);
 	frame_sum_steps(&framer->powers, wait->steps, slot->steps);
 }
 

@@ -33,22 +33,32 @@ frame_powers_init(struct frame_powers *powers)
 
 #ifdef __SSE2__
 
-void
-frame_sum_units(
-    const void *const *rows, uint32_t n, struct frame_sums *sums)
+static inline void
+add_row(__m128i *low, __m128i *high, const struct frame_units_row *from)
 {
 	const __m128i zero = _mm_setzero_si128();
-	__m128i low = zero, high = zero;
+	__m128i row = _mm_load_si128((const void *)from);
 
-	for (uint32_t k = 0; k < n; k++) {
-		__m128i row = _mm_load_si128(rows[k]);
+	*low = _mm_add_epi16(*low, _mm_unpacklo_epi8(row, zero));
+	*high = _mm_add_epi16(*high, _mm_unpackhi_epi8(row, zero));
+}
 
-		low = _mm_add_epi16(low, _mm_unpacklo_epi8(row, zero));
-		high = _mm_add_epi16(high, _mm_unpackhi_epi8(row, zero));
-	}
+/* A loop that always goes on as long is foreseen, or no loop at all. */
+void
+frame_sum_unit(const struct frame_unit *unit, struct frame_sums *sums)
+{
+	const __m128i *before = (const void *)unit->before;
+	const __m128i *what = (const void *)unit->what;
+	__m128i low = _mm_add_epi16(before[0], what[0]);
+	__m128i high = _mm_add_epi16(before[1], what[1]);
+
+	for (uint32_t k = 0; k < FRAME_WORD_ROWS; k++)
+		add_row(&low, &high, unit->rows[k]);
+	for (uint32_t k = FRAME_WORD_ROWS; k < unit->n_rows; k++)
+		add_row(&low, &high, unit->rows[k]);
 	_mm_storeu_si128((__m128i *)(void *)sums->of, low);
 	_mm_storeu_si128((__m128i *)(void *)(sums->of + 2), high);
-	sums->n = n;
+	sums->n = unit->n;
 }
 
 frame_packed
@@ -90,15 +100,14 @@ place_steps(const void *const *rows, uint16_t places[FRAME_PAIRS])
 #else
 
 void
-frame_sum_units(
-    const void *const *rows, uint32_t n, struct frame_sums *sums)
+frame_sum_unit(const struct frame_unit *unit, struct frame_sums *sums)
 {
-	*sums = (struct frame_sums){ .n = n };
-	for (uint32_t k = 0; k < n; k++) {
-		const struct frame_units_row *row = rows[k];
-
-		for (int side = 0; side < FRAME_SIDES; side++)
-			sums->of[side] += frame_unpack(row->of[side]);
+	sums->n = unit->n;
+	for (int side = 0; side < FRAME_SIDES; side++) {
+		sums->of[side] = unit->before->of[side] + unit->what->of[side];
+		for (uint32_t k = 0; k < unit->n_rows; k++)
+			sums->of[side] +=
+			    frame_unpack(unit->rows[k]->of[side]);
 	}
 }
 

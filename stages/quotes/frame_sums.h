@@ -49,9 +49,8 @@ struct frame_sums {
 	frame_packed of[FRAME_SIDES];
 };
 
-/* The sums of n rows of struct frame_units_row. */
-void frame_sum_units(
-    const void *const *rows, uint32_t n, struct frame_sums *sums);
+/* The sums of a unit's weights, when they came. */
+void frame_sum_unit(const struct frame_unit *unit, struct frame_sums *sums);
 
 /* e to the sums of FRAME_STEP_ROWS rows of struct frame_steps_row. */
 void frame_sum_steps(const struct frame_powers *powers,

@@ -1,7 +1,7 @@
 /* What a unit says by itself, and the step to it from the one before. */
 #include "frame_units.h"
 
-#include "frame_sink.h"
+#include "frame_sums.h"
 
 static const struct unit nothing = { .tag = POS_COUNT, .kind = KIND_COUNT,
 	.lower = 3, .stem = 3 };
@@ -23,55 +23,50 @@ chance_class(float p)
 	return 0u + (p >= 0.05f) + (p >= 0.4f) + (p >= 0.75f);
 }
 
-/* What a quotation says besides. */
-static inline void
-put_quotation(const struct unit *b, const struct unit *u,
-    const struct unit *a, struct frame_sink *sink)
+/* A unit and those beside it. */
+struct around {
+	const struct unit *bb, *b, *u, *a, *aa;
+	uint32_t chance;
+};
+
+static inline struct around
+around(const struct scene *scene, uint32_t i, const float *chances)
 {
-	FRAME_PUT2(sink, 214, u->size, u->final);
-	FRAME_PUT2(sink, 215, u->size, u->flags & 15);
-	FRAME_PUT2(sink, 216, u->size > 2, b->lower);
-	FRAME_PUT2(sink, 217, u->size > 2, a->lower);
-	FRAME_PUT3(sink, 218, b->kind, u->size, a->kind);
-	FRAME_PUT2(sink, 219, u->final, a->kind);
+	return (struct around){ unit_at(scene, i, -2), unit_at(scene, i, -1),
+		&scene->units[i], unit_at(scene, i, 1), unit_at(scene, i, 2),
+		chance_class(chances[i]) };
 }
 
 /* Learning depends on the order, here and below. */
-static inline void
-put_unit(const struct frame_unit_tables *tables, const struct scene *scene,
-    uint32_t i, const float *chances, struct frame_sink *sink)
+void
+frame_unit_features(const struct scene *scene, uint32_t i,
+    const float *chances, struct features *f)
 {
-	const struct unit *u = &scene->units[i];
-	const struct unit *b = unit_at(scene, i, -1);
-	const struct unit *bb = unit_at(scene, i, -2);
-	const struct unit *a = unit_at(scene, i, 1);
-	const struct unit *aa = unit_at(scene, i, 2);
-	uint32_t chance = chance_class(chances[i]);
+	struct around x = around(scene, i, chances);
+	const struct unit *b = x.b, *u = x.u, *a = x.a;
 
-	FRAME_PUT_LAID(sink, feature1(200, 0), tables->any);
-	FRAME_PUT1(sink, 201, u->lower);
-	FRAME_PUT_LAID(sink, feature1(202, u->tag), tables->tags[u->tag]);
-	FRAME_PUT_LAID(sink, feature2(203, b->tag, u->tag),
-	    tables->before[b->tag][u->tag]);
-	FRAME_PUT_LAID(sink, feature2(204, u->tag, a->tag),
-	    tables->after[u->tag][a->tag]);
-	FRAME_PUT3(sink, 205, b->tag, u->tag, a->tag);
-	FRAME_PUT2(sink, 206, b->lower, u->tag);
-	FRAME_PUT2(sink, 207, u->tag, a->lower);
-	FRAME_PUT_LAID(sink, feature3(208, u->kind, a->kind, aa->kind),
-	    tables->kinds_after[u->kind][a->kind][aa->kind]);
-	FRAME_PUT_LAID(sink, feature3(209, u->kind, b->kind, bb->kind),
-	    tables->kinds_before[u->kind][b->kind][bb->kind]);
-	FRAME_PUT_LAID(sink, feature2(210, u->ent, u->kind),
-	    tables->ent_kinds[u->ent][u->kind]);
-	FRAME_PUT_LAID(sink, feature3(211, u->ent, b->ent, a->ent),
-	    tables->ents[u->ent][b->ent][a->ent]);
-	FRAME_PUT_LAID(sink, feature2(212, u->flags & 15, u->kind),
-	    tables->flags[u->flags & 15][u->kind]);
-	FRAME_PUT_LAID(sink, feature2(213, chance, u->kind),
-	    tables->chances[chance][u->kind]);
-	if (u->size > 0)
-		put_quotation(b, u, a, sink);
+	ADD1(f, 200, 0);
+	ADD1(f, 201, u->lower);
+	ADD1(f, 202, u->tag);
+	ADD2(f, 203, b->tag, u->tag);
+	ADD2(f, 204, u->tag, a->tag);
+	ADD3(f, 205, b->tag, u->tag, a->tag);
+	ADD2(f, 206, b->lower, u->tag);
+	ADD2(f, 207, u->tag, a->lower);
+	ADD3(f, 208, u->kind, a->kind, x.aa->kind);
+	ADD3(f, 209, u->kind, b->kind, x.bb->kind);
+	ADD2(f, 210, u->ent, u->kind);
+	ADD3(f, 211, u->ent, b->ent, a->ent);
+	ADD2(f, 212, u->flags & 15, u->kind);
+	ADD2(f, 213, x.chance, u->kind);
+	if (u->size == 0)
+		return;
+	ADD2(f, 214, u->size, u->final);
+	ADD2(f, 215, u->size, u->flags & 15);
+	ADD2(f, 216, u->size > 2, b->lower);
+	ADD2(f, 217, u->size > 2, a->lower);
+	ADD3(f, 218, b->kind, u->size, a->kind);
+	ADD2(f, 219, u->final, a->kind);
 }
 
 static inline uint32_t
@@ -80,57 +75,134 @@ word_or_noun(const struct unit *u)
 	return u->kind == KIND_NAME || u->kind == KIND_NOUN ? 9 : u->lower;
 }
 
-static inline void
-put_step(const struct frame_step_tables *tables, const struct scene *scene,
-    uint32_t i, struct frame_sink *sink)
+/* A step from unit b to unit u. */
+struct step {
+	const struct unit *b, *u;
+	uint32_t border;
+};
+
+static inline struct step
+step_to(const struct scene *scene, uint32_t i)
 {
 	const struct unit *u = &scene->units[i];
 	const struct unit *b = i > 0 ? u - 1 : &nothing;
-	uint32_t border = b->sent != u->sent ? 1 + (b->par != u->par) : 0;
 
-	FRAME_PUT_LAID(sink, feature1(300, 0), tables->any);
-	FRAME_PUT_LAID(sink, feature2(301, b->kind, u->kind),
-	    tables->kinds[b->kind][u->kind]);
-	FRAME_PUT_LAID(sink, feature2(302, u->tag, border),
-	    tables->tags[border][u->tag]);
-	FRAME_PUT1(sink, 303, word_or_noun(u));
-	FRAME_PUT1(sink, 304, word_or_noun(b));
-	FRAME_PUT_LAID(sink, feature3(305, border, u->size, b->size),
-	    tables->sizes[border][u->size][b->size]);
-	FRAME_PUT_LAID(sink, feature3(306, b->ent, u->ent, u->kind),
-	    tables->ents[b->ent][u->ent][u->kind]);
-	FRAME_PUT_LAID(sink, feature2(307, b->tag, u->tag),
-	    tables->tag_pairs[b->tag][u->tag]);
-}
-
-void
-frame_unit_features(const struct scene *scene, uint32_t i,
-    const float *chances, struct features *f)
-{
-	struct frame_sink sink = { .features = f };
-
-	put_unit(NULL, scene, i, chances, &sink);
+	return (struct step){
+		b, u, b->sent != u->sent ? 1 + (b->par != u->par) : 0 };
 }
 
 void
 frame_step_features(
     const struct scene *scene, uint32_t i, struct features *f)
 {
-	struct frame_sink sink = { .features = f };
+	struct step s = step_to(scene, i);
 
-	put_step(NULL, scene, i, &sink);
+	ADD1(f, 300, 0);
+	ADD2(f, 301, s.b->kind, s.u->kind);
+	ADD2(f, 302, s.u->tag, s.border);
+	ADD1(f, 303, word_or_noun(s.u));
+	ADD1(f, 304, word_or_noun(s.b));
+	ADD3(f, 305, s.border, s.u->size, s.b->size);
+	ADD3(f, 306, s.b->ent, s.u->ent, s.u->kind);
+	ADD2(f, 307, s.b->tag, s.u->tag);
 }
 
-uint32_t
-frame_unit_call(const struct frame_unit_tables *tables,
-    const struct frame_weights *weights, const struct scene *scene,
-    uint32_t i, const float *chances, const void *rows[FRAME_UNIT_ROWS])
-{
-	struct frame_sink sink = { NULL, (const char *)weights->units,
-		weights->units_mask, sizeof(*weights->units), rows };
+/* ------------------------------------------------------------- their weights */
 
-	put_unit(tables, scene, i, chances, &sink);
-	return (uint32_t)(sink.rows - rows);
+static inline const struct frame_units_row *
+unit_row(const struct frame_weights *weights, uint64_t feature)
+{
+	return &weights->units[(uint32_t)feature & weights->units_mask];
+}
+
+static inline void
+add_row(struct frame_units_sum *sum, const struct frame_weights *weights,
+    uint64_t feature)
+{
+	const struct frame_units_row *row = unit_row(weights, feature);
+
+	for (int side = 0; side < FRAME_SIDES; side++)
+		sum->of[side] += frame_unpack(row->of[side]);
+}
+
+static void
+sum_what(struct frame_units_sum *sum, const struct frame_weights *weights,
+    const struct around *x)
+{
+	const struct unit *u = x->u;
+
+	*sum = (struct frame_units_sum){ { 0 } };
+	add_row(sum, weights, feature2(210, u->ent, u->kind));
+	add_row(sum, weights, feature2(212, u->flags & 15, u->kind));
+	add_row(sum, weights, feature2(213, x->chance, u->kind));
+}
+
+static inline void
+call_row(struct frame_unit *unit, const struct frame_units_row *row)
+{
+	__builtin_prefetch(row);
+	unit->rows[unit->n_rows++] = row;
+}
+
+/* What a quotation says besides. */
+static void
+call_quotation(struct frame_unit *unit, const struct frame_weights *weights,
+    const struct around *x)
+{
+	const struct unit *b = x->b, *u = x->u, *a = x->a;
+	bool is_long = u->size > 2;
+
+	call_row(unit, unit_row(weights, feature2(214, u->size, u->final)));
+	call_row(unit,
+	    unit_row(weights, feature2(215, u->size, u->flags & 15)));
+	call_row(unit, unit_row(weights, feature2(216, is_long, b->lower)));
+	call_row(unit, unit_row(weights, feature2(217, is_long, a->lower)));
+	call_row(unit,
+	    unit_row(weights, feature3(218, b->kind, u->size, a->kind)));
+	call_row(unit, unit_row(weights, feature2(219, u->final, a->kind)));
+	unit->n += 6;
+}
+
+void
+frame_unit_call(struct frame_unit_tables *tables,
+    const struct frame_weights *weights, const struct scene *scene,
+    uint32_t i, const float *chances, struct frame_unit *unit)
+{
+	struct around x = around(scene, i, chances);
+	const struct unit *b = x.b, *u = x.u, *a = x.a;
+	struct frame_units_sum *what =
+	    &tables->what[u->kind][u->ent][u->flags & 15][x.chance];
+
+	if (what->of[0] == 0)
+		sum_what(what, weights, &x);
+	unit->what = what;
+	unit->before = &tables->before[b->tag][u->tag];
+	unit->n = 14;
+	unit->n_rows = 0;
+	call_row(unit, unit_row(weights, feature1(201, u->lower)));
+	call_row(unit,
+	    unit_row(weights, feature3(205, b->tag, u->tag, a->tag)));
+	call_row(unit, unit_row(weights, feature2(206, b->lower, u->tag)));
+	call_row(unit, unit_row(weights, feature2(207, u->tag, a->lower)));
+	call_row(unit, &tables->after[u->tag][a->tag]);
+	call_row(unit, &tables->kinds_after[u->kind][a->kind][x.aa->kind]);
+	call_row(unit, &tables->kinds_before[u->kind][b->kind][x.bb->kind]);
+	call_row(unit, &tables->ents[u->ent][b->ent][a->ent]);
+	if (u->size > 0)
+		call_quotation(unit, weights, &x);
+}
+
+static const struct frame_steps_row *
+step_row(const struct frame_weights *weights, uint64_t feature)
+{
+	return &weights->steps[(uint32_t)feature & weights->steps_mask];
+}
+
+/* Its kind, that of a quotation by its size. */
+static inline uint32_t
+sized_kind(const struct unit *u)
+{
+	return u->size > 0 ? KIND_COUNT + u->size : u->kind;
 }
 
 void
@@ -138,98 +210,112 @@ frame_step_call(const struct frame_step_tables *tables,
     const struct frame_weights *weights, const struct scene *scene,
     uint32_t i, const void *rows[FRAME_STEP_ROWS])
 {
-	struct frame_sink sink = { NULL, (const char *)weights->steps,
-		weights->steps_mask, sizeof(*weights->steps), rows };
+	struct step s = step_to(scene, i);
 
-	put_step(tables, scene, i, &sink);
+	rows[0] = &tables->tags[s.border][s.b->tag][s.u->tag];
+	rows[1] =
+	    &tables->kinds[s.border][sized_kind(s.b)][sized_kind(s.u)];
+	rows[2] = &tables->ents[s.b->ent][s.u->ent][s.u->kind];
+	rows[3] = step_row(weights, feature1(303, word_or_noun(s.u)));
+	rows[4] = step_row(weights, feature1(304, word_or_noun(s.b)));
+	for (int k = 0; k < FRAME_STEP_ROWS; k++)
+		__builtin_prefetch(rows[k]);
 }
 
 /* -------------------------------------------------------------- the tables */
-
-static struct frame_units_row
-unit_row(const struct frame_weights *weights, uint64_t feature)
-{
-	return weights->units[feature & weights->units_mask];
-}
-
-static void
-lay_out_kinds(
-    struct frame_unit_tables *tables, const struct frame_weights *weights)
-{
-	for (unsigned a = 0; a < FRAME_PLAIN_KINDS; a++)
-		for (unsigned b = 0; b < FRAME_PLAIN_KINDS; b++)
-			for (unsigned c = 0; c < FRAME_PLAIN_KINDS; c++) {
-				tables->kinds_after[a][b][c] = unit_row(
-				    weights, feature3(208, a, b, c));
-				tables->kinds_before[a][b][c] = unit_row(
-				    weights, feature3(209, a, b, c));
-			}
-}
 
 void
 frame_unit_tables_init(
     struct frame_unit_tables *tables, const struct frame_weights *weights)
 {
-	lay_out_kinds(tables, weights);
-	tables->any = unit_row(weights, feature1(200, 0));
-	for (unsigned a = 0; a < FRAME_TAGS; a++) {
-		tables->tags[a] = unit_row(weights, feature1(202, a));
-		for (unsigned b = 0; b < FRAME_TAGS; b++) {
-			tables->before[a][b] =
-			    unit_row(weights, feature2(203, a, b));
-			tables->after[a][b] =
-			    unit_row(weights, feature2(204, a, b));
-		}
-	}
-	for (unsigned kind = 0; kind < FRAME_KINDS; kind++) {
-		for (unsigned a = 0; a < FRAME_ENTS; a++)
-			tables->ent_kinds[a][kind] =
-			    unit_row(weights, feature2(210, a, kind));
-		for (unsigned a = 0; a < FRAME_FLAGS; a++)
-			tables->flags[a][kind] =
-			    unit_row(weights, feature2(212, a, kind));
-		for (unsigned a = 0; a < FRAME_CHANCES; a++)
-			tables->chances[a][kind] =
-			    unit_row(weights, feature2(213, a, kind));
-	}
+	for (unsigned a = 0; a < FRAME_PLAIN_KINDS; a++)
+		for (unsigned b = 0; b < FRAME_PLAIN_KINDS; b++)
+			for (unsigned c = 0; c < FRAME_PLAIN_KINDS; c++) {
+				tables->kinds_after[a][b][c] = *unit_row(
+				    weights, feature3(208, a, b, c));
+				tables->kinds_before[a][b][c] = *unit_row(
+				    weights, feature3(209, a, b, c));
+			}
 	for (unsigned a = 0; a < FRAME_ENTS; a++)
 		for (unsigned b = 0; b < FRAME_ENTS; b++)
 			for (unsigned c = 0; c < FRAME_ENTS; c++)
-				tables->ents[a][b][c] = unit_row(
+				tables->ents[a][b][c] = *unit_row(
 				    weights, feature3(211, a, b, c));
+	for (unsigned a = 0; a < FRAME_TAGS; a++)
+		for (unsigned b = 0; b < FRAME_TAGS; b++) {
+			struct frame_units_sum *before = &tables->before[a][b];
+
+			add_row(before, weights, feature1(200, 0));
+			add_row(before, weights, feature1(202, b));
+			add_row(before, weights, feature2(203, a, b));
+			tables->after[a][b] =
+			    *unit_row(weights, feature2(204, a, b));
+		}
 }
 
-static struct frame_steps_row
-step_row(const struct frame_weights *weights, uint64_t feature)
+static void
+add_step(struct frame_steps_row *sum, const struct frame_weights *weights,
+    uint64_t feature)
 {
-	return weights->steps[feature & weights->steps_mask];
+	const struct frame_steps_row *row = step_row(weights, feature);
+
+	for (int p = 0; p < FRAME_PAIRS; p++) {
+		int32_t both = sum->of[p] + row->of[p];
+
+		sum->of[p] = (int16_t)(both > INT16_MAX ? INT16_MAX
+		    : both < INT16_MIN ? INT16_MIN : both);
+	}
+}
+
+/* The size of a quotation by its kind, and its kind without; else 0. */
+static unsigned
+size_of(unsigned sized)
+{
+	return sized > KIND_COUNT ? sized - KIND_COUNT : 0;
+}
+
+static unsigned
+plain_kind(unsigned sized)
+{
+	unsigned size = size_of(sized);
+
+	return size > 2 ? KIND_QUOTE : size > 0 ? KIND_SHORT_QUOTE : sized;
+}
+
+static void
+lay_out_steps(struct frame_step_tables *tables,
+    const struct frame_weights *weights, unsigned border)
+{
+	for (unsigned b = 0; b < FRAME_TAGS; b++)
+		for (unsigned u = 0; u < FRAME_TAGS; u++) {
+			struct frame_steps_row *row =
+			    &tables->tags[border][b][u];
+
+			add_step(row, weights, feature1(300, 0));
+			add_step(row, weights, feature2(302, u, border));
+			add_step(row, weights, feature2(307, b, u));
+		}
+	for (unsigned b = 0; b < KIND_COUNT + FRAME_SIZES; b++)
+		for (unsigned u = 0; u < KIND_COUNT + FRAME_SIZES; u++) {
+			struct frame_steps_row *row =
+			    &tables->kinds[border][b][u];
+
+			add_step(row, weights,
+			    feature2(301, plain_kind(b), plain_kind(u)));
+			add_step(row, weights, feature3(
+			    305, border, size_of(u), size_of(b)));
+		}
 }
 
 void
 frame_step_tables_init(
     struct frame_step_tables *tables, const struct frame_weights *weights)
 {
-	tables->any = step_row(weights, feature1(300, 0));
 	for (unsigned a = 0; a < FRAME_ENTS; a++)
 		for (unsigned b = 0; b < FRAME_ENTS; b++)
 			for (unsigned c = 0; c < FRAME_PLAIN_KINDS; c++)
-				tables->ents[a][b][c] = step_row(
+				tables->ents[a][b][c] = *step_row(
 				    weights, feature3(306, a, b, c));
-	for (unsigned a = 0; a < FRAME_KINDS; a++)
-		for (unsigned b = 0; b < FRAME_KINDS; b++)
-			tables->kinds[a][b] =
-			    step_row(weights, feature2(301, a, b));
-	for (unsigned border = 0; border < FRAME_BORDERS; border++) {
-		for (unsigned a = 0; a < FRAME_TAGS; a++)
-			tables->tags[border][a] =
-			    step_row(weights, feature2(302, a, border));
-		for (unsigned a = 0; a < FRAME_SIZES; a++)
-			for (unsigned b = 0; b < FRAME_SIZES; b++)
-				tables->sizes[border][a][b] = step_row(
-				    weights, feature3(305, border, a, b));
-	}
-	for (unsigned a = 0; a < FRAME_TAGS; a++)
-		for (unsigned b = 0; b < FRAME_TAGS; b++)
-			tables->tag_pairs[a][b] =
-			    step_row(weights, feature2(307, a, b));
+	for (unsigned border = 0; border < FRAME_BORDERS; border++)
+		lay_out_steps(tables, weights, border);
 }

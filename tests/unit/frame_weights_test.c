@@ -134,13 +134,13 @@ unit_weighs_what_its_features_do(void **state)
 
 	(void)state;
 	for (uint32_t i = 0; i < UNITS; i++) {
-		const void *rows[FRAME_UNIT_ROWS];
 		struct features f = { .n = 0 };
 		struct frame_sums sums;
-		uint32_t n = frame_unit_call(&m->units_laid, &m->weights,
-		    &m->scene, i, m->chances, rows);
+		struct frame_unit unit;
 
-		frame_sum_units(rows, n, &sums);
+		frame_unit_call(&m->units_laid, &m->weights, &m->scene, i,
+		    m->chances, &unit);
+		frame_sum_unit(&unit, &sums);
 		frame_unit_features(&m->scene, i, m->chances, &f);
 		assert_int_equal(sums.n, f.n);
 		for (int side = 0; side < FRAME_SIDES; side++) {
@@ -170,7 +170,6 @@ step_weighs_what_its_features_do(void **state)
 		    &m->steps_laid, &m->weights, &m->scene, i, rows);
 		frame_sum_steps(&m->powers, rows, steps);
 		frame_step_features(&m->scene, i, &f);
-		assert_int_equal(f.n, FRAME_STEP_ROWS);
 		for (int p = 0; p < FRAME_PAIRS; p++) {
 			int32_t sum = 0;
 
