@@ -149,10 +149,9 @@ weigh_pair(struct framer *framer, const struct window *window,
 {
 	const struct frame_sums *unit = &slot_of(framer, wait->unit)->sums;
 	const struct frame_pair *pair = &wait->pair;
-	frame_packed sum = pair->sum + unit->of[wait->side] +
-	    frame_sum_pairs(pair->rows, pair->n);
 
-	frame_power(&framer->powers, sum, unit->n + pair->n_sum + pair->n,
+	frame_power(&framer->powers, frame_pair_sum(pair) + unit->of[wait->side],
+	    unit->n + pair->n,
 	    framer->chain->units[wait->unit - window->first]);
 }
 

@@ -13,11 +13,10 @@ may_count(uint32_t counts)
 	return (counts & counts >> 1 & 21) == 0;
 }
 
-static frame_packed
+static struct frame_pairs_row
 weight_of(const struct frame_weights *weights, uint64_t feature)
 {
-	return frame_unpack(
-	    weights->pairs[feature & weights->pairs_mask].of);
+	return weights->pairs[feature & weights->pairs_mask];
 }
 
 /* The tables by three counts beside each other. */
@@ -83,9 +82,8 @@ lay_out(bool *laid, struct frame_pairs_row *table, uint32_t width,
 	*laid = true;
 	for (uint32_t r = 0; r < way.rows; r++)
 		for (uint32_t c = 0; c < way.columns; c++)
-			table[r * width + c] = weights->pairs[feature_end(
-			    way.parts + r * way.row + c * way.column) &
-			    weights->pairs_mask];
+			table[r * width + c] = weight_of(weights, feature_end(
+			    way.parts + r * way.row + c * way.column));
 }
 
 static void

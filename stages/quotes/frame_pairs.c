@@ -2,7 +2,6 @@
 #include "frame_pairs.h"
 
 #include "frame_laid.h"
-#include "frame_sink.h"
 
 /* What each kind of unit adds to the counts of struct between. */
 #define ONE(count) (1u << BETWEEN_##count)
@@ -73,6 +72,45 @@ frame_cue(const struct scene *scene, uint32_t cue, unsigned side)
 	};
 }
 
+/* Where features go: into a list, to be learned from; or their weights into a
+ * sum.  All that takes one is inline, so that nothing asks which it is. */
+struct sink {
+	struct features *features; /* NULL: weights */
+	const struct frame_weights *weights;
+	const struct frame_pairs_row **rows; /* where the next is put */
+	frame_packed sum;
+	uint32_t n_sum;
+};
+
+static inline void
+put(struct sink *sink, uint64_t parts)
+{
+	uint64_t feature = feature_end(parts);
+
+	if (sink->features != NULL) {
+		features_add(sink->features, feature);
+		return;
+	}
+	*sink->rows = &sink->weights->pairs[
+	    (uint32_t)feature & sink->weights->pairs_mask];
+	__builtin_prefetch(*sink->rows++);
+}
+
+/* A feature whose weight is laid out. */
+#define PUT_LAID(sink, feature, weight)                            \
+	do {                                                       \
+		if ((sink)->features != NULL) {                    \
+			features_add((sink)->features, (feature)); \
+		} else {                                           \
+			(sink)->sum += frame_unpack((weight).of);      \
+			(sink)->n_sum++;                           \
+		}                                                  \
+	} while (0)
+
+#define PUT3(sink, t, a, b, c)                             \
+	put((sink), feature_first((t), (a)) + feature_second(b) + \
+	    feature_third(c))
+
 /* A unit as it stands to the cue. */
 struct pair {
 	const struct scene *scene;
@@ -111,7 +149,7 @@ claimed_from(const struct pair *p, int side)
 
 /* Features of a quotation: which other cue may claim it? */
 static void
-put_claim(const struct pair *p, struct frame_sink *sink)
+put_claim(const struct pair *p, struct sink *sink)
 {
 	const struct unit *u = p->unit, *c = p->cue->unit;
 	unsigned side = p->cue->side;
@@ -121,14 +159,14 @@ put_claim(const struct pair *p, struct frame_sink *sink)
 	uint32_t stops = few(counts, BETWEEN_STOPS);
 	uint32_t rivals = few(counts, BETWEEN_RIVALS);
 
-	FRAME_PUT3(sink, 280, side, step_of(left) * 16 + step_of(right),
+	PUT3(sink, 280, side, step_of(left) * 16 + step_of(right),
 	    rivals * 8 + u->size);
-	FRAME_PUT3(sink, 281, side, quotes, u->size * 8u + u->final);
-	FRAME_PUT3(sink, 282, side, stops * 4 + rivals, u->final);
-	FRAME_PUT3(sink, 283, c->stem, side, (u->size > 2) * 4u + quotes);
-	FRAME_PUT3(sink, 284, side, (u->par != c->par) * 4u + stops, u->size);
-	FRAME_PUT3(sink, 285, side, steps < 3 ? p->between->path : 0, u->size);
-	FRAME_PUT3(sink, 286, side, few(counts, BETWEEN_COMMAS) * 16 +
+	PUT3(sink, 281, side, quotes, u->size * 8u + u->final);
+	PUT3(sink, 282, side, stops * 4 + rivals, u->final);
+	PUT3(sink, 283, c->stem, side, (u->size > 2) * 4u + quotes);
+	PUT3(sink, 284, side, (u->par != c->par) * 4u + stops, u->size);
+	PUT3(sink, 285, side, steps < 3 ? p->between->path : 0, u->size);
+	PUT3(sink, 286, side, few(counts, BETWEEN_COMMAS) * 16 +
 	    few(counts, BETWEEN_VERBS) * 4 + few(counts, BETWEEN_THATS),
 	    u->size > 2);
 }
@@ -143,7 +181,7 @@ is_close(const struct pair *p)
 
 /* What only the units nearest to the cue tell. */
 static inline void
-put_path(const struct pair *p, struct frame_sink *sink)
+put_path(const struct pair *p, struct sink *sink)
 {
 	const struct frame_cue *cue = p->cue;
 	uint32_t steps = p->between->steps;
@@ -151,15 +189,15 @@ put_path(const struct pair *p, struct frame_sink *sink)
 
 	if (steps > 6)
 		return;
-	frame_put(sink, cue->path + feature_first(0, p->kind) +
+	put(sink, cue->path + feature_first(0, p->kind) +
 	    feature_second(path));
 	if (steps > 3)
 		return;
-	frame_put(sink, cue->near_word + feature_second(steps) +
+	put(sink, cue->near_word + feature_second(steps) +
 	    feature_third(p->unit->lower));
-	frame_put(sink, cue->tag_path + feature_second(path) +
+	put(sink, cue->tag_path + feature_second(path) +
 	    feature_third(p->kind));
-	frame_put(sink, cue->stem_path + feature_second(p->kind) +
+	put(sink, cue->stem_path + feature_second(p->kind) +
 	    feature_third(path));
 }
 
@@ -170,68 +208,66 @@ commas_place(uint32_t counts)
 	return few(counts, BETWEEN_COMMAS) * 4 + few(counts, BETWEEN_THATS);
 }
 
-/*
- * Find all features, or those that are not laid out.  Learning depends on
- * their order.
- */
-#define PUT_LAID(parts, row) FRAME_PUT_LAID(sink, feature_end(parts), row)
+static inline uint32_t
+place(uint32_t counts, enum between_bits first)
+{
+	return counts >> first & (PAIR_COUNTS - 1);
+}
+
+/* Learning depends on the order of features. */
 static inline void
-find_features(const struct pair *p, bool all, struct frame_sink *sink)
+put_all(const struct frame_pairs *pairs, const struct pair *p,
+    struct sink *sink)
 {
 	const struct frame_cue *cue = p->cue;
 	const struct unit *u = p->unit;
 	const struct frame_cue_laid *laid = &cue->laid;
 	unsigned side = cue->side;
-	uint32_t kind = p->kind, counts = p->counts;
-	uint64_t far = feature_second(p->far);
-	uint64_t kinds = feature_third(kind);
+	uint32_t kind = p->kind, counts = p->counts, far = p->far;
+	uint64_t fars = feature_second(far), kinds = feature_third(kind);
 	uint64_t word = feature_third(u->lower), tag = feature_third(u->tag);
 
-	if (all) {
-		features_add(sink->features,
-		    far_feature(side, p->far, kind));
-		features_add(sink->features,
-		    stops_feature(side, counts, kind));
-	}
-	PUT_LAID(cue->far_behind + far + kinds,
-	    laid->far_behind->of[p->far][kind]);
-	PUT_LAID(cue->beside + kinds, laid->beside->of[kind]);
-	frame_put(sink, cue->stem_verbs + feature_third(
+	PUT_LAID(sink, far_feature(side, far, kind),
+	    pairs->far[side][far][kind]);
+	PUT_LAID(sink, stops_feature(side, counts, kind),
+	    pairs->stops[side][counts >> BETWEEN_RIVALS & 15][kind]);
+	PUT_LAID(sink, feature_end(cue->far_behind + fars + kinds),
+	    laid->far_behind->of[far][kind]);
+	PUT_LAID(sink, feature_end(cue->beside + kinds),
+	    laid->beside->of[kind]);
+	put(sink, cue->stem_verbs + feature_third(
 	    kind * 4 + few(counts, BETWEEN_VERBS)));
-	PUT_LAID(cue->flags + far + feature_third(u->flags & 15),
-	    laid->flags->of[p->far][u->flags & 15]);
+	PUT_LAID(sink, feature_end(cue->flags + fars +
+	    feature_third(u->flags & 15)), laid->flags->of[far][u->flags & 15]);
 	if (u->size > 0)
 		put_claim(p, sink);
 	if (!is_close(p))
 		return;
-	frame_put(sink, cue->stem_tag + tag);
-	frame_put(sink, cue->stem_word + word);
-	frame_put(sink, cue->stem_far + feature_third(p->far));
-	PUT_LAID(cue->tag_far + far + tag, laid->tag_far->of[p->far][u->tag]);
-	if (all)
-		features_add(sink->features,
-		    commas_feature(side, counts, kind));
-	PUT_LAID(cue->commas + feature_first(0, commas_place(counts)) +
-	    feature_second(kind), laid->commas->of[commas_place(counts)][kind]);
-	if (all) {
-		features_add(sink->features,
-		    names_feature(side, counts, kind, u->ent));
-		features_add(sink->features,
-		    ands_feature(side, counts, kind));
-		features_add(sink->features,
-		    verbs_feature(side, counts, kind));
-	}
-	PUT_LAID(cue->attitude_far + feature_third(kind * 16 + p->far),
-	    laid->attitude_far->of[p->far][kind]);
-	frame_put(sink, cue->attitude_word + word);
-	PUT_LAID(cue->attitude_behind + kinds,
+	put(sink, cue->stem_tag + tag);
+	put(sink, cue->stem_word + word);
+	put(sink, cue->stem_far + feature_third(far));
+	PUT_LAID(sink, feature_end(cue->tag_far + fars + tag),
+	    laid->tag_far->of[far][u->tag]);
+	PUT_LAID(sink, commas_feature(side, counts, kind),
+	    pairs->commas[side][place(counts, BETWEEN_VERBS)][kind]);
+	PUT_LAID(sink, feature_end(cue->commas + feature_first(0,
+	    commas_place(counts)) + feature_second(kind)),
+	    laid->commas->of[commas_place(counts)][kind]);
+	PUT_LAID(sink, names_feature(side, counts, kind, u->ent),
+	    pairs->names[side][counts & (PAIR_NAMES - 1)][u->ent][kind]);
+	PUT_LAID(sink, ands_feature(side, counts, kind),
+	    pairs->ands[side][place(counts, BETWEEN_COMMAS)][kind]);
+	PUT_LAID(sink, verbs_feature(side, counts, kind),
+	    pairs->verbs[side][place(counts, BETWEEN_THINGS)][kind]);
+	PUT_LAID(sink, feature_end(cue->attitude_far +
+	    feature_third(kind * 16 + far)), laid->attitude_far->of[far][kind]);
+	put(sink, cue->attitude_word + word);
+	PUT_LAID(sink, feature_end(cue->attitude_behind + kinds),
 	    laid->attitude_behind->of[kind]);
 	put_path(p, sink);
-	if (all)
-		features_add(sink->features,
-		    dashes_feature(side, counts, kind));
+	PUT_LAID(sink, dashes_feature(side, counts, kind),
+	    pairs->dashes[side][counts >> BETWEEN_DASHES][kind]);
 }
-#undef PUT_LAID
 
 void
 frame_pair_features(const struct scene *scene, const struct window *window,
@@ -241,15 +277,21 @@ frame_pair_features(const struct scene *scene, const struct window *window,
 	struct frame_cue cue = frame_cue(
 	    scene, window->cue, frame_side(scene, window->cue, i));
 	struct pair p = pair_of(scene, &cue, i, between, chances);
-	struct frame_sink sink = { .features = f };
+	struct sink sink = { .features = f };
 
-	find_features(&p, true, &sink);
+	put_all(NULL, &p, &sink);
 }
 
-static inline uint32_t
-place(uint32_t counts, enum between_bits first)
+/* Behind the n rows that were found. */
+static inline void
+fill_up(struct frame_pair *pair, uint32_t n)
 {
-	return counts >> first & (PAIR_COUNTS - 1);
+	static const struct frame_pairs_row nothing_said = { 0 };
+
+	for (uint32_t k = 0; k < FRAME_NEAR_ROWS - FRAME_FAR_ROWS; k++)
+		pair->rows[n + k] = &nothing_said;
+	pair->n_rows = n <= FRAME_FAR_ROWS ? FRAME_FAR_ROWS
+	    : n <= FRAME_NEAR_ROWS ? FRAME_NEAR_ROWS : n;
 }
 
 void
@@ -259,23 +301,28 @@ frame_pair_call(const struct frame_pairs *pairs,
     const float *chances, struct frame_pair *pair)
 {
 	struct pair p = pair_of(scene, cue, i, between, chances);
-	struct frame_sink sink = { NULL, (const char *)weights->pairs,
-		weights->pairs_mask, sizeof(*weights->pairs), pair->rows };
-	uint32_t counts = p.counts, kind = p.kind;
-	unsigned side = cue->side;
+	struct sink sink = { .weights = weights, .rows = pair->rows };
+	uint32_t n;
 
-	find_features(&p, false, &sink);
-	pair->n = (uint32_t)(sink.rows - pair->rows);
-	pair->n_sum = 2;
-	pair->sum = pairs->far[side][p.far][kind] +
-	    pairs->stops[side][counts >> BETWEEN_RIVALS & 15][kind];
-	if (!is_close(&p))
-		return;
-	pair->n_sum = 7;
-	pair->sum +=
-	    pairs->commas[side][place(counts, BETWEEN_VERBS)][kind] +
-	    pairs->ands[side][place(counts, BETWEEN_COMMAS)][kind] +
-	    pairs->verbs[side][place(counts, BETWEEN_THINGS)][kind] +
-	    pairs->dashes[side][counts >> BETWEEN_DASHES][kind] +
-	    pairs->names[side][counts & (PAIR_NAMES - 1)][p.unit->ent][kind];
+	put_all(pairs, &p, &sink);
+	n = (uint32_t)(sink.rows - pair->rows);
+	pair->sum = sink.sum;
+	pair->n = sink.n_sum + n;
+	fill_up(pair, n);
+}
+
+frame_packed
+frame_pair_sum(const struct frame_pair *pair)
+{
+	frame_packed sum = pair->sum;
+
+	for (uint32_t k = 0; k < FRAME_FAR_ROWS; k++)
+		sum += frame_unpack(pair->rows[k]->of);
+	if (pair->n_rows == FRAME_FAR_ROWS)
+		return sum;
+	for (uint32_t k = FRAME_FAR_ROWS; k < FRAME_NEAR_ROWS; k++)
+		sum += frame_unpack(pair->rows[k]->of);
+	for (uint32_t k = FRAME_NEAR_ROWS; k < pair->n_rows; k++)
+		sum += frame_unpack(pair->rows[k]->of);
+	return sum;
 }

@@ -18,7 +18,7 @@ enum {
 	PAIR_ATTITUDES = 4,
 };
 
-typedef frame_packed pair_kinds[FRAME_KINDS];
+typedef struct frame_pairs_row pair_kinds[FRAME_KINDS];
 typedef pair_kinds pair_counts[PAIR_COUNTS];
 
 /*
@@ -95,19 +95,23 @@ struct frame_cue {
 struct frame_cue frame_cue(
     const struct scene *scene, uint32_t cue, unsigned side);
 
-/* Find the cue's tables, to call for weights of units. */
+/* Find the cue's tables, to weigh units. */
 void frame_cue_lay_out(struct frame_cue *cue, struct frame_pairs *pairs,
     const struct frame_weights *weights);
 
-/* So many features of a pair are not laid out, at most. */
-enum { FRAME_PAIR_ROWS = 24 };
+/*
+ * So many features of a pair are not laid out: of one far from the cue, of one
+ * near it, and at most.  Where a few less are found the rest say nothing, for
+ * loops that end anywhere cannot be foreseen.
+ */
+enum { FRAME_FAR_ROWS = 5, FRAME_NEAR_ROWS = 9, FRAME_PAIR_ROWS = 24 };
 
 /* A pair whose weights are called for. */
 struct frame_pair {
 	frame_packed sum; /* of those laid out */
-	uint32_t n_sum;   /* so many */
-	uint32_t n;
-	const void *rows[FRAME_PAIR_ROWS]; /* [n] of the others */
+	uint32_t n;       /* of all features */
+	uint32_t n_rows;
+	const struct frame_pairs_row *rows[FRAME_PAIR_ROWS]; /* [n_rows] */
 };
 
 /* Call for the weights of unit i, which is on the cue's side.  The cue's
@@ -116,5 +120,8 @@ void frame_pair_call(const struct frame_pairs *pairs,
     const struct frame_weights *weights, const struct scene *scene,
     const struct frame_cue *cue, uint32_t i, const struct between *between,
     const float *chances, struct frame_pair *pair);
+
+/* The sum of all its weights, when they came. */
+frame_packed frame_pair_sum(const struct frame_pair *pair);
 
 #endif

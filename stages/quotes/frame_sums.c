@@ -61,23 +61,6 @@ frame_sum_unit(const struct frame_unit *unit, struct frame_sums *sums)
 	sums->n = unit->n;
 }
 
-frame_packed
-frame_sum_pairs(const void *const *rows, uint32_t n)
-{
-	const __m128i zero = _mm_setzero_si128();
-	frame_packed out;
-	__m128i sum = zero;
-
-	for (uint32_t k = 0; k < n; k++) {
-		const struct frame_pairs_row *row = rows[k];
-
-		sum = _mm_add_epi16(sum, _mm_unpacklo_epi8(
-		    _mm_cvtsi32_si128((int32_t)row->of), zero));
-	}
-	_mm_storel_epi64((__m128i *)(void *)&out, sum);
-	return out;
-}
-
 /* The sums in parts of one, from zero on. */
 static inline void
 place_steps(const void *const *rows, uint16_t places[FRAME_PAIRS])
@@ -109,19 +92,6 @@ frame_sum_unit(const struct frame_unit *unit, struct frame_sums *sums)
 			sums->of[side] +=
 			    frame_unpack(unit->rows[k]->of[side]);
 	}
-}
-
-frame_packed
-frame_sum_pairs(const void *const *rows, uint32_t n)
-{
-	frame_packed sum = 0;
-
-	for (uint32_t k = 0; k < n; k++) {
-		const struct frame_pairs_row *row = rows[k];
-
-		sum += frame_unpack(row->of);
-	}
-	return sum;
 }
 
 static inline void

@@ -9,6 +9,10 @@
 
 #include "frame_units.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* The first label lowest; each weight is plus 128. */
 typedef uint64_t frame_packed;
 
@@ -16,9 +20,14 @@ typedef uint64_t frame_packed;
 static inline frame_packed
 frame_unpack(uint32_t row)
 {
+#if defined __SSE2__ && defined __x86_64__
+	return (frame_packed)_mm_cvtsi128_si64(_mm_unpacklo_epi8(
+	    _mm_cvtsi32_si128((int32_t)row), _mm_setzero_si128()));
+#else
 	uint64_t two = (row | (uint64_t)row << 16) & 0x0000ffff0000ffff;
 
 	return (two | two << 8) & 0x00ff00ff00ff00ff;
+#endif
 }
 
 /* At most so many weights are in one sum. */
@@ -55,9 +64,6 @@ void frame_sum_unit(const struct frame_unit *unit, struct frame_sums *sums);
 /* e to the sums of FRAME_STEP_ROWS rows of struct frame_steps_row. */
 void frame_sum_steps(const struct frame_powers *powers,
     const void *const *rows, float steps[FRAME_PAIRS]);
-
-/* The sum of n rows of struct frame_pairs_row. */
-frame_packed frame_sum_pairs(const void *const *rows, uint32_t n);
 
 /* e to a sum of n weights, for each label. */
 void frame_power(const struct frame_powers *powers, frame_packed sum,
