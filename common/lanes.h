@@ -66,10 +66,10 @@ lanes_bits(lanes v)
 static inline lanes
 lanes_first(lanes v, size_t n)
 {
-	const lanes place = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
-		15 };
+	static const char kept[2 * LANES] = { -1, -1, -1, -1, -1, -1, -1, -1,
+		-1, -1, -1, -1, -1, -1, -1, -1 };
 
-	return v & (lanes)(place < (unsigned char)n);
+	return v & lanes_load(kept + LANES - n);
 }
 
 /* The same bytes as two words of eight, the first byte lowest. */

@@ -4,20 +4,12 @@
 
 #include "diag.h"
 #include "hash.h"
+#include "lanes.h"
 
 /* What a form and a tag tell of a unit. */
 struct traits {
 	uint32_t stem;
 	unsigned char tag, kind, flags, attitude;
-};
-
-/*
- * A form of at most 16 bytes, by its length, its first eight bytes and its
- * last eight, which may overlap.
- */
-struct key {
-	uint64_t first, last;
-	unsigned char len; /* 0: none */
 };
 
 /* With the tags it had last, the latest first. */
@@ -26,7 +18,7 @@ enum { TAGS_KEPT = 2 };
 /* Two lines of the cache: the tagger's sums, and all else. */
 struct entry {
 	_Alignas(64) struct pos_kept kept; /* with the key's length */
-	uint64_t first, last;
+	uint64_t part[2]; /* of the key */
 	struct traits traits[TAGS_KEPT];
 };
 
@@ -37,7 +29,7 @@ struct set {
 	struct entry at[WAYS];
 };
 
-enum { SETS = 16384, KEY_MAX = 16, FORM_MAX = 48 };
+enum { SETS = 16384, KEY_MAX = LANES, FORM_MAX = 48 };
 
 struct forms {
 	const struct pos_model *tagger;
@@ -76,33 +68,42 @@ forms_tagger(const struct forms *forms)
 
 /* ------------------------------------------------------------------- words */
 
-static struct key
-key_of(struct str form)
+static uint32_t
+set_of(const uint64_t part[2])
 {
-	struct key key = { 0, 0, (unsigned char)form.len };
-	uint32_t a, b;
+	uint64_t h = (part[0] ^ part[1] * 0x9e3779b97f4a7c15u) *
+	    0xff51afd7ed558ccdu;
 
-	if (form.len >= 8) {
-		memcpy(&key.first, form.at, 8);
-		memcpy(&key.last, form.at + form.len - 8, 8);
-	} else if (form.len >= 4) {
-		memcpy(&a, form.at, 4);
-		memcpy(&b, form.at + form.len - 4, 4);
-		key.first = a;
-		key.last = b;
+	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+	return (h >> 40) % SETS;
+}
+
+/* Without a branch on how long it is, which nobody can foresee. */
+static struct forms_key
+key_of(struct str text, struct span at)
+{
+	uint32_t len = span_len(at);
+	struct forms_key key = { .len = len <= KEY_MAX ? len : 0 };
+
+	if (text.len - at.begin >= LANES) {
+		lanes_eights(lanes_first(lanes_load(text.at + at.begin),
+		    key.len), key.part);
 	} else {
-		key.first = (unsigned char)form.at[0];
-		key.last = (uint64_t)(unsigned char)form.at[form.len / 2] << 8 |
-		    (unsigned char)form.at[form.len - 1];
+		key.part[0] = eight_load_short(
+		    text.at + at.begin, key.len < 8 ? key.len : 8, 0);
+		key.part[1] = key.len <= 8 ? 0 : eight_load_short(
+		    text.at + at.begin + 8, key.len - 8, 0);
 	}
+	key.set = set_of(key.part);
 	return key;
 }
 
-static bool
-has_key(const struct entry *entry, struct key key)
+static inline bool
+has_key(const struct entry *entry, const struct forms_key *key)
 {
-	return entry->first == key.first && entry->last == key.last &&
-	    entry->kept.len == key.len;
+	return ((entry->part[0] ^ key->part[0]) |
+	    (entry->part[1] ^ key->part[1]) |
+	    (entry->kept.len ^ key->len)) == 0;
 }
 
 static struct pos_word
@@ -114,44 +115,42 @@ work_out(const struct forms *forms, struct str form)
 	return word;
 }
 
-static struct set *
-set_of(const struct forms *forms, struct key key)
+struct forms_key
+forms_call(const struct forms *forms, struct str text, struct span at)
 {
-	uint64_t h = (key.first ^ key.last * 0x9e3779b97f4a7c15u) *
-	    0xff51afd7ed558ccdu;
+	struct forms_key key = key_of(text, at);
+	const struct set *set = &forms->sets[key.set];
 
-	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
-	return &forms->sets[(h >> 40) % SETS];
-}
-
-void
-forms_call(const struct forms *forms, struct str form)
-{
-	const struct set *set;
-
-	if (form.len == 0 || form.len > KEY_MAX)
-		return;
-	set = set_of(forms, key_of(form));
 	__builtin_prefetch(&set->at[0].kept.word);
 	__builtin_prefetch(&set->at[1].kept.word);
+	return key;
 }
 
-/* The entry of a form of 1 to KEY_MAX bytes. */
+/* Keep a form, in the place of the one that was kept first. */
 static struct entry *
-entry_of(struct forms *forms, struct str form)
+keep(struct forms *forms, const struct forms_key *key, struct str form)
 {
-	struct key key = key_of(form);
-	struct set *set = set_of(forms, key);
+	struct set *set = &forms->sets[key->set];
+
+	set->at[1] = set->at[0];
+	set->at[0] = (struct entry){ .part = { key->part[0], key->part[1] },
+		.kept = { .word = work_out(forms, form),
+		    .len = (unsigned char)key->len } };
+	for (size_t k = 0; k < TAGS_KEPT; k++)
+		set->at[0].traits[k].tag = POS_COUNT;
+	return &set->at[0];
+}
+
+/* The entry of a form that may be kept. */
+static struct entry *
+entry_of(struct forms *forms, const struct forms_key *key, struct str form)
+{
+	struct set *set = &forms->sets[key->set];
 
 	for (size_t k = 0; k < WAYS; k++)
 		if (has_key(&set->at[k], key))
 			return &set->at[k];
-	set->at[1] = set->at[0];
-	set->at[0] = (struct entry){ .first = key.first, .last = key.last,
-		.kept = { .word = work_out(forms, form), .len = key.len } };
-	for (size_t k = 0; k < TAGS_KEPT; k++)
-		set->at[0].traits[k].tag = POS_COUNT;
-	return &set->at[0];
+	return keep(forms, key, form);
 }
 
 static void
@@ -165,17 +164,17 @@ tell(struct unit *unit, struct traits t)
 }
 
 struct pos_kept *
-forms_word(struct forms *forms, struct str form, struct unit *unit,
-    struct pos_word *word)
+forms_word(struct forms *forms, const struct forms_key *key, struct str form,
+    struct unit *unit, struct pos_word *word)
 {
 	struct entry *entry;
 
 	unit->tag = POS_COUNT;
-	if (form.len == 0 || form.len > KEY_MAX) {
+	if (key->len == 0) {
 		*word = work_out(forms, form);
 		return NULL;
 	}
-	entry = entry_of(forms, form);
+	entry = entry_of(forms, key, form);
 	tell(unit, entry->traits[0]);
 	*word = entry->kept.word;
 	return &entry->kept;
@@ -238,13 +237,16 @@ traits_of(const struct forms *forms, struct str form, unsigned char tag)
 
 /* Of a form that comes with a tag that it had before, the traits are known. */
 static struct traits
-find_traits(struct forms *forms, struct str form, unsigned char tag)
+find_traits(struct forms *forms, struct str text, struct span at,
+    unsigned char tag)
 {
+	struct str form = str_span(text, at);
+	struct forms_key key = key_of(text, at);
 	struct traits *kept, t;
 
-	if (form.len == 0 || form.len > KEY_MAX)
+	if (key.len == 0)
 		return traits_of(forms, form, tag);
-	kept = entry_of(forms, form)->traits;
+	kept = entry_of(forms, &key, form)->traits;
 	if (kept[0].tag == tag)
 		return kept[0];
 	t = kept[1].tag == tag ? kept[1] : traits_of(forms, form, tag);
@@ -254,11 +256,11 @@ find_traits(struct forms *forms, struct str form, unsigned char tag)
 }
 
 void
-forms_describe(struct forms *forms, struct str form, unsigned char tag,
-    struct unit *unit)
+forms_describe(struct forms *forms, struct str text, struct span at,
+    unsigned char tag, struct unit *unit)
 {
 	if (unit->tag == tag)
 		return;
 	unit->flags &= (unsigned char)~(UNIT_BE | UNIT_HAVE);
-	tell(unit, find_traits(forms, form, tag));
+	tell(unit, find_traits(forms, text, at, tag));
 }

@@ -20,8 +20,17 @@ void forms_free(struct forms *forms);
 
 const struct pos_model *forms_tagger(const struct forms *forms);
 
-/* Call for what is known of a form that is soon asked for: it lies far. */
-void forms_call(const struct forms *forms, struct str form);
+/* A form of at most 16 bytes, zeros behind it, and where it may be kept. */
+struct forms_key {
+	uint64_t part[2];
+	uint32_t len; /* 0: it is not kept */
+	uint32_t set;
+};
+
+/* Call for what is known of the bytes at of text, a form that is soon asked
+ * for: it lies far. */
+struct forms_key forms_call(
+    const struct forms *forms, struct str text, struct span at);
 
 /*
  * Set word as pos_word() does, with the tag of words that have only one.  unit
@@ -29,12 +38,12 @@ void forms_call(const struct forms *forms, struct str form);
  * POS_COUNT.  Returns what is kept for the tagger, until other forms take its
  * place, or NULL.
  */
-struct pos_kept *forms_word(struct forms *forms, struct str form,
-    struct unit *unit, struct pos_word *word);
+struct pos_kept *forms_word(struct forms *forms, const struct forms_key *key,
+    struct str form, struct unit *unit, struct pos_word *word);
 
 /* Set tag, kind, stem, attitude and flags of a word's unit that has those of
  * another tag, or POS_COUNT. */
-void forms_describe(struct forms *forms, struct str form, unsigned char tag,
-    struct unit *unit);
+void forms_describe(struct forms *forms, struct str text, struct span at,
+    unsigned char tag, struct unit *unit);
 
 #endif

@@ -13,42 +13,47 @@ is_known_name(const struct unit *unit, struct str form)
 	    !str_is(form, "A") && !str_is(form, "An");
 }
 
-/* Call for the form of a unit that will be read, if there is one. */
+/* The word of a unit, for the tagger. */
 static void
-call_word(const struct maker *maker, const struct forms *forms, size_t i)
+read_word(struct maker *maker, struct forms *forms, size_t i,
+    const struct forms_key *key)
 {
-	if (i < maker->units.n && maker->units.at[i].region == 0)
-		forms_call(forms, str_span(
-		    maker->scene->text, maker->units.at[i].at));
+	struct unit *unit = &maker->units.at[i];
+	struct str form = str_span(maker->scene->text, unit->at);
+	struct pos_word *word = &maker->words[i];
+
+	if (unit->region > 0) {
+		*word = pos_word(form, true);
+		maker->kept[i] = NULL;
+		return;
+	}
+	maker->kept[i] = forms_word(forms, key, form, unit, word);
+	if (word->shape & POS_SHAPE_CAPITAL)
+		unit->flags |= UNIT_CAPITAL;
+	if (is_known_name(unit, form))
+		word->fixed = POS_NNP;
 }
 
-/* The words of all units, for the tagger. */
+/* The words of all units; their forms are called for ahead. */
 static void
 read_words(struct maker *maker, struct forms *forms)
 {
 	enum { AHEAD = 8 };
-	struct str text = maker->scene->text;
+	struct forms_key keys[AHEAD];
+	size_t n = maker->units.n;
 
-	maker->words = arena_alloc(
-	    maker->arena, (maker->units.n + 1) * sizeof(*maker->words));
-	maker->kept = arena_alloc(
-	    maker->arena, (maker->units.n + 1) * sizeof(*maker->kept));
-	for (size_t i = 0; i < maker->units.n; i++) {
-		struct unit *unit = &maker->units.at[i];
-		struct str form = str_span(text, unit->at);
-		struct pos_word *word = &maker->words[i];
+	maker->words =
+	    arena_alloc(maker->arena, (n + 1) * sizeof(*maker->words));
+	maker->kept =
+	    arena_alloc(maker->arena, (n + 1) * sizeof(*maker->kept));
+	for (size_t i = 0; i < n + AHEAD; i++) {
+		struct forms_key *key = &keys[i % AHEAD];
 
-		call_word(maker, forms, i + AHEAD);
-		if (unit->region > 0) {
-			*word = pos_word(form, true);
-			maker->kept[i] = NULL;
-			continue;
-		}
-		maker->kept[i] = forms_word(forms, form, unit, word);
-		if (word->shape & POS_SHAPE_CAPITAL)
-			unit->flags |= UNIT_CAPITAL;
-		if (is_known_name(unit, form))
-			word->fixed = POS_NNP;
+		if (i >= AHEAD)
+			read_word(maker, forms, i - AHEAD, key);
+		if (i < n)
+			*key = forms_call(forms, maker->scene->text,
+			    maker->units.at[i].at);
 	}
 }
 
@@ -81,8 +86,8 @@ describe_words(struct maker *maker, struct forms *forms)
 		if (unit->region > 0)
 			continue;
 		unit->lower = maker->words[i].lower;
-		forms_describe(forms, str_span(maker->scene->text, unit->at),
-		    tags[i], unit);
+		forms_describe(
+		    forms, maker->scene->text, unit->at, tags[i], unit);
 	}
 }
 

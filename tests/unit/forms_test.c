@@ -80,12 +80,14 @@ kept_forms_tell_what_new_ones_do(void **state)
 		struct str word = { form, 0 };
 		struct unit unit = { .flags = 0 };
 		struct pos_word a, b;
+		struct forms_key key;
 
 		word.len = (size_t)snprintf(form, sizeof(form), "%s%u",
 		    i % 3 == 0 ? "Ruiz" : "a-word-of-length-", i % WORDS);
 		if (i % 5 == 0)
 			word.len = i % 16 + 1;
-		(void)forms_word(kept, word, &unit, &a);
+		key = forms_call(kept, word, (struct span){ 0, (uint32_t)word.len });
+		(void)forms_word(kept, &key, word, &unit, &a);
 		b = pos_word(word, false);
 		assert_int_equal(a.lower, b.lower);
 		assert_int_equal(a.suffix, b.suffix);
@@ -138,9 +140,12 @@ described(struct forms *forms, const char *form, unsigned char tag)
 {
 	struct unit unit = { .flags = 0 };
 	struct pos_word word;
+	struct str text = str_of(form);
+	struct span at = { 0, (uint32_t)text.len };
+	struct forms_key key = forms_call(forms, text, at);
 
-	(void)forms_word(forms, str_of(form), &unit, &word);
-	forms_describe(forms, str_of(form), tag, &unit);
+	(void)forms_word(forms, &key, text, &unit, &word);
+	forms_describe(forms, text, at, tag, &unit);
 	return unit;
 }
 
