@@ -1,16 +1,43 @@
 /* Tagging: sentences abreast, the first to the last word of each. */
 #include "pos.h"
 
-static inline weights_lanes
-larger(weights_lanes a, weights_lanes b)
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+typedef int16_t lanes __attribute__((vector_size(16)));
+
+#ifdef __SSE2__
+
+static inline lanes
+larger(lanes a, lanes b)
 {
-	weights_lanes more = a > b;
+	return (lanes)_mm_max_epi16((__m128i)a, (__m128i)b);
+}
+
+static inline int16_t
+largest(lanes a)
+{
+	__m128i at = (__m128i)a;
+
+	at = _mm_max_epi16(at, _mm_shuffle_epi32(at, 0x4e));
+	at = _mm_max_epi16(at, _mm_shuffle_epi32(at, 0xb1));
+	at = _mm_max_epi16(at, _mm_shufflelo_epi16(at, 0xb1));
+	return (int16_t)_mm_cvtsi128_si32(at);
+}
+
+#else
+
+static inline lanes
+larger(lanes a, lanes b)
+{
+	lanes more = a > b;
 
 	return (a & more) | (b & ~more);
 }
 
 static inline int16_t
-largest(weights_lanes a)
+largest(lanes a)
 {
 	int16_t most = a[0];
 
@@ -19,22 +46,24 @@ largest(weights_lanes a)
 	return most;
 }
 
+#endif
+
 /* The first of the classes with the largest sum; without a search, for where
  * it ended could not be foreseen. */
 static unsigned char
 best_class(const struct weights_sums *sums)
 {
 	/* WEIGHTS_CLASSES less the number of each class */
-	const weights_lanes even = { 32, 30, 28, 26, 24, 22, 20, 18 };
-	int16_t most = largest(
-	    larger(larger(sums->even[0], sums->even[1]),
-	    larger(sums->odd[0], sums->odd[1])));
-	weights_lanes first = larger(
-	    larger((sums->even[0] == most) & even,
-	    (sums->odd[0] == most) & (even - 1)),
-	    larger((sums->even[1] == most) & (even - 16),
-	    (sums->odd[1] == most) & (even - 17)));
+	const lanes left = { 32, 31, 30, 29, 28, 27, 26, 25 };
+	lanes at[WEIGHTS_CLASSES / 8], first;
+	int16_t most;
 
+	memcpy(at, sums->of, sizeof(at));
+	most = largest(larger(larger(at[0], at[1]), larger(at[2], at[3])));
+	first = larger(
+	    larger((at[0] == most) & left, (at[1] == most) & (left - 8)),
+	    larger((at[2] == most) & (left - 16),
+	    (at[3] == most) & (left - 24)));
 	return (unsigned char)(WEIGHTS_CLASSES - largest(first));
 }
 
@@ -50,8 +79,8 @@ struct lane {
 	size_t n, i;
 	bool waits; /* word i does, with these: */
 	struct pos_kept *own; /* NULL: its own features are in the list */
-	size_t n_features;
-	uint64_t features[POS_FEATURES];
+	size_t n_rows;
+	const struct weights_row *rows[POS_FEATURES];
 };
 
 enum { LANES = 6 };
@@ -63,61 +92,56 @@ is_same(const struct pos_word *a, const struct pos_word *b)
 	    a->shape == b->shape;
 }
 
-static void
-add_all(const struct weights *weights, const uint64_t *features, size_t n,
-    struct weights_sums *sums)
-{
-	for (size_t f = 0; f < n; f++)
-		weights_add(weights, features[f], sums);
-}
-
 /* Call for what the word tells by itself. */
 static void
-call_own(struct lane *lane)
+call_own(struct lane *lane, uint64_t features[POS_FEATURES])
 {
 	const struct pos_word *word = &lane->words[lane->i];
 	struct pos_kept *kept = lane->i > 0 && lane->kept != NULL
 	    ? lane->kept[lane->i] : NULL;
 
 	lane->own = kept != NULL && is_same(&kept->word, word) ? kept : NULL;
-	lane->n_features = 0;
+	lane->n_rows = 0;
 	if (lane->own != NULL && kept->summed) {
 		__builtin_prefetch(&kept->own);
 		return;
 	}
-	pos_own_features(word, lane->i == 0, lane->features);
-	lane->n_features = POS_OWN_FEATURES;
+	pos_own_features(word, lane->i == 0, features);
+	lane->n_rows = POS_OWN_FEATURES;
 }
 
 /* Call for the next word that has no tag yet; false where there is none. */
 static bool
 call_word(struct lane *lane, const struct weights *weights)
 {
+	uint64_t features[POS_FEATURES];
+
 	while (lane->i < lane->n && lane->words[lane->i].fixed != POS_COUNT) {
 		lane->tags[lane->i] = lane->words[lane->i].fixed;
 		lane->i++;
 	}
 	if (lane->i == lane->n)
 		return false;
-	call_own(lane);
+	call_own(lane, features);
 	pos_near_features(lane->words, lane->n, lane->i, lane->tags,
-	    lane->features + lane->n_features);
-	lane->n_features += POS_NEAR_FEATURES;
-	for (size_t k = 0; k < lane->n_features; k++)
-		__builtin_prefetch(
-		    &weights->at[lane->features[k] & weights->mask]);
+	    features + lane->n_rows);
+	lane->n_rows += POS_NEAR_FEATURES;
+	for (size_t k = 0; k < lane->n_rows; k++) {
+		lane->rows[k] = weights_row(weights, features[k]);
+		__builtin_prefetch(lane->rows[k]);
+	}
 	return true;
 }
 
 /* The sums of a word's own features, from now on kept. */
 static struct weights_sums
-own_sums(const struct lane *lane, const struct weights *weights)
+own_sums(const struct lane *lane, weights_adder *add)
 {
 	struct weights_sums sums = { 0 };
 
 	if (lane->own != NULL && lane->own->summed)
 		return lane->own->own;
-	add_all(weights, lane->features, POS_OWN_FEATURES, &sums);
+	add(lane->rows, POS_OWN_FEATURES, &sums);
 	if (lane->own != NULL) {
 		lane->own->own = sums;
 		lane->own->summed = true;
@@ -126,12 +150,12 @@ own_sums(const struct lane *lane, const struct weights *weights)
 }
 
 static void
-tag_waiting(struct lane *lane, const struct weights *weights)
+tag_waiting(struct lane *lane, weights_adder *add)
 {
-	struct weights_sums sums = own_sums(lane, weights);
+	struct weights_sums sums = own_sums(lane, add);
 
-	add_all(weights, lane->features + lane->n_features -
-	    POS_NEAR_FEATURES, POS_NEAR_FEATURES, &sums);
+	add(lane->rows + lane->n_rows - POS_NEAR_FEATURES, POS_NEAR_FEATURES,
+	    &sums);
 	lane->tags[lane->i++] = best_class(&sums);
 	lane->waits = false;
 }
@@ -142,17 +166,18 @@ pos_tag(const struct pos_model *model, const struct pos_word *words,
     unsigned char *tags)
 {
 	const struct weights *weights = &model->weights;
-	struct lane lanes[LANES] = { { .n = 0 } };
+	weights_adder *add = weights_best_adder();
+	struct lane abreast[LANES] = { { .n = 0 } };
 	size_t next = 0;
 	bool busy = n > 0;
 
 	while (busy) {
 		busy = false;
 		for (size_t k = 0; k < LANES; k++) {
-			struct lane *lane = &lanes[k];
+			struct lane *lane = &abreast[k];
 
 			if (lane->waits)
-				tag_waiting(lane, weights);
+				tag_waiting(lane, add);
 			while (!(lane->waits = call_word(lane, weights)) &&
 			    next < n) {
 				lane->words = words + begin[next];

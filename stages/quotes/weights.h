@@ -8,12 +8,14 @@
 #ifndef WEIGHTS_H
 #define WEIGHTS_H
 
+#include <stddef.h>
+
 #include "hash.h"
 
 enum { WEIGHTS_CLASSES = 32 };
 
 struct weights_row {
-	int8_t of[WEIGHTS_CLASSES];
+	_Alignas(16) int8_t of[WEIGHTS_CLASSES];
 };
 
 /* A table for many classes: a power of two of rows. */
@@ -22,28 +24,21 @@ struct weights {
 	uint32_t mask;
 };
 
-/*
- * Sums for all classes: class c lies in even or odd, by its last bit, in
- * vector c / 16.
- */
-typedef int16_t weights_lanes __attribute__((vector_size(16), may_alias));
-
+/* Sums for all classes. */
 struct weights_sums {
-	weights_lanes even[2], odd[2];
+	_Alignas(16) int16_t of[WEIGHTS_CLASSES];
 };
 
-static inline void
-weights_add(const struct weights *weights, uint64_t feature,
-    struct weights_sums *sums)
+static inline const struct weights_row *
+weights_row(const struct weights *weights, uint64_t feature)
 {
-	const weights_lanes *row = (const weights_lanes *)
-	    weights->at[feature & weights->mask].of;
-
-	sums->even[0] += row[0] << 8 >> 8;
-	sums->odd[0] += row[0] >> 8;
-	sums->even[1] += row[1] << 8 >> 8;
-	sums->odd[1] += row[1] >> 8;
+	return &weights->at[feature & weights->mask];
 }
+
+/* Add n rows to sums, in the widest form that the processor has. */
+typedef void weights_adder(const struct weights_row *const *rows, size_t n,
+    struct weights_sums *sums);
+weights_adder *weights_best_adder(void);
 
 /*
  * A feature of template t with one, two and three values.  Multiplied twice
