@@ -160,11 +160,11 @@ unsigned
 chunk_hints(const struct chunk *chunk)
 {
 	const struct ner_form *forms = chunk->forms + 1;
-	unsigned hints = 0, before = 0;
+	uint32_t hints = 0, before = 0;
 	size_t from = chunk->sentences.at[chunk->sentences.n - 2];
 
 	for (size_t i = from; i < chunk->n; i++) {
-		unsigned this = forms[chunk->words[i]].hints;
+		uint32_t this = forms[chunk->words[i]].hints;
 
 		hints |= hints_of_pair(before, this, chunk->spaces[i]);
 		before = this;

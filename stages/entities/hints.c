@@ -22,17 +22,19 @@ letters_end(struct str s, uint32_t i)
 	return i;
 }
 
-/* The first letters of a key, in lower case, tell that it may stand there. */
+/* The last letters of a key, in lower case, tell that it may stand there. */
 static void
 add_word(struct hint_words *words, struct str key, unsigned hints)
 {
-	size_t len = letters_end(key, 0);
-	char *lower = arena_alloc(&words->words, len + 1);
+	size_t begin = key.len;
+	char *lower = arena_alloc(&words->words, key.len + 1);
 
-	for (size_t i = 0; i < len; i++)
-		lower[i] = (char)ascii_lower((unsigned char)key.at[i]);
-	words->hints[words->n] = (uint16_t)hints;
-	words->rows[words->n++].key = (struct str){ lower, len };
+	while (begin > 0 && ascii_is_alpha((unsigned char)key.at[begin - 1]))
+		begin--;
+	for (size_t i = begin; i < key.len; i++)
+		lower[i - begin] = (char)ascii_lower((unsigned char)key.at[i]);
+	words->hints[words->n] = hints;
+	words->rows[words->n++].key = (struct str){ lower, key.len - begin };
 }
 
 /* Several rows may have one key: each gets the hints of all. */
@@ -49,7 +51,8 @@ add_table(struct hint_words *words, const struct lexicon *lexicon,
     unsigned hints)
 {
 	for (size_t i = 0; i < lexicon->n; i++)
-		add_word(words, lexicon->rows[i].key, hints);
+		if (!str_is(lexicon->rows[i].value, "first"))
+			add_word(words, lexicon->rows[i].key, hints);
 }
 
 static void
@@ -62,38 +65,6 @@ add_list(struct hint_words *words, const char *const list[], size_t n,
 
 #define ADD_LIST(words, list, hints) \
 	add_list(words, list, sizeof(list) / sizeof(*(list)), hints)
-
-void
-hint_words_init(struct hint_words *words, const struct value_words *values,
-    const struct kinds_knowledge *kinds)
-{
-	const size_t most = kinds->groups.n + kinds->last_words->n +
-	    kinds->kind_words.n + 64;
-
-	*words = (struct hint_words){ .values = values };
-	arena_init(&words->words);
-	arena_init(&words->scratch);
-	words->rows = xcalloc(most, sizeof(*words->rows));
-	words->hints = xcalloc(most, sizeof(*words->hints));
-	add_table(words, &kinds->groups, HINT_GROUP);
-	add_table(words, kinds->last_words, HINT_IF_RUN);
-	add_table(words, &kinds->kind_words, HINT_IF_RUN);
-	add_word(words, STR("v"), HINT_RUN);
-	ADD_LIST(words, networks, HINT_IF_STATION);
-	ADD_LIST(words, verbs, HINT_VERB);
-	lexicon_init(&words->lexicon, words->rows, words->n);
-	join_hints(words);
-}
-
-void
-hint_words_release(struct hint_words *words)
-{
-	lexicon_release(&words->lexicon);
-	free(words->rows);
-	free(words->hints);
-	arena_release(&words->words);
-	arena_release(&words->scratch);
-}
 
 /* Beyond ASCII some letters have small ones of ASCII; those of Latin-1 and
  * the marks of U+2000 to U+203F do not. */
@@ -120,7 +91,7 @@ hints_within(struct str form)
 		unsigned char c = (unsigned char)form.at[i];
 
 		if (!ascii_is_lower(c))
-			hints |= HINT_RUN;
+			hints |= HINT_RUN | HINT_GROUP;
 		if (ascii_is_digit(c))
 			hints |= HINT_STATION;
 	}
@@ -142,7 +113,7 @@ hints_of_words(const struct hint_words *words, struct str form)
 		if (row != NULL)
 			hints |= words->hints[row - words->rows];
 	}
-	return hints | (hints_of_if(hints) & hints_within(form));
+	return hints | (hints >> HINT_IF & hints_within(form));
 }
 
 /* A quotation mark: at the end it may open, elsewhere it is not looked at. */
@@ -157,8 +128,8 @@ hints_of_mark(struct str form)
 		size_t at = str_find_str(form, mark, 0);
 
 		if (at < form.len)
-			hints |= at + mark.len == form.len ? HINT_IF_WORK
-			                                   : HINT_WORK;
+			hints |= at + mark.len == form.len ?
+			    HINT_WORK << HINT_IF : HINT_WORK;
 	}
 	return hints;
 }
@@ -184,16 +155,116 @@ hints_of_ends(struct str form)
 	return hints;
 }
 
-uint16_t
+/* What it is to values: by itself, with what follows, behind another. */
+static uint32_t
+hints_of_value(struct hint_words *words, struct str form)
+{
+	unsigned value =
+	    values_hints(words->values, form, &words->scratch);
+	uint32_t hints = value & VALUE_STARTS ? HINT_VALUE : 0;
+
+	hints |= (value / VALUE_IF_MORE & HINT_VALUE) << HINT_IF;
+	return hints | (value / VALUE_MORE & HINT_VALUE) << HINT_IS;
+}
+
+/* Of any form. */
+static uint32_t
+hints_of_other(struct hint_words *words, struct str form)
+{
+	if (form.len >= NER_FORM_MAX || is_odd(form))
+		return HINT_ASKED | HINTS | (uint32_t)HINT_PAIRS << HINT_IS;
+	return HINT_ASKED | hints_of_words(words, form) |
+	    hints_of_mark(form) | hints_of_ends(form) |
+	    hints_of_value(words, form);
+}
+
+/* Letters only, of which none but the first is a capital? */
+static bool
+is_plain(struct str form)
+{
+	for (size_t i = 1; i < form.len; i++)
+		if (!ascii_is_lower((unsigned char)form.at[i]))
+			return false;
+	return form.len < NER_FORM_MAX &&
+	    ascii_is_alpha((unsigned char)form.at[0]);
+}
+
+uint32_t
 hints_of_form(struct hint_words *words, struct str form)
 {
-	unsigned hints = HINT_ASKED;
+	const struct lexicon_row *row;
+	const struct plain_hints *plain;
 
-	if (form.len >= NER_FORM_MAX || is_odd(form))
-		return HINT_ASKED | HINT_CAPITAL | HINTS;
-	hints |= hints_of_words(words, form) | hints_of_mark(form) |
-	    hints_of_ends(form);
-	if (values_may_start(words->values, form, &words->scratch))
-		hints |= HINT_VALUE;
-	return (uint16_t)hints;
+	if (!is_plain(form))
+		return hints_of_other(words, form);
+	row = lexicon_find_lower(&words->lexicon, form);
+	plain = row == NULL ? &words->unknown
+	                    : &words->plain[row - words->rows];
+	return ascii_is_upper((unsigned char)form.at[0]) ? plain->capital
+	                                                 : plain->small;
+}
+
+/* What a word of letters gives as it is, and with a capital. */
+static void
+set_plain(struct hint_words *words, struct plain_hints *plain, struct str word)
+{
+	char copy[NER_FORM_MAX];
+
+	plain->small = hints_of_other(words, word);
+	if (word.len == 0 || word.len > sizeof(copy))
+		return;
+	memcpy(copy, word.at, word.len);
+	copy[0] = (char)ascii_upper((unsigned char)copy[0]);
+	plain->capital =
+	    hints_of_other(words, (struct str){ copy, word.len });
+}
+
+/* Words of letters are most of all, and told by one look. */
+static void
+set_all_plain(struct hint_words *words)
+{
+	words->plain = xcalloc(words->n, sizeof(*words->plain));
+	for (size_t i = 0; i < words->n; i++)
+		set_plain(words, &words->plain[i], words->rows[i].key);
+	set_plain(words, &words->unknown, STR("xyzzyx"));
+}
+
+void
+hint_words_init(struct hint_words *words, const struct value_words *values,
+    const struct kinds_knowledge *kinds)
+{
+	const struct lexicon *const of_values[] = { &values->lexicon,
+		&values->holiday_starts, &values->holiday_seconds };
+	size_t most = kinds->groups.n + kinds->last_words->n +
+	    kinds->kind_words.n + 64;
+
+	for (size_t i = 0; i < 3; i++)
+		most += of_values[i]->n;
+	*words = (struct hint_words){ .values = values };
+	arena_init(&words->words);
+	arena_init(&words->scratch);
+	words->rows = xcalloc(most, sizeof(*words->rows));
+	words->hints = xcalloc(most, sizeof(*words->hints));
+	for (size_t i = 0; i < 3; i++)
+		add_table(words, of_values[i], 0);
+	add_table(words, &kinds->groups, HINT_GROUP << HINT_IF);
+	add_table(words, kinds->last_words, HINT_RUN << HINT_IF);
+	add_table(words, &kinds->kind_words, HINT_RUN << HINT_IF);
+	add_word(words, STR("v"), HINT_RUN);
+	ADD_LIST(words, networks, HINT_STATION << HINT_IF);
+	ADD_LIST(words, verbs, HINT_VERB);
+	lexicon_init(&words->lexicon, words->rows, words->n);
+	join_hints(words);
+	set_all_plain(words);
+}
+
+void
+hint_words_release(struct hint_words *words)
+{
+	lexicon_release(&words->lexicon);
+	free(words->rows);
+	free(words->hints);
+	free(words->plain);
+	arena_release(&words->words);
+	arena_release(&words->scratch);
 }

@@ -11,34 +11,43 @@
 #include "arena.h"
 #include "complete.h"
 #include "kinds.h"
-#include "values.h"
+#include "value_lex.h"
 
 enum {
-	HINT_VALUE = 1,   /* a value may begin */
-	HINT_GROUP = 2,   /* a word of groups.tsv */
-	HINT_RUN = 4,     /* of what kinds_runs() looks for */
-	HINT_WORK = 8,    /* a quotation mark opens before a capital */
-	HINT_STATION = 16, /* "FOX 40" */
-	HINTS = 31,
+	/* What is hoped for in a sentence. */
+	HINT_VALUE = 15,   /* any of these bits: a value may start */
+	HINT_RUN = 16,     /* what kinds_runs() looks for */
+	HINT_WORK = 32,    /* a quotation mark opens before a capital */
+	HINT_STATION = 64, /* "FOX 40" */
+	HINT_GROUP = 128,  /* a word of groups.tsv */
+	HINTS = 255,
 
-	/* Of a form alone: what it is worth where a capital follows. */
-	HINT_IF = 3, /* so many bits further up */
-	HINT_IF_RUN = HINT_RUN << HINT_IF,
-	HINT_IF_WORK = HINT_WORK << HINT_IF, /* if it follows without a blank */
-	HINT_IF_STATION = HINT_STATION << HINT_IF,
-	HINT_CAPITAL = 0x100, /* begins with a capital, a digit, or no ASCII */
-	HINT_BEGINS = 0x200,  /* with a letter, so that words may be cut there */
-	HINT_ENDS = 0x400,    /* with a letter, or a stop */
-	HINT_NOT = 0x800,     /* "n't" */
-	HINT_VERB = 0x1000,   /* "do", "ca" as before it */
-	HINT_ASKED = 0x8000,
+	/* Of a form, shifted by these: what is hoped for where the next word
+	 * is that, and what it is itself to one before it. */
+	HINT_IF = 8,
+	HINT_IS = 16,
+	HINT_PAIRS = HINTS & ~HINT_GROUP,
+	HINT_CAPITAL = (HINT_RUN | HINT_WORK | HINT_STATION) << HINT_IS,
+
+	HINT_BEGINS = 1 << 24, /* with a letter: words may be cut there */
+	HINT_ENDS = 1 << 25,   /* with a letter, or a stop */
+	HINT_NOT = 1 << 26,    /* "n't" */
+	HINT_VERB = 1 << 27,   /* "do", "ca" as before it */
+	HINT_ASKED = 1 << 28,
+};
+
+/* Those of a word of letters alone, and of the same with a capital. */
+struct plain_hints {
+	uint32_t small, capital;
 };
 
 /* Words by which hints are given. */
 struct hint_words {
 	const struct value_words *values;
 	struct lexicon_row *rows; /* [n] */
-	uint16_t *hints;          /* [n] */
+	uint32_t *hints;          /* [n] */
+	struct plain_hints *plain; /* [n] */
+	struct plain_hints unknown; /* of a word that is none of them */
 	size_t n;
 	struct lexicon lexicon;
 	struct arena words;   /* what rows point to */
@@ -50,32 +59,24 @@ void hint_words_init(struct hint_words *words,
 void hint_words_release(struct hint_words *words);
 
 /* The hints of a form, a token of tokens_words(), cut to NER_FORM_MAX bytes. */
-uint16_t hints_of_form(struct hint_words *words, struct str form);
-
-/* What those of HINT_IF_... become where a capital does follow. */
-static inline unsigned
-hints_of_if(unsigned hints)
-{
-	return hints >> HINT_IF & (HINT_RUN | HINT_WORK | HINT_STATION);
-}
+uint32_t hints_of_form(struct hint_words *words, struct str form);
 
 /*
  * What a token with the hints this is worth behind one with those of before,
  * which is 0 where none is before it.
  */
 static inline unsigned
-hints_of_pair(unsigned before, unsigned this, bool space)
+hints_of_pair(uint32_t before, uint32_t this, bool space)
 {
-	unsigned hints = this;
+	unsigned pair = before >> HINT_IF & this >> HINT_IS & HINT_PAIRS;
 
-	if (this & HINT_CAPITAL)
-		hints |= hints_of_if(before) &
-		    ~(space ? (unsigned)HINT_WORK : 0);
+	if (space)
+		pair &= ~(unsigned)HINT_WORK;
 	/* A word that is cut in two may be one of those that hint. */
 	if (!space && (before & HINT_ENDS) && (this & HINT_BEGINS) &&
 	    !((this & HINT_NOT) && (before & HINT_VERB)))
-		hints = HINTS;
-	return hints & HINTS;
+		return HINTS;
+	return (pair | this) & HINTS;
 }
 
 #endif

@@ -91,6 +91,19 @@ value_starts_holiday(const struct scan *s, size_t i)
 	    (struct span){ s->at[i].begin, s->at[i].end }) != NULL;
 }
 
+bool
+value_is_holiday(const struct scan *s, size_t i)
+{
+	return row_of(s, i, i + 1) != NULL;
+}
+
+bool
+value_goes_on_holiday(const struct scan *s, size_t i)
+{
+	return lexicon_find_word(&s->words->holiday_seconds, s->text,
+	    (struct span){ s->at[i].begin, s->at[i].end }) != NULL;
+}
+
 size_t
 value_holiday(const struct scan *s, size_t i, struct value *value)
 {

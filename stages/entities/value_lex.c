@@ -53,20 +53,33 @@ int_of(struct str s)
 	return minus ? -(int)n : (int)n;
 }
 
+/* The letters of a holiday's name from i on. */
+static struct str
+holiday_word(struct str name, size_t i)
+{
+	return str_slice(name, i, i + strcspn(name.at + i, " .'"));
+}
+
 static void
 read_holidays(struct value_words *words)
 {
 	lexicon_init(&words->holidays, holidays_rows, holidays_n);
 	words->holiday_words =
 	    xcalloc(holidays_n, sizeof(*words->holiday_words));
+	words->holiday_more =
+	    xcalloc(holidays_n, sizeof(*words->holiday_more));
 	for (size_t i = 0; i < holidays_n; i++) {
 		struct str name = holidays_rows[i].key;
+		size_t end = holiday_word(name, 0).len;
 
-		words->holiday_words[i].key = str_slice(
-		    name, 0, strcspn(name.at, " .'"));
+		words->holiday_words[i].key = holiday_word(name, 0);
+		words->holiday_more[i].key = holiday_word(
+		    name, end + strspn(name.at + end, " .'"));
 	}
 	lexicon_init(
 	    &words->holiday_starts, words->holiday_words, holidays_n);
+	lexicon_init(
+	    &words->holiday_seconds, words->holiday_more, holidays_n);
 }
 
 struct value_words *
@@ -97,7 +110,9 @@ values_words_free(struct value_words *words)
 	lexicon_release(&words->lexicon);
 	lexicon_release(&words->holidays);
 	lexicon_release(&words->holiday_starts);
+	lexicon_release(&words->holiday_seconds);
 	free(words->holiday_words);
+	free(words->holiday_more);
 	free(words->known);
 	free(words);
 }

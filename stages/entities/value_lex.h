@@ -2,7 +2,7 @@
  * What the patterns of values are matched against: the sentence as words,
  * numbers and signs, each with what value_words.tsv knows of it.
  *
- * Only the files value_*.c use this.
+ * Only the files value_*.c use this, and hints.c its tables.
  */
 #ifndef ENTITIES_VALUE_LEX_H
 #define ENTITIES_VALUE_LEX_H
@@ -51,6 +51,8 @@ struct value_words {
 	struct lexicon holidays;             /* holidays.tsv */
 	struct lexicon holiday_starts;       /* the first words of them */
 	struct lexicon_row *holiday_words;   /* rows of holiday_starts */
+	struct lexicon holiday_seconds;      /* the second words of them */
+	struct lexicon_row *holiday_more;    /* rows of holiday_seconds */
 };
 
 struct scan {
@@ -175,7 +177,10 @@ typedef size_t value_pattern(
 value_pattern value_date, value_time, value_money, value_percent,
     value_quantity;
 
-/* Does a word in any case begin the name of a holiday? */
+/* Does a word in any case begin the name of a holiday, is it one by itself, or
+ * may it be the second of one? */
 bool value_starts_holiday(const struct scan *s, size_t i);
+bool value_is_holiday(const struct scan *s, size_t i);
+bool value_goes_on_holiday(const struct scan *s, size_t i);
 
 #endif

@@ -140,7 +140,7 @@ static size_t
 month_stretch(const struct scan *s, size_t i, int month, size_t at,
     struct value *value)
 {
-	struct when from = when_month_day(s, i, (struct day){ 0, month, 0 }), to;
+	struct when from, to;
 	size_t second = date_through(s, at), end, more;
 	int last, year = 0;
 
@@ -151,6 +151,7 @@ month_stretch(const struct scan *s, size_t i, int month, size_t at,
 	if (end == 0)
 		return 0;
 	more = year_behind(s, end, &year);
+	from = when_month_day(s, i, (struct day){ 0, month, 0 });
 	to = when_month_day(s, i, (struct day){ 0, last, 0 });
 	if (more != 0)
 		from.day.year = to.day.year = year;
@@ -177,13 +178,14 @@ static size_t
 month_alone(const struct scan *s, size_t i, int month, size_t at,
     struct value *value)
 {
-	struct when when = when_month_day(s, i, (struct day){ 0, month, 0 });
+	struct when when;
 	size_t end = month_stretch(s, i, month, at, value);
 
 	if (end != 0)
 		return end;
 	if (is_no_date(s, i, at))
 		return 0;
+	when = when_month_day(s, i, (struct day){ 0, month, 0 });
 	when = unless_second(s, i, when);
 	return date_set(s, value, date_unless_told(s, i, when), at);
 }

@@ -1,7 +1,7 @@
 #include "values.h"
 
 #include "piece.h"
-#include "value_lex.h"
+#include "value_start.h"
 
 struct list {
 	struct value *at;
@@ -23,47 +23,6 @@ starts_number(const struct vtoken *t)
 {
 	return t->type == T_NUMBER || t->class == V_NUMBER ||
 	    t->class == V_TENS || t->class == V_HALF || t->class == V_ARTICLE;
-}
-
-/* Of "a" and of "weekend" a word beside it tells whether a value starts. */
-static bool
-class_may_start(const struct scan *s, size_t i)
-{
-	enum value_class next = s->at[i + 1].class;
-
-	switch (s->at[i].class) {
-	case V_NONE:
-		return false;
-	case V_ARTICLE:
-		return next == V_HUNDRED || next == V_SCALE ||
-		    next == V_DOZEN || next == V_PERIOD;
-	case V_PERIOD:
-		return scan_is(s, i - 1, V_THE);
-	default:
-		return s->at[i].class < V_STARTS;
-	}
-}
-
-/* Can a value start at token i?  Most words of a text cannot. */
-static bool
-may_start(const struct scan *s, size_t i)
-{
-	const struct vtoken *t = &s->at[i];
-
-	if (t->type == T_NUMBER)
-		return true;
-	if (t->type == T_SIGN) /* no quotation mark or dash */
-		return t->sign == '$' || (t->sign >= 0xa0 &&
-		    (t->sign < 0x2010 || t->sign > 0x201f));
-	return class_may_start(s, i) ||
-	    (t->capital && value_starts_holiday(s, i));
-}
-
-/* The same of a token alone: whatever stands beside it. */
-static bool
-token_may_start(const struct scan *s, size_t i)
-{
-	return may_start(s, i) || s->at[i].class == V_PERIOD;
 }
 
 /* The first pattern that matches at token i wins. */
@@ -99,7 +58,7 @@ find_all(const struct scan *s, uint32_t begin, struct list *list)
 		struct value value;
 		size_t first, next = 0;
 
-		if (may_start(s, i))
+		if (value_may_start(s, i))
 			next = match_at(s, i, &first, &value);
 		if (next == 0) {
 			i++;
@@ -135,19 +94,4 @@ values_find(const struct value_words *words,
 		sentence.begin = end;
 	}
 	return (struct values){ list.at, list.n };
-}
-
-bool
-values_may_start(const struct value_words *words, struct str word,
-    struct arena *scratch)
-{
-	struct span whole = { 0, (uint32_t)word.len };
-	struct scan scan;
-
-	arena_reset(scratch);
-	scan = value_lex(words, word, whole, scratch);
-	for (size_t i = 0; i < scan.n; i++)
-		if (token_may_start(&scan, i))
-			return true;
-	return false;
 }

@@ -64,10 +64,22 @@ struct values values_find(const struct value_words *words,
     struct span sentence, struct arena *scratch, struct arena *arena);
 
 /*
- * May a value begin at some word of a sentence, told by one of its words that
- * stands for itself?  Where none of them says so there is no value.
+ * What a form, any token of a sentence, tells of values that may start in it
+ * or, with what follows or goes before it, at its end.  Where no form of a
+ * sentence and no two that are neighbours let one start, there is none.
  */
-bool values_may_start(const struct value_words *words, struct str word,
+enum {
+	VALUE_STARTS = 1,
+	VALUE_IF_MORE = 2,     /* before VALUE_MORE, and so on */
+	VALUE_IF_ANY = 4,
+	VALUE_IF_COUNTED = 8,
+	VALUE_IF_HOLIDAY = 16,
+	VALUE_MORE = 32,     /* what may go on with a value */
+	VALUE_ANY = 64,      /* the same, and "of" and the like */
+	VALUE_COUNTED = 128, /* "hundred", "week" */
+	VALUE_HOLIDAY = 256, /* "Day" */
+};
+unsigned values_hints(const struct value_words *words, struct str form,
     struct arena *scratch);
 
 /* "date", "time" ...: the label as the stream has it. */
