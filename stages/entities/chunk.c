@@ -105,7 +105,7 @@ form_of(const struct chunk *chunk, struct ner_net *net,
 	struct ner_form *form = ner_net_form(net, token, exact);
 
 	if (form->hints == 0 && chunk->hint_words != NULL)
-		form->hints = hints_of_form(chunk->hint_words, token);
+		hints_set(chunk->hint_words, token, form);
 	if (form->list == 0 && form->letters > NER_CASE_LOWER)
 		form->list = ner_lists_first(lists, form->lower);
 	return *form;
@@ -156,14 +156,29 @@ chunk_add(struct chunk *chunk, struct ner_net *net,
 	arena_append(chunk->arena, &chunk->sentences, (uint32_t)chunk->n);
 }
 
+/* Where the tokens begin that were added last. */
+static size_t
+last_begin(const struct chunk *chunk)
+{
+	return chunk->sentences.at[chunk->sentences.n - 2];
+}
+
+struct value_tokens
+chunk_value_tokens(const struct chunk *chunk)
+{
+	size_t from = last_begin(chunk);
+
+	return (struct value_tokens){ chunk->tokens + from,
+		chunk->words + from, chunk->forms + 1, chunk->n - from };
+}
+
 unsigned
 chunk_hints(const struct chunk *chunk)
 {
 	const struct ner_form *forms = chunk->forms + 1;
 	uint32_t hints = 0, before = 0;
-	size_t from = chunk->sentences.at[chunk->sentences.n - 2];
 
-	for (size_t i = from; i < chunk->n; i++) {
+	for (size_t i = last_begin(chunk); i < chunk->n; i++) {
 		uint32_t this = forms[chunk->words[i]].hints;
 
 		hints |= hints_of_pair(before, this, chunk->spaces[i]);

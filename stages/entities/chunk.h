@@ -37,8 +37,10 @@ void chunk_add(struct chunk *chunk, struct ner_net *net,
     const struct ner_lists *lists, struct str text,
     const struct tokens *tokens);
 
-/* The hints of the sentence that was added last. */
+/* The hints of the sentence that was added last, and its tokens as values are
+ * looked for in them. */
 unsigned chunk_hints(const struct chunk *chunk);
+struct value_tokens chunk_value_tokens(const struct chunk *chunk);
 
 /* What was added as a document, placed and marked by the lists. */
 struct ner_doc chunk_doc(

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "chunk.h"
 #include "common_noun.h"
 #include "consistent.h"
 #include "dateline.h"
@@ -187,6 +188,16 @@ resolve_overlaps(struct entities *list)
 	list->n = n;
 }
 
+/* What is told of an article's sentences while the tagger reads them. */
+struct heard {
+	struct recognizer *recognizer;
+	struct str text;
+	struct value_context context;
+	uint16_t *hints; /* [sentences] */
+	struct entities values;
+	struct arena *arena;
+};
+
 /* No hints of the sentences yet; those that are read in pieces, where a word
  * may be cut, and all for tests have each. */
 static uint16_t *
@@ -202,14 +213,38 @@ hints_begin(const struct recognizer *recognizer,
 	return hints;
 }
 
+/* Sum up the hints of a sentence or a piece of it, and find its values. */
+static void
+hear_piece(void *data, uint32_t sentence, struct span piece,
+    const struct chunk *chunk)
+{
+	struct heard *heard = data;
+	struct recognizer *r = heard->recognizer;
+	unsigned hints = chunk_hints(chunk);
+	struct value_tokens tokens = chunk_value_tokens(chunk);
+	struct values values;
+
+	heard->hints[sentence] |= (uint16_t)hints;
+	if (r->thorough)
+		tokens.n = 0;
+	else if ((hints & HINT_VALUE) == 0)
+		return;
+	values = values_of_tokens(r->words, &heard->context, heard->text,
+	    piece, &tokens, &r->scratch, heard->arena);
+	add_values(&heard->values, &values, sentence, heard->arena);
+}
+
 /* Names: what the tagger finds, made whole and of the right kind. */
 static void
 find_names(struct entities *list, struct recognizer *recognizer,
-    struct str text, const struct spans *sentences, uint16_t *hints,
+    struct str text, const struct spans *sentences, struct heard *heard,
     const struct spans *towns, struct arena *arena)
 {
-	struct mentions mentions = tagger_find_hints(recognizer->tagger, text,
-	    sentences, &recognizer->hint_words, hints, arena);
+	const struct tagger_listener listener = { &recognizer->hint_words,
+		hear_piece, heard };
+	struct mentions mentions = tagger_find_heard(
+	    recognizer->tagger, text, sentences, &listener, arena);
+	const uint16_t *hints = heard->hints;
 
 	add_mentions(list, &mentions, sentences, arena);
 	telling_set(list, text, &recognizer->telling, arena);
@@ -231,24 +266,17 @@ find_names(struct entities *list, struct recognizer *recognizer,
 
 /* What needs no model: values, and the names that the user taught. */
 static void
-find_patterns(struct entities *list, struct recognizer *recognizer,
-    struct str text, const struct spans *sentences, const uint16_t *hints,
-    struct day today, struct arena *arena)
+add_patterns(struct entities *list, const struct entities *values,
+    const struct recognizer *recognizer, struct str text,
+    const struct spans *sentences, struct arena *arena)
 {
-	struct value_context context = { today, recognizer->dollar };
-
-	for (uint32_t i = 0; i < sentences->n; i++) {
-		struct values values = { 0 };
-
-		if (hints[i] & HINT_VALUE)
-			values = values_find(recognizer->words, &context,
-			    text, sentences->at[i], &recognizer->scratch,
-			    arena);
-		add_values(list, &values, i, arena);
-		if (recognizer->taught != NULL)
-			teach_find(recognizer->taught, text,
-			    sentences->at[i], i, list, arena);
-	}
+	for (size_t i = 0; i < values->n; i++)
+		arena_append(arena, list, values->at[i]);
+	if (recognizer->taught == NULL)
+		return;
+	for (uint32_t i = 0; i < sentences->n; i++)
+		teach_find(recognizer->taught, text, sentences->at[i], i, list,
+		    arena);
 }
 
 struct entities
@@ -256,12 +284,15 @@ entities_find(struct recognizer *recognizer, struct str text,
     const struct spans *sentences, const struct spans *towns,
     struct day today, struct arena *arena)
 {
-	uint16_t *hints = hints_begin(recognizer, sentences, arena);
+	struct heard heard = { .recognizer = recognizer, .text = text,
+		.context = { today, recognizer->dollar },
+		.hints = hints_begin(recognizer, sentences, arena),
+		.arena = arena };
 	struct entities list = { 0 };
 
-	find_names(&list, recognizer, text, sentences, hints, towns, arena);
-	find_patterns(
-	    &list, recognizer, text, sentences, hints, today, arena);
+	find_names(&list, recognizer, text, sentences, &heard, towns, arena);
+	add_patterns(
+	    &list, &heard.values, recognizer, text, sentences, arena);
 	sort(&list, arena);
 	resolve_overlaps(&list);
 	fullform_set(&list, text, &recognizer->names,

@@ -4,7 +4,6 @@
 
 #include "diag.h"
 #include "utf8.h"
-#include "words.h"
 
 /* Behind these "n't" makes no other word of them: "ca" + "n". */
 static const char *const verbs[] = { "ai", "are", "ca", "could", "did", "do",
@@ -189,19 +188,23 @@ is_plain(struct str form)
 	    ascii_is_alpha((unsigned char)form.at[0]);
 }
 
-uint32_t
-hints_of_form(struct hint_words *words, struct str form)
+void
+hints_set(struct hint_words *words, struct str token, struct ner_form *form)
 {
 	const struct lexicon_row *row;
 	const struct plain_hints *plain;
 
-	if (!is_plain(form))
-		return hints_of_other(words, form);
-	row = lexicon_find_lower(&words->lexicon, form);
+	if (!is_plain(token)) {
+		form->hints = hints_of_other(words, token);
+		form->value = 0;
+		return;
+	}
+	row = lexicon_find_lower(&words->lexicon, token);
 	plain = row == NULL ? &words->unknown
 	                    : &words->plain[row - words->rows];
-	return ascii_is_upper((unsigned char)form.at[0]) ? plain->capital
-	                                                 : plain->small;
+	form->hints = ascii_is_upper((unsigned char)token.at[0]) ?
+	    plain->capital : plain->small;
+	form->value = plain->value;
 }
 
 /* What a word of letters gives as it is, and with a capital. */
@@ -211,6 +214,7 @@ set_plain(struct hint_words *words, struct plain_hints *plain, struct str word)
 	char copy[NER_FORM_MAX];
 
 	plain->small = hints_of_other(words, word);
+	plain->value = value_words_number(words->values, word);
 	if (word.len == 0 || word.len > sizeof(copy))
 		return;
 	memcpy(copy, word.at, word.len);

@@ -12,6 +12,7 @@
 #include "complete.h"
 #include "kinds.h"
 #include "value_lex.h"
+#include "words.h"
 
 enum {
 	/* What is hoped for in a sentence. */
@@ -39,6 +40,7 @@ enum {
 /* Those of a word of letters alone, and of the same with a capital. */
 struct plain_hints {
 	uint32_t small, capital;
+	uint16_t value; /* by value_words_number() */
 };
 
 /* Words by which hints are given. */
@@ -58,8 +60,9 @@ void hint_words_init(struct hint_words *words,
     const struct value_words *values, const struct kinds_knowledge *kinds);
 void hint_words_release(struct hint_words *words);
 
-/* The hints of a form, a token of tokens_words(), cut to NER_FORM_MAX bytes. */
-uint32_t hints_of_form(struct hint_words *words, struct str form);
+/* Set hints and value of the form of a token of tokens_words(). */
+void hints_set(
+    struct hint_words *words, struct str token, struct ner_form *form);
 
 /*
  * What a token with the hints this is worth behind one with those of before,

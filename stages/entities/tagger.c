@@ -96,15 +96,15 @@ chunk_full(struct tagger *tagger, struct chunk *chunk, struct str text,
 	chunk_begin(chunk, chunk->hint_words, &tagger->scratch);
 }
 
-/* hints: [sentences], to which those of their words are added; or NULL. */
 static void
 find(struct tagger *tagger, struct str text, const struct spans *sentences,
-    struct hint_words *hint_words, uint16_t *hints, struct found *found)
+    const struct tagger_listener *listener, struct found *found)
 {
 	struct tokens tokens;
 	struct chunk chunk;
 
-	chunk_begin(&chunk, hint_words, &tagger->scratch);
+	chunk_begin(&chunk, listener == NULL ? NULL : listener->hint_words,
+	    &tagger->scratch);
 	for (size_t s = 0; s < sentences->n; s++) {
 		struct span rest = sentences->at[s];
 
@@ -115,8 +115,9 @@ find(struct tagger *tagger, struct str text, const struct spans *sentences,
 			tokens = tokens_words(text, piece, &tagger->scratch);
 			chunk_add(&chunk, tagger->net[0], &tagger->lists, text,
 			    &tokens);
-			if (hints != NULL)
-				hints[s] |= (uint16_t)chunk_hints(&chunk);
+			if (listener != NULL)
+				listener->piece(listener->data, (uint32_t)s,
+				    piece, &chunk);
 			chunk_full(tagger, &chunk, text, found);
 			rest.begin = piece.end;
 		}
@@ -128,17 +129,17 @@ struct mentions
 tagger_find(struct tagger *tagger, struct str text,
     const struct spans *sentences, struct arena *arena)
 {
-	return tagger_find_hints(tagger, text, sentences, NULL, NULL, arena);
+	return tagger_find_heard(tagger, text, sentences, NULL, arena);
 }
 
 struct mentions
-tagger_find_hints(struct tagger *tagger, struct str text,
-    const struct spans *sentences, struct hint_words *hint_words,
-    uint16_t *hints, struct arena *arena)
+tagger_find_heard(struct tagger *tagger, struct str text,
+    const struct spans *sentences, const struct tagger_listener *listener,
+    struct arena *arena)
 {
 	struct found found = { .arena = arena };
 
-	find(tagger, text, sentences, hint_words, hints, &found);
+	find(tagger, text, sentences, listener, &found);
 	return (struct mentions){ found.at, found.n };
 }
 
@@ -148,7 +149,7 @@ tagger_explain(struct tagger *tagger, struct str text,
 {
 	struct found found = { .why = out };
 
-	find(tagger, text, sentences, NULL, NULL, &found);
+	find(tagger, text, sentences, NULL, &found);
 }
 
 struct mentions

@@ -68,13 +68,21 @@ struct mentions tagger_find(struct tagger *tagger, struct str text,
     const struct spans *sentences, struct arena *arena);
 
 /*
- * As tagger_find(), and add the hints of its words to that of each sentence;
- * see hints.h.
+ * As tagger_find(), and show each sentence, or piece of a long one, to a
+ * listener when it is read; it is the last that was added to the chunk, whose
+ * forms have hints.
  */
+struct chunk;
 struct hint_words;
-struct mentions tagger_find_hints(struct tagger *tagger, struct str text,
-    const struct spans *sentences, struct hint_words *hint_words,
-    uint16_t *hints, struct arena *arena);
+struct tagger_listener {
+	struct hint_words *hint_words;
+	void (*piece)(void *data, uint32_t sentence, struct span piece,
+	    const struct chunk *chunk);
+	void *data;
+};
+struct mentions tagger_find_heard(struct tagger *tagger, struct str text,
+    const struct spans *sentences, const struct tagger_listener *listener,
+    struct arena *arena);
 
 /*
  * As tagger_find(), for text whose tokens are known: sentences[i] holds those

@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "runs.h"
 #include "utf8.h"
+#include "words.h"
 
 #include "entities/holidays.tsv.h"
 #include "entities/value_words.tsv.h"
@@ -88,12 +89,15 @@ values_words_new(void)
 	struct value_words *words = xcalloc(1, sizeof(*words));
 
 	lexicon_init(&words->lexicon, value_words_rows, value_words_n);
-	words->known = xcalloc(value_words_n, sizeof(*words->known));
+	words->known = xcalloc(value_words_n + 1, sizeof(*words->known));
+	words->known[0] =
+	    (struct vtoken){ .type = T_WORD, .value = { "", 0 } };
 	for (size_t i = 0; i < value_words_n; i++) {
 		struct str value = value_words_rows[i].value;
 		size_t tab = str_find(value, '\t', 0);
-		struct vtoken *known = &words->known[i];
+		struct vtoken *known = &words->known[i + 1];
 
+		known->type = T_WORD;
 		known->class = class_of(str_slice(value, 0, tab));
 		known->value = str_slice(value, tab + 1, value.len);
 		known->number = int_of(known->value);
@@ -145,10 +149,20 @@ look_up(const struct value_words *words, struct str text, bool stops,
 	    lexicon_find_word(&words->lexicon, text, at);
 	if (row == NULL)
 		return;
-	known = &words->known[row - value_words_rows];
+	known = &words->known[row - value_words_rows + 1];
 	t->class = known->class;
 	t->value = known->value;
 	t->number = known->number;
+}
+
+uint16_t
+value_words_number(const struct value_words *words, struct str word)
+{
+	const struct lexicon_row *row =
+	    lexicon_find_lower(&words->lexicon, word);
+
+	return (uint16_t)(VALUE_PLAIN +
+	    (row == NULL ? 0 : row - value_words_rows + 1));
 }
 
 /* Bytes of the letter at i; 0: it is none. */
@@ -253,29 +267,73 @@ next_token(const struct value_words *words, struct str text, uint32_t i,
 	return t;
 }
 
+/* Does the word that ends at i go no further?  A letter with a stop may. */
+static bool
+ends_there(struct str text, struct span word, uint32_t end)
+{
+	unsigned char c;
+
+	if (word.end == end)
+		return true;
+	c = (unsigned char)text.at[word.end];
+	return c < 0x80 && !ascii_is_alpha(c) && c != '\'' &&
+	    (c != '.' || span_len(word) > 1);
+}
+
+/* The next token at i, where it is a word that is known; k is the first token
+ * of those known that may begin there, and moved on. */
+static const struct vtoken *
+known_word(const struct value_words *words, struct str text, uint32_t i,
+    uint32_t end, const struct value_tokens *tokens, size_t *k)
+{
+	uint16_t number;
+
+	while (*k < tokens->n && tokens->at[*k].begin < i)
+		(*k)++;
+	if (*k == tokens->n || tokens->at[*k].begin != i)
+		return NULL;
+	number = tokens->form[tokens->word[*k]].value;
+	return number != 0 && ends_there(text, tokens->at[*k], end) ?
+	    &words->known[number - VALUE_PLAIN] : NULL;
+}
+
 struct scan
 value_lex(const struct value_words *words, struct str text,
-    struct span sentence, struct arena *arena)
+    struct span sentence, const struct value_tokens *tokens,
+    struct arena *arena)
 {
 	struct {
 		struct vtoken *at;
 		size_t n, cap;
 	} list = { .cap = span_len(sentence) / 4 + 8 };
+	const struct value_tokens none = { 0 };
 	uint32_t i = sentence.begin;
 	bool space = true;
+	size_t k = 0;
 
+	if (tokens == NULL)
+		tokens = &none;
 	list.at = arena_alloc(arena, list.cap * sizeof(*list.at));
 	while (i < sentence.end) {
+		const struct vtoken *known;
+		struct vtoken t;
 		uint32_t c;
 		size_t len = utf8_decode(text, i, &c);
-		struct vtoken t;
 
 		if (utf8_is_space(c)) {
 			space = true;
 			i += (uint32_t)len;
 			continue;
 		}
-		t = next_token(words, text, i, sentence.end);
+		known = known_word(words, text, i, sentence.end, tokens, &k);
+		if (known != NULL) {
+			t = *known;
+			t.begin = i;
+			t.end = tokens->at[k].end;
+			t.capital = ascii_is_upper((unsigned char)c);
+		} else {
+			t = next_token(words, text, i, sentence.end);
+		}
 		t.space = space;
 		space = false;
 		i = t.end;

@@ -47,7 +47,8 @@ struct vtoken {
 
 struct value_words {
 	struct lexicon lexicon;
-	struct vtoken *known; /* [n of the table]: class, value, number */
+	struct vtoken *known; /* [n of the table + 1]: type, class, value,
+	                       * number; the first of a plain word */
 	struct lexicon holidays;             /* holidays.tsv */
 	struct lexicon holiday_starts;       /* the first words of them */
 	struct lexicon_row *holiday_words;   /* rows of holiday_starts */
@@ -64,8 +65,10 @@ struct scan {
 	struct arena *arena;
 };
 
+/* tokens: NULL where they are not known. */
 struct scan value_lex(const struct value_words *words, struct str text,
-    struct span sentence, struct arena *arena);
+    struct span sentence, const struct value_tokens *tokens,
+    struct arena *arena);
 
 /* Is token i of this class, a word that is written next to the one before? */
 static inline bool

@@ -182,7 +182,7 @@ values_hints(const struct value_words *words, struct str form,
 	unsigned hints;
 
 	arena_reset(scratch);
-	scan = value_lex(words, form, whole, scratch);
+	scan = value_lex(words, form, whole, NULL, scratch);
 	if (scan.n == 0)
 		return 0;
 	hints = hints_of_first(&scan) | hints_of_last(&scan, scan.n - 1);

@@ -74,6 +74,32 @@ find_all(const struct scan *s, uint32_t begin, struct list *list)
 	}
 }
 
+static void
+find_in(const struct value_words *words, const struct value_context *context,
+    struct str text, struct span piece, const struct value_tokens *tokens,
+    struct arena *scratch, struct list *list, struct arena *arena)
+{
+	struct scan scan;
+
+	arena_reset(scratch);
+	scan = value_lex(words, text, piece, tokens, scratch);
+	scan.context = context;
+	scan.arena = arena;
+	find_all(&scan, piece.begin, list);
+}
+
+struct values
+values_of_tokens(const struct value_words *words,
+    const struct value_context *context, struct str text, struct span piece,
+    const struct value_tokens *tokens, struct arena *scratch,
+    struct arena *arena)
+{
+	struct list list = { 0 };
+
+	find_in(words, context, text, piece, tokens, scratch, &list, arena);
+	return (struct values){ list.at, list.n };
+}
+
 struct values
 values_find(const struct value_words *words,
     const struct value_context *context, struct str text,
@@ -83,14 +109,10 @@ values_find(const struct value_words *words,
 
 	while (sentence.begin < sentence.end) {
 		uint32_t end = piece_end(text, sentence);
-		struct scan scan;
 
-		arena_reset(scratch);
-		scan = value_lex(words, text,
-		    (struct span){ sentence.begin, end }, scratch);
-		scan.context = context;
-		scan.arena = arena;
-		find_all(&scan, sentence.begin, &list);
+		find_in(words, context, text,
+		    (struct span){ sentence.begin, end }, NULL, scratch,
+		    &list, arena);
 		sentence.begin = end;
 	}
 	return (struct values){ list.at, list.n };

@@ -63,6 +63,26 @@ struct values values_find(const struct value_words *words,
     const struct value_context *context, struct str text,
     struct span sentence, struct arena *scratch, struct arena *arena);
 
+/* Tokens of tokens_words(), by begin, with what is known of their forms. */
+struct value_tokens {
+	const struct span *at;       /* [n] */
+	const uint32_t *word;        /* [n]: which of the forms */
+	const struct ner_form *form; /* their value is set */
+	size_t n;
+};
+
+/* The same of a sentence, or a piece of one that is too long, whose tokens are
+ * known: a word that was looked up once needs not be again. */
+struct values values_of_tokens(const struct value_words *words,
+    const struct value_context *context, struct str text, struct span piece,
+    const struct value_tokens *tokens, struct arena *scratch,
+    struct arena *arena);
+
+/* The number of a word of ASCII letters: VALUE_PLAIN where it is not in
+ * value_words.tsv.  0 is left for what is no such word. */
+enum { VALUE_PLAIN = 1 };
+uint16_t value_words_number(const struct value_words *words, struct str word);
+
 /*
  * What a form, any token of a sentence, tells of values that may start in it
  * or, with what follows or goes before it, at its end.  Where no form of a

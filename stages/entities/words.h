@@ -42,6 +42,7 @@ struct ner_form {
 	bool alone_none; /* with a capital, but alone it is no name: "But" */
 	uint8_t bytes; /* its length, 255 for all longer */
 	uint8_t list; /* by ner_lists_first(), 0: not looked up */
+	uint16_t value; /* of value_words.tsv: see value_words_number() */
 	uint32_t hints; /* by hints_of_form(), 0: not looked up */
 	int32_t vector; /* of its lower case, or NER_VECTOR_UNKNOWN */
 };

@@ -48,11 +48,12 @@ hints_of(struct hint_words *words, struct str text)
 	uint32_t hints = 0, before = 0;
 
 	for (size_t i = 0; i < tokens.n; i++) {
-		uint32_t this = hints_of_form(
-		    words, str_span(text, tokens.at[i].at));
+		struct ner_form form = { 0 };
 
-		hints |= hints_of_pair(before, this, tokens.at[i].space_before);
-		before = this;
+		hints_set(words, str_span(text, tokens.at[i].at), &form);
+		hints |= hints_of_pair(
+		    before, form.hints, tokens.at[i].space_before);
+		before = form.hints;
 	}
 	return hints;
 }
