@@ -121,6 +121,57 @@ measure_chunk(struct token_scan *scan, uint32_t i)
 	scan->chunk = i;
 }
 
+/* Does the chunk end at i, which is not behind the sentence? */
+static bool
+ends_chunk(const struct token_scan *scan, uint32_t i)
+{
+	return i == scan->end || scan->text.at[i] == ' ';
+}
+
+/* How many bytes "'s" at i takes; 0: it is another. */
+static uint32_t
+possessive_len(const struct token_scan *scan, uint32_t i)
+{
+	const char *at = scan->text.at + i;
+	uint32_t left = scan->end - i;
+
+	if (left >= 2 && at[0] == '\'')
+		return at[1] == 's' ? 2 : 0;
+	return left >= 4 && memcmp(at, "\xe2\x80\x99s", 4) == 0 ? 4 : 0;
+}
+
+/*
+ * Most chunks are letters, alone or with a comma, a stop or "'s" behind them.
+ * They need no look for what else they may be.  Returns the end of the chunk
+ * where it was one and read, else i.
+ */
+static uint32_t
+read_usual(struct token_scan *scan, uint32_t i)
+{
+	uint32_t end = run_letters(scan->text, i, scan->end), n;
+	char c = end < scan->end ? scan->text.at[end] : '\0';
+
+	if (end == i)
+		return i;
+	if (c == ' ') {
+		token_add_word(scan, i, end, 0);
+		return scan->chunk = end;
+	}
+	if ((c == ',' || c == '.') && ends_chunk(scan, end + 1)) {
+		scan->chunk = end + 1;
+		if (c == ',')
+			token_add_word(scan, i, end, 0);
+		if (c == ',' || token_read_word(scan, i) == end)
+			token_add(scan, end, end + 1, TOKEN_PUNCT);
+		return end + 1;
+	}
+	n = possessive_len(scan, end);
+	if (n == 0 || !ends_chunk(scan, end + n))
+		return i;
+	token_add_word(scan, i, end + n, end);
+	return scan->chunk = end + n;
+}
+
 static struct tokens
 tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 {
@@ -145,10 +196,8 @@ tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 			i += n;
 			continue;
 		}
-		end = run_letters(text, i, scan.end);
-		if (end > i && end < scan.end && text.at[end] == ' ') {
-			scan.chunk = end; /* as most do */
-			token_add_word(&scan, i, end, 0);
+		end = read_usual(&scan, i);
+		if (end > i) {
 			i = end;
 			continue;
 		}
