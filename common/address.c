@@ -70,12 +70,9 @@ address_is_domain_end(struct str s)
 {
 	if (s.len < 2 || s.len > 4)
 		return false;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (str_eq_nocase(s, str_of(endings[i])))
-			return s.at[0] == s.at[1] ||
-			       ascii_is_lower((unsigned char)s.at[0]) ||
-			       ascii_is_upper((unsigned char)s.at[1]);
-	return false;
+	return STR_IS_ONE_NOCASE(s, endings) && (s.at[0] == s.at[1] ||
+	    ascii_is_lower((unsigned char)s.at[0]) ||
+	    ascii_is_upper((unsigned char)s.at[1]));
 }
 
 static unsigned char

@@ -142,17 +142,21 @@ struct str
 arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list args, again;
+	char brief[64]; /* most are */
 	int len;
 	char *at;
 
 	va_start(args, format);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(brief, sizeof(brief), format, args);
 	va_end(args);
 	if (len < 0)
 		die("cannot format a message");
 	at = arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(at, (size_t)len + 1, format, again);
+	if ((size_t)len < sizeof(brief))
+		memcpy(at, brief, (size_t)len + 1);
+	else
+		vsnprintf(at, (size_t)len + 1, format, again);
 	va_end(again);
 	return (struct str){ at, (size_t)len };
 }

@@ -8,12 +8,7 @@ enum { LISTED_MAX = 5 }; /* bytes of the longest word in the lists */
 static bool
 is_one_of(struct str word, const char *const list[], size_t n)
 {
-	if (word.len > LISTED_MAX)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
+	return word.len <= LISTED_MAX && str_is_one_nocase(word, list, n);
 }
 
 static bool

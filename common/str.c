@@ -7,8 +7,23 @@
 bool
 str_is_one(struct str s, const char *const words[], size_t n)
 {
+	char first = s.len > 0 ? s.at[0] : '\0';
+
 	for (size_t i = 0; i < n; i++)
-		if (str_is(s, words[i]))
+		if (words[i][0] == first && str_is(s, words[i]))
+			return true;
+	return false;
+}
+
+bool
+str_is_one_nocase(struct str s, const char *const words[], size_t n)
+{
+	unsigned char first =
+	    s.len > 0 ? ascii_lower((unsigned char)s.at[0]) : '\0';
+
+	for (size_t i = 0; i < n; i++)
+		if (ascii_lower((unsigned char)words[i][0]) == first &&
+		    str_eq_nocase(s, str_of(words[i])))
 			return true;
 	return false;
 }
@@ -102,11 +117,45 @@ str_count(struct str s, char c)
 	return n;
 }
 
+enum { FEW = 32 }; /* bytes that may be compared at each place */
+
+/*
+ * The place of a text of few bytes in those from *from on, as far as sixteen
+ * of them can be looked at; else s.len, and *from is where that is no more so.
+ * Its first and its last byte are seldom right at once.
+ */
+static size_t
+find_few(struct str s, struct str text, size_t *from)
+{
+	unsigned char first = (unsigned char)text.at[0];
+	unsigned char last = (unsigned char)text.at[text.len - 1];
+	size_t i = *from;
+
+	for (; i + text.len + LANES <= s.len; i += LANES) {
+		const char *at = s.at + i;
+		uint64_t both = lanes_bits(lanes_are(lanes_load(at), first) &
+		    lanes_are(lanes_load(at + text.len - 1), last));
+
+		for (; both != 0; both &= both - 1)
+			if (memcmp(at + bits_first(both), text.at,
+			    text.len) == 0)
+				return i + bits_first(both);
+	}
+	*from = i;
+	return s.len;
+}
+
 size_t
 str_find_str(struct str s, struct str text, size_t from)
 {
 	const char *hit;
 
+	if (from < s.len && text.len > 0 && text.len <= FEW) {
+		size_t at = find_few(s, text, &from);
+
+		if (at < s.len)
+			return at;
+	}
 	if (from >= s.len)
 		return s.len;
 	hit = memmem(s.at + from, s.len - from, text.at, text.len);

@@ -82,6 +82,11 @@ bool str_is_one(struct str s, const char *const words[], size_t n);
 #define STR_IS_ONE(s, words) \
 	str_is_one(s, words, sizeof(words) / sizeof((words)[0]))
 
+/* The same but for the case of ASCII letters. */
+bool str_is_one_nocase(struct str s, const char *const words[], size_t n);
+#define STR_IS_ONE_NOCASE(s, words) \
+	str_is_one_nocase(s, words, sizeof(words) / sizeof((words)[0]))
+
 /* What stands behind the last blank: Blasio of "de Blasio". */
 struct str str_last_word(struct str s);
 

@@ -17,12 +17,7 @@ is_prefix(struct str s)
 		"bi", "tri",
 	};
 
-	if (s.len == 0 || s.len > 7)
-		return false;
-	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
-		if (str_eq_nocase(s, str_of(prefixes[i])))
-			return true;
-	return false;
+	return s.len > 0 && s.len <= 7 && STR_IS_ONE_NOCASE(s, prefixes);
 }
 
 static bool

@@ -50,6 +50,8 @@ is_district(struct str name)
 		" Irrigation District", " Transit District",
 		" Utility District", " Water District" };
 
+	if (!str_ends(name, STR(" District")))
+		return false;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
 		if (str_ends(name, str_of(endings[i])))
 			return true;
@@ -80,7 +82,8 @@ extend_unified(struct entity *entity, struct str text)
 		" Unified" };
 	struct str rest = str_slice(text, entity->at.end, text.len);
 
-	if (entity->label != ENTITY_PLACE && entity->label != ENTITY_ORG)
+	if ((entity->label != ENTITY_PLACE && entity->label != ENTITY_ORG) ||
+	    !str_starts(rest, STR(" Unified")))
 		return;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		struct str ending = str_of(endings[i]);
@@ -110,9 +113,12 @@ extend_saint(struct entity *entity, struct str text)
 {
 	static const char *const saints[] = { "St ", "St. ", "Saint " };
 	struct str name = str_span(text, entity->at);
-	uint32_t end = over_possessive(text, entity->at.end);
+	uint32_t end;
 	bool saint = false;
 
+	if (!str_starts(name, STR("S")))
+		return;
+	end = over_possessive(text, entity->at.end);
 	for (size_t i = 0; i < sizeof(saints) / sizeof(saints[0]); i++)
 		saint |= str_starts(name, str_of(saints[i]));
 	if (!saint || end == entity->at.end)

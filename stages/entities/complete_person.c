@@ -11,6 +11,8 @@ suffix_end(struct str text, uint32_t end)
 		" III", " II", " IV" };
 	struct str rest = str_slice(text, end, text.len);
 
+	if (byte_at(text, end) != ' ')
+		return end;
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
 		struct str suffix = str_of(suffixes[i]);
 

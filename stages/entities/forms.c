@@ -51,7 +51,10 @@ static struct str
 without_possessive(struct str s)
 {
 	static const char *const endings[] = { "'s", "’s", "'S", "’S" };
+	unsigned char last = s.len > 0 ? (unsigned char)s.at[s.len - 1] : 0;
 
+	if (last < 0x80 && ascii_lower(last) != 's' && last != '\'')
+		return s;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (str_ends(s, str_of(endings[i])) &&
 		    s.len > strlen(endings[i]))

@@ -26,6 +26,8 @@ struct form {
 	uint32_t count;      /* names in this form */
 	uint32_t first;      /* entity in which it is first seen */
 	enum entity_label label;
+	bool has_given;      /* of a person: not a surname alone */
+	uint64_t surname;    /* of a person: hash of its last word */
 	int full;            /* the form it is short for; FORM_NONE: none */
 	int next_surname;    /* next with the same last word */
 	int next_given;      /* next person with the same first word */

@@ -39,10 +39,7 @@ is_small_word(struct str word)
 	static const char *const small[] = { "of", "the", "and", "for", "in",
 		"on", "at", "to", "de", "la", "&" };
 
-	for (size_t i = 0; i < sizeof(small) / sizeof(small[0]); i++)
-		if (str_is(word, small[i]))
-			return true;
-	return false;
+	return STR_IS_ONE(word, small);
 }
 
 /* The initials of a key's words from word number from on. */

@@ -23,19 +23,15 @@ add_candidate(struct candidates *c, int form)
 		c->at[c->n++] = form;
 }
 
-static bool
-is_full(const struct form *form)
-{
-	return names_parse(form->shown).given.len > 0;
-}
-
-/* The last word of the surname, which every form of it has. */
-static uint64_t
-surname_hash(const struct form *form)
+/* A person's name in its parts: is it a full one, and the last word of the
+ * surname, which every form of it has. */
+static void
+set_parts(struct form *form)
 {
 	struct names_parts parts = names_parse(form->key);
 
-	return hash_str(str_last_word(parts.surname));
+	form->has_given = names_parse(form->shown).given.len > 0;
+	form->surname = hash_str(str_last_word(parts.surname));
 }
 
 /* More words, then more often, then the earlier one. */
@@ -66,11 +62,14 @@ chain_full_names(struct forms *forms, struct chains *chains)
 		struct form *form = &forms->at[i];
 		uint64_t hash;
 
-		if (form->label != ENTITY_PERSON || !is_full(form))
+		if (form->label != ENTITY_PERSON)
 			continue;
-		hash = surname_hash(form);
-		form->next_surname = index_get(&chains->surname, hash);
-		index_put(&chains->surname, hash, (int)i);
+		set_parts(form);
+		if (!form->has_given)
+			continue;
+		form->next_surname =
+		    index_get(&chains->surname, form->surname);
+		index_put(&chains->surname, form->surname, (int)i);
 		hash = hash_str(key_word(form->key, 0));
 		form->next_given = index_get(&chains->given, hash);
 		index_put(&chains->given, hash, (int)i);
@@ -83,7 +82,7 @@ merge_full_name(struct forms *forms, const struct chains *chains, int i)
 {
 	struct form *form = &forms->at[i];
 	struct candidates found = { .n = 0 };
-	int k = index_get(&chains->surname, surname_hash(form));
+	int k = index_get(&chains->surname, form->surname);
 
 	for (size_t seen = 0; k != FORM_NONE && seen < CANDIDATES_MAX;
 	     k = forms->at[k].next_surname, seen++) {
@@ -132,7 +131,7 @@ candidates_of(const struct forms *forms, const struct chains *chains,
     const struct form *form)
 {
 	struct candidates found = bearers(forms,
-	    index_get(&chains->surname, surname_hash(form)), true,
+	    index_get(&chains->surname, form->surname), true,
 	    form->shown);
 
 	if (found.n == 0 && !found.too_many)
@@ -205,11 +204,11 @@ forms_link_persons(struct forms *forms)
 	chain_full_names(forms, &chains);
 	for (size_t i = 0; i < forms->n; i++)
 		if (forms->at[i].label == ENTITY_PERSON &&
-		    is_full(&forms->at[i]))
+		    forms->at[i].has_given)
 			merge_full_name(forms, &chains, (int)i);
 	for (size_t i = 0; i < forms->n; i++)
 		if (forms->at[i].label == ENTITY_PERSON &&
-		    !is_full(&forms->at[i]))
+		    !forms->at[i].has_given)
 			link_short(forms, &chains, (int)i);
 	sum_up(forms);
 }
