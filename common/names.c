@@ -1,22 +1,12 @@
 /* Titles before a person's name. */
 #include "names.h"
 
+#include <stdlib.h>
+
+#include "diag.h"
+
 #include "nicknames.tsv.h"
 #include "titles.tsv.h"
-
-void
-names_init(struct names *names)
-{
-	lexicon_init(&names->titles, titles_rows, titles_n);
-	lexicon_init(&names->nicknames, nicknames_rows, nicknames_n);
-}
-
-void
-names_release(struct names *names)
-{
-	lexicon_release(&names->titles);
-	lexicon_release(&names->nicknames);
-}
 
 static struct names_title
 title_of_row(const struct lexicon_row *row)
@@ -46,6 +36,24 @@ title_of_row(const struct lexicon_row *row)
 	return title;
 }
 
+void
+names_init(struct names *names)
+{
+	lexicon_init(&names->titles, titles_rows, titles_n);
+	lexicon_init(&names->nicknames, nicknames_rows, nicknames_n);
+	names->kinds = xcalloc(titles_n, sizeof(*names->kinds));
+	for (size_t i = 0; i < titles_n; i++)
+		names->kinds[i] = title_of_row(&titles_rows[i]);
+}
+
+void
+names_release(struct names *names)
+{
+	free(names->kinds);
+	lexicon_release(&names->titles);
+	lexicon_release(&names->nicknames);
+}
+
 struct names_title
 names_title(const struct names *names, struct str word)
 {
@@ -54,7 +62,7 @@ names_title(const struct names *names, struct str word)
 
 	if (row == NULL)
 		return (struct names_title){ NAMES_NO_TITLE, NAMES_UNKNOWN };
-	return title_of_row(row);
+	return names->kinds[row - titles_rows];
 }
 
 size_t

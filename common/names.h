@@ -14,6 +14,7 @@
 /* The knowledge of common/titles.tsv and common/nicknames.tsv. */
 struct names {
 	struct lexicon titles;
+	struct names_title *kinds; /* [rows of titles]: what each is */
 	struct lexicon nicknames;
 };
 

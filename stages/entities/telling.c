@@ -84,7 +84,8 @@ holds_house_of_learning(struct str name)
 		" Institute " };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (str_find_str(name, str_of(words[i]), 1) < name.len)
+		if (name.len > strlen(words[i]) &&
+		    str_find_str(name, str_of(words[i]), 1) < name.len)
 			return true;
 	return false;
 }
@@ -94,6 +95,8 @@ person_told(struct str name, const struct telling *telling)
 {
 	struct str last = telling_last_word(name);
 
+	if (telling_is_word(name))
+		return ENTITY_PERSON;
 	if (holds_and_sign(name) || is_no_surname(last, &telling->org_ends) ||
 	    str_find_str(name, STR(" for "), 0) < name.len)
 		return ENTITY_ORG;

@@ -4,6 +4,13 @@
 
 #include "telling.h"
 
+/* Is there no blank in it? */
+static inline bool
+telling_is_word(struct str name)
+{
+	return str_find(name, ' ', 0) == name.len;
+}
+
 /* The last of several words; empty where there is only one. */
 struct str telling_last_word(struct str name);
 

@@ -19,6 +19,17 @@ end_before_of(struct str name)
 	return 0;
 }
 
+/* Where a link with blanks at both ends stands behind the first byte, else
+ * the end; most names have no two blanks. */
+static size_t
+find_link(struct str name, struct str link)
+{
+	size_t blank = str_find(name, ' ', 1);
+
+	return str_find(name, ' ', blank + 1) < name.len ?
+	    str_find_str(name, link, blank) : name.len;
+}
+
 /* Without blanks at both ends. */
 static struct span
 trimmed(struct str text, struct span at)
@@ -78,6 +89,9 @@ part_owner(struct entities *found, size_t i, struct str text,
 	static const char *const links[] = { " 's ", "'s ", " ’s ", "’s " };
 	struct str name = str_span(text, found->at[i].at);
 
+	if (str_find(name, '\'', 0) == name.len &&
+	    str_find(name, '\x99', 0) == name.len)
+		return; /* no apostrophe, nor its last byte */
 	for (size_t k = 0; k < sizeof(links) / sizeof(*links); k++) {
 		struct str link = str_of(links[k]);
 		size_t at = str_find_str(name, link, 1);
@@ -109,7 +123,7 @@ part_in(struct entities *found, size_t i, struct str text,
     const struct telling *telling, struct arena *arena)
 {
 	struct str name = str_span(text, found->at[i].at), link = STR(" in ");
-	size_t at = str_find_str(name, link, 1);
+	size_t at = find_link(name, link);
 	struct entity *town;
 
 	if (at >= name.len || at + link.len >= name.len ||
@@ -226,7 +240,7 @@ part_and(struct entities *found, size_t i, struct str text,
     const struct telling *telling, struct arena *arena)
 {
 	struct str name = str_span(text, found->at[i].at), link = STR(" and ");
-	size_t at = str_find_str(name, link, 1);
+	size_t at = find_link(name, link);
 
 	if (at < name.len && (found->at[i].label == ENTITY_PERSON ||
 	    (found->at[i].label == ENTITY_ORG && is_pair(
@@ -240,6 +254,8 @@ telling_part(struct entities *found, size_t i, struct str text,
     const struct telling *telling, struct arena *arena)
 {
 	cut_at_sign(&found->at[i], text);
+	if (telling_is_word(str_span(text, found->at[i].at)))
+		return;
 	cut_first_word(&found->at[i], text, telling);
 	if (found->at[i].label == ENTITY_PERSON)
 		part_of(found, i, text, telling, arena);
