@@ -1,7 +1,6 @@
 #include "contents.h"
 
-#include <stdlib.h>
-
+#include "nearly.h"
 #include "utf8.h"
 
 struct span_list {
@@ -65,7 +64,7 @@ static struct spans
 sorted(struct span_list list)
 {
 	if (list.n > 1)
-		qsort(list.at, list.n, sizeof(list.at[0]), by_begin);
+		nearly_sort(list.at, list.n, sizeof(list.at[0]), by_begin);
 	return (struct spans){ list.at, list.n };
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "diag.h"
+#include "nearly.h"
 
 static struct pos_model
 read_pos(const struct model *model)
@@ -254,7 +255,7 @@ extractor_spell(struct extractor *extractor, const struct scene *scene,
 	for (size_t k = 0; k < chosens->n; k++)
 		out.at[out.n++] = spell(extractor, scene, candidates,
 		    &chosens->at[k], arena);
-	qsort(out.at, out.n, sizeof(*out.at), by_begin);
+	nearly_sort(out.at, out.n, sizeof(*out.at), by_begin);
 	if (extractor->explain)
 		spell_rejected(
 		    extractor, scene, candidates, chosens, &out, arena);

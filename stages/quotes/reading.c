@@ -1,7 +1,6 @@
 #include "reading_parts.h"
 
-#include <stdlib.h>
-
+#include "nearly.h"
 #include "quotes/contents.h"
 #include "quotes/mention.h"
 
@@ -61,7 +60,7 @@ sort_out(struct reading *reading, struct reading_ents *ents,
 			    (struct sentence){ record->at, 0, NULL };
 	}
 	if (!are_in_order(ents))
-		qsort(ents->at, ents->n, sizeof(ents->at[0]), by_ent);
+		nearly_sort(ents->at, ents->n, sizeof(ents->at[0]), by_ent);
 	return pars;
 }
 

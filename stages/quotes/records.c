@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "nearly.h"
+
 /* Rows below this are worth a look before they are used. */
 static const float review_below = 0.5f;
 
@@ -154,7 +156,7 @@ list_items(struct block *out, const struct attributions *attributions,
 			add_items(&items, &attributions->at[i], i, resolution,
 			    arena);
 	if (items.n > 1)
-		qsort(items.at, items.n, sizeof(items.at[0]), by_begin);
+		nearly_sort(items.at, items.n, sizeof(items.at[0]), by_begin);
 	for (size_t i = 0; i < items.n; i++) {
 		if (n > 0 && same_item(&items.at[n - 1], &items.at[i]))
 			continue;

@@ -1,7 +1,6 @@
 #include "resolve.h"
 
-#include <stdlib.h>
-
+#include "nearly.h"
 #include "quotes/missed.h"
 #include "quotes/orgs.h"
 #include "quotes/pronoun.h"
@@ -59,7 +58,7 @@ list_speakers(struct resolution *r, const struct attributions *attributions,
 			    (struct asked){ attributions->at[i].speaker, i };
 	}
 	if (n > 1)
-		qsort(asked, n, sizeof(asked[0]), by_span);
+		nearly_sort(asked, n, sizeof(asked[0]), by_span);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || asked[i].at.begin != asked[i - 1].at.begin ||
 		    asked[i].at.end != asked[i - 1].at.end)

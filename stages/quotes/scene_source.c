@@ -3,8 +3,10 @@
 #include "scene_parts.h"
 
 /* Entity classes, from UNIT_PERSON; what is not listed shares the last. */
-static const char *const ent_labels[] = { "person", "org", "place", "norp",
-	"role", "date", "time", "product", "work", "law", "event" };
+static const struct str ent_labels[] = { { "person", 6 }, { "org", 3 },
+	{ "place", 5 }, { "norp", 4 }, { "role", 4 }, { "date", 4 },
+	{ "time", 4 }, { "product", 7 }, { "work", 4 }, { "law", 3 },
+	{ "event", 5 } };
 
 enum { ENT_OTHER = sizeof(ent_labels) / sizeof(ent_labels[0]) + 1 };
 
@@ -27,7 +29,7 @@ static unsigned char
 ent_class(struct str label)
 {
 	for (unsigned char i = 0; i < ENT_OTHER - 1; i++)
-		if (str_is(label, ent_labels[i]))
+		if (str_eq(label, ent_labels[i]))
 			return (unsigned char)(i + 1);
 	return ENT_OTHER;
 }

@@ -1,8 +1,7 @@
 #include "select.h"
 
-#include <stdlib.h>
-
 #include "layout.h"
+#include "nearly.h"
 
 /* What units are used for. */
 enum use {
@@ -21,17 +20,6 @@ struct choice {
 	unsigned char *taken; /* [candidates->n] */
 	struct chosens list;
 };
-
-static int
-by_score(const void *a, const void *b)
-{
-	const struct candidate *x = *(const struct candidate *const *)a;
-	const struct candidate *y = *(const struct candidate *const *)b;
-
-	if (x->score != y->score)
-		return x->score > y->score ? -1 : 1;
-	return x->head < y->head ? -1 : 1;
-}
 
 /* What is reported stays so, where a speaker of another is within it. */
 static void
@@ -75,21 +63,55 @@ take(struct choice *choice, const struct candidate *c)
 	arena_append(choice->arena, &choice->list, chosen);
 }
 
+/* The score of a candidate, the highest as the least number, and its place. */
+static uint64_t
+by_score(const struct candidate *c, size_t place)
+{
+	union {
+		float score;
+		uint32_t bits;
+	} number = { c->score }; /* above zero: bits grow with it */
+
+	return (uint64_t)~number.bits << 32 | place;
+}
+
+/* All candidates, those of one cue with their last reading first. */
+static const struct candidate **
+readings_turned(const struct choice *choice)
+{
+	const struct candidates *all = choice->candidates;
+	const struct candidate **at = arena_alloc(
+	    choice->arena, (all->n + 1) * sizeof(*at));
+	size_t end;
+
+	for (size_t first = 0; first < all->n; first = end) {
+		end = first + 1;
+		while (end < all->n && all->at[end].head == all->at[first].head)
+			end++;
+		for (size_t i = first; i < end; i++)
+			at[first + end - 1 - i] = &all->at[i];
+	}
+	return at;
+}
+
+/* The best first. */
 static void
 take_likely(struct choice *choice, const struct thresholds *thresholds)
 {
 	size_t n = choice->candidates->n;
-	const struct candidate **order = arena_alloc(
-	    choice->arena, (n + 1) * sizeof(struct candidate *));
+	const struct candidate **at = readings_turned(choice);
+	uint64_t *order = arena_alloc(choice->arena, (n + 1) * sizeof(*order));
 
 	for (size_t i = 0; i < n; i++)
-		order[i] = &choice->candidates->at[i];
-	qsort(order, n, sizeof(*order), by_score);
-	for (size_t i = 0; i < n; i++)
-		if (order[i]->score >=
-		    thresholds->least[candidate_type(order[i])] &&
-		    fits(choice, order[i]))
-			take(choice, order[i]);
+		order[i] = by_score(at[i], i);
+	nearly_sort_numbers(order, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct candidate *c = at[(uint32_t)order[i]];
+
+		if (c->score >= thresholds->least[candidate_type(c)] &&
+		    fits(choice, c))
+			take(choice, c);
+	}
 }
 
 /* What the layout assigns needs no models. */
