@@ -99,6 +99,16 @@ mention_place(const struct reading *reading, struct mention *m)
 		     is_verb(reading->words, str_span(text, after));
 }
 
+struct mention
+mention_placed(const struct reading *reading, const struct mention *m)
+{
+	struct mention placed = *m;
+
+	if (m->kind == MENTION_ORG)
+		mention_place(reading, &placed);
+	return placed;
+}
+
 /* Titles and nouns of kin right before a name, or set off behind it, may
  * tell the gender: Mrs. Okafor; his mother, Ana; Ana Ruiz, a widow. */
 enum gender

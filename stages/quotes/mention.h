@@ -10,6 +10,11 @@
  */
 void mention_place(const struct reading *reading, struct mention *m);
 
+/* The same of a mention as it is, for organisations: a reading does not place
+ * them, because few are ever asked. */
+struct mention mention_placed(
+    const struct reading *reading, const struct mention *m);
+
 /*
  * The gender that the words beside a name tell: Mrs. Okafor; his mother, Ana;
  * Ana Ruiz, a widow.

@@ -1,6 +1,7 @@
 #include "orgs.h"
 
 #include "abbrev.h"
+#include "quotes/mention.h"
 #include "quotes/orgs.tsv.h"
 #include "utf8.h"
 
@@ -44,10 +45,11 @@ is_body(const struct reading *reading, const struct mention *m)
 
 /* An organisation that spoke or acted, in the words of the article itself. */
 static bool
-is_actor(const struct mention *m)
+is_actor(const struct reading *reading, const struct mention *m)
 {
 	return m->kind == MENTION_ORG && !m->quoted &&
-	       str_is(m->ent->label, "org") && (m->subject || m->source);
+	       str_is(m->ent->label, "org") &&
+	       (m->source || mention_placed(reading, m).subject);
 }
 
 /* Can the noun mean the organisation?  A group may also be of voters, so that
@@ -56,7 +58,8 @@ static bool
 is_of_kind(const struct reading *reading, const struct mention *m,
     struct noun noun)
 {
-	return noun.business ? !is_body(reading, m) : m->subject;
+	return noun.business ? !is_body(reading, m)
+	    : mention_placed(reading, m).subject;
 }
 
 uint32_t
@@ -76,7 +79,7 @@ orgs_company(const struct reading *reading, const struct source *source)
 
 		if (m->paragraph + noun.far < paragraph)
 			return NOBODY;
-		if (is_actor(m) && is_of_kind(reading, m, noun))
+		if (is_actor(reading, m) && is_of_kind(reading, m, noun))
 			return i;
 	}
 	return NOBODY;
@@ -93,7 +96,7 @@ orgs_it(const struct reading *reading, const struct source *source)
 
 		if (m->sentence + 1 < sentence)
 			return NOBODY;
-		if (is_actor(m))
+		if (is_actor(reading, m))
 			return i;
 	}
 	return NOBODY;

@@ -3,6 +3,7 @@
 #include "hash.h"
 #include "quotes/fullname.h"
 #include "quotes/lone.h"
+#include "quotes/mention.h"
 
 /* What one title ("Mrs.") weighs against one pronoun that seems to refer. */
 static const double title_weight = 12;
@@ -157,6 +158,20 @@ init_index(struct persons *persons, size_t n, struct arena *arena)
 		persons->by_surname[i] = persons->by_given[i] = NOBODY;
 }
 
+/* Does somebody bear the lone name? */
+static bool
+is_surname(const struct persons *persons, struct str name)
+{
+	uint32_t id = persons->by_surname[slot_of(persons, name)];
+
+	for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX; n++) {
+		if (names_equal(persons->at[id].parts.surname, name))
+			return true;
+		id = persons->at[id].next_surname;
+	}
+	return false;
+}
+
 /* A lone surname of a person that passes for an organisation or place. */
 static void
 adopt(const struct persons *persons, struct reading *reading)
@@ -164,18 +179,14 @@ adopt(const struct persons *persons, struct reading *reading)
 	for (size_t i = 0; i < reading->n; i++) {
 		struct mention *m = &reading->at[i];
 		struct str name = str_span(reading->text, m->at);
-		uint32_t id;
 
 		if (m->kind != MENTION_ORG ||
 		    str_find(name, ' ', 0) < name.len ||
-		    (m->governed && str_is(m->ent->label, "place")))
+		    !is_surname(persons, name))
 			continue;
-		id = persons->by_surname[slot_of(persons, name)];
-		for (size_t n = 0; id != NOBODY && n < PERSONS_CHAIN_MAX; n++) {
-			if (names_equal(persons->at[id].parts.surname, name))
-				m->kind = MENTION_NAME;
-			id = persons->at[id].next_surname;
-		}
+		mention_place(reading, m);
+		if (!m->governed || !str_is(m->ent->label, "place"))
+			m->kind = MENTION_NAME;
 	}
 }
 

@@ -94,7 +94,8 @@ place_mentions(struct reading *reading)
 		struct mention *m = &reading->at[i];
 
 		m->paragraph = reading->sentences[m->sentence].paragraph;
-		mention_place(reading, m);
+		if (m->kind != MENTION_ORG)
+			mention_place(reading, m);
 		if (m->kind == MENTION_NAME)
 			m->gender = mention_gender(reading, m);
 	}

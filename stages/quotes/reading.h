@@ -29,11 +29,13 @@ struct mention {
 	bool quoted;     /* inside quotation marks */
 	bool reported;   /* inside what somebody is reported to say */
 	bool tag;        /* a quotation ends right before it: "...," she */
+	bool source;     /* of an attribution */
+
+	/* Not of organisations: see mention_placed(). */
 	bool opens;      /* no other words before it in its sentence */
 	bool subject;    /* a verb follows and no preposition goes before */
 	bool governed;   /* a preposition, or "told", goes before */
 	bool possessive; /* 's follows, or it is "his" */
-	bool source;     /* of an attribution */
 
 	uint32_t who; /* index into persons, or NOBODY */
 	float sure;   /* that it is this person, 0 to 1 */

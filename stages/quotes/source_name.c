@@ -1,6 +1,7 @@
 #include "source_parts.h"
 
 #include "abbrev.h"
+#include "quotes/mention.h"
 
 bool
 source_is_set_off(struct str text, uint32_t from, uint32_t to)
@@ -64,9 +65,9 @@ name_of_core(
 
 		if (m->kind == MENTION_PRONOUN)
 			continue;
-		if (found != NOBODY && !m->governed &&
-		    m->kind == reading->at[found].kind &&
-		    has_and(reading, reading->at[found].at.end, m->at.begin))
+		if (found != NOBODY && m->kind == reading->at[found].kind &&
+		    has_and(reading, reading->at[found].at.end, m->at.begin) &&
+		    !mention_placed(reading, m).governed)
 			*several = true;
 		found = i;
 	}
