@@ -155,38 +155,51 @@ weigh_pair(struct framer *framer, const struct window *window,
 	    framer->chain->units[wait->unit - window->first]);
 }
 
-/* Weigh the units before the cue and then those behind it, going outwards. */
+/* Call for n units to one side of the cue, going outwards, and weigh those
+ * that were called for long ago. */
+static uint32_t
+weigh_side(struct framer *framer, const struct scene *scene,
+    const struct window *window, const float *chances, uint32_t n,
+    uint32_t step, uint32_t called)
+{
+	const uint32_t sent = scene->units[window->cue].sent;
+	const unsigned here = step == 1 ? 2 : 0; /* as frame_side() */
+	struct between between = { 0 };
+	struct frame_cue cue = { .side = FRAME_SIDES };
+
+	for (uint32_t i = window->cue + step; n > 0; n--, i += step) {
+		struct pending_pair *wait =
+		    &framer->pair_waits[called++ % LAG];
+		const struct unit *unit = &scene->units[i];
+		unsigned side = here + (unit->sent != sent);
+
+		if (called > LAG)
+			weigh_pair(framer, window, wait);
+		if (side != cue.side) {
+			cue = frame_cue(scene, window->cue, side);
+			frame_cue_lay_out(
+			    &cue, &framer->pairs, &framer->weights);
+		}
+		wait->unit = i;
+		wait->side = side;
+		frame_pair_call(&framer->pairs, &framer->weights, scene, &cue,
+		    i, &between, chances, &wait->pair);
+		between_add(&between, unit, chances[i]);
+	}
+	return called;
+}
+
 static void
 weigh_pairs(struct framer *framer, const struct scene *scene,
     const struct window *window, const float *chances)
 {
-	struct between between = { 0 };
-	struct frame_cue cue = { .side = FRAME_SIDES };
-	uint32_t before = window->cue - window->first;
-	uint32_t n = window->end - window->first - 1;
+	uint32_t called = weigh_side(framer, scene, window, chances,
+	    window->cue - window->first, UINT32_MAX, 0);
 
-	for (uint32_t k = 0; k < n + LAG; k++) {
-		struct pending_pair *wait = &framer->pair_waits[k % LAG];
-		uint32_t i = k < before ? window->cue - 1 - k
-		    : window->cue + 1 + (k - before);
-
-		if (k >= LAG)
-			weigh_pair(framer, window, wait);
-		if (k >= n)
-			continue;
-		if (k == before)
-			between = (struct between){ 0 };
-		wait->unit = i;
-		wait->side = frame_side(scene, window->cue, i);
-		if (wait->side != cue.side) {
-			cue = frame_cue(scene, window->cue, wait->side);
-			frame_cue_lay_out(
-			    &cue, &framer->pairs, &framer->weights);
-		}
-		frame_pair_call(&framer->pairs, &framer->weights, scene, &cue,
-		    i, &between, chances, &wait->pair);
-		between_add(&between, &scene->units[i], chances[i]);
-	}
+	called = weigh_side(framer, scene, window, chances,
+	    window->end - window->cue - 1, 1, called);
+	for (uint32_t k = called > LAG ? called - LAG : 0; k < called; k++)
+		weigh_pair(framer, window, &framer->pair_waits[k % LAG]);
 }
 
 /* The head is cue and nothing else. */

@@ -14,9 +14,15 @@ may_count(uint32_t counts)
 }
 
 static struct frame_pairs_row
-weight_of(const struct frame_weights *weights, uint64_t feature)
+row_of(const struct frame_weights *weights, uint64_t feature)
 {
 	return weights->pairs[feature & weights->pairs_mask];
+}
+
+static frame_packed
+weight_of(const struct frame_weights *weights, uint64_t feature)
+{
+	return frame_unpack(row_of(weights, feature).of);
 }
 
 /* The tables by three counts beside each other. */
@@ -82,7 +88,7 @@ lay_out(bool *laid, struct frame_pairs_row *table, uint32_t width,
 	*laid = true;
 	for (uint32_t r = 0; r < way.rows; r++)
 		for (uint32_t c = 0; c < way.columns; c++)
-			table[r * width + c] = weight_of(weights, feature_end(
+			table[r * width + c] = row_of(weights, feature_end(
 			    way.parts + r * way.row + c * way.column));
 }
 

@@ -79,6 +79,7 @@ struct sink {
 	const struct frame_weights *weights;
 	const struct frame_pairs_row **rows; /* where the next is put */
 	frame_packed sum;
+	frame_adding by_cue;
 	uint32_t n_sum;
 };
 
@@ -96,15 +97,26 @@ put(struct sink *sink, uint64_t parts)
 	__builtin_prefetch(*sink->rows++);
 }
 
-/* A feature whose weight is laid out. */
+/* A feature whose weight is laid out, for all cues or by the cue. */
 #define PUT_LAID(sink, feature, weight)                            \
 	do {                                                       \
 		if ((sink)->features != NULL) {                    \
 			features_add((sink)->features, (feature)); \
 		} else {                                           \
-			(sink)->sum += frame_unpack((weight).of);      \
+			(sink)->sum += (weight);                   \
 			(sink)->n_sum++;                           \
 		}                                                  \
+	} while (0)
+#define PUT_BY_CUE(sink, parts, row)                                 \
+	do {                                                         \
+		if ((sink)->features != NULL) {                      \
+			features_add(                                \
+			    (sink)->features, feature_end(parts));   \
+		} else {                                             \
+			(sink)->by_cue =                             \
+			    frame_add((sink)->by_cue, (row).of);     \
+			(sink)->n_sum++;                             \
+		}                                                    \
 	} while (0)
 
 #define PUT3(sink, t, a, b, c)                             \
@@ -231,14 +243,14 @@ put_all(const struct frame_pairs *pairs, const struct pair *p,
 	    pairs->far[side][far][kind]);
 	PUT_LAID(sink, stops_feature(side, counts, kind),
 	    pairs->stops[side][counts >> BETWEEN_RIVALS & 15][kind]);
-	PUT_LAID(sink, feature_end(cue->far_behind + fars + kinds),
+	PUT_BY_CUE(sink, cue->far_behind + fars + kinds,
 	    laid->far_behind->of[far][kind]);
-	PUT_LAID(sink, feature_end(cue->beside + kinds),
+	PUT_BY_CUE(sink, cue->beside + kinds,
 	    laid->beside->of[kind]);
 	put(sink, cue->stem_verbs + feature_third(
 	    kind * 4 + few(counts, BETWEEN_VERBS)));
-	PUT_LAID(sink, feature_end(cue->flags + fars +
-	    feature_third(u->flags & 15)), laid->flags->of[far][u->flags & 15]);
+	PUT_BY_CUE(sink, cue->flags + fars +
+	    feature_third(u->flags & 15), laid->flags->of[far][u->flags & 15]);
 	if (u->size > 0)
 		put_claim(p, sink);
 	if (!is_close(p))
@@ -246,12 +258,12 @@ put_all(const struct frame_pairs *pairs, const struct pair *p,
 	put(sink, cue->stem_tag + tag);
 	put(sink, cue->stem_word + word);
 	put(sink, cue->stem_far + feature_third(far));
-	PUT_LAID(sink, feature_end(cue->tag_far + fars + tag),
+	PUT_BY_CUE(sink, cue->tag_far + fars + tag,
 	    laid->tag_far->of[far][u->tag]);
 	PUT_LAID(sink, commas_feature(side, counts, kind),
 	    pairs->commas[side][place(counts, BETWEEN_VERBS)][kind]);
-	PUT_LAID(sink, feature_end(cue->commas + feature_first(0,
-	    commas_place(counts)) + feature_second(kind)),
+	PUT_BY_CUE(sink, cue->commas + feature_first(0,
+	    commas_place(counts)) + feature_second(kind),
 	    laid->commas->of[commas_place(counts)][kind]);
 	PUT_LAID(sink, names_feature(side, counts, kind, u->ent),
 	    pairs->names[side][counts & (PAIR_NAMES - 1)][u->ent][kind]);
@@ -259,10 +271,10 @@ put_all(const struct frame_pairs *pairs, const struct pair *p,
 	    pairs->ands[side][place(counts, BETWEEN_COMMAS)][kind]);
 	PUT_LAID(sink, verbs_feature(side, counts, kind),
 	    pairs->verbs[side][place(counts, BETWEEN_THINGS)][kind]);
-	PUT_LAID(sink, feature_end(cue->attitude_far +
-	    feature_third(kind * 16 + far)), laid->attitude_far->of[far][kind]);
+	PUT_BY_CUE(sink, cue->attitude_far +
+	    feature_third(kind * 16 + far), laid->attitude_far->of[far][kind]);
 	put(sink, cue->attitude_word + word);
-	PUT_LAID(sink, feature_end(cue->attitude_behind + kinds),
+	PUT_BY_CUE(sink, cue->attitude_behind + kinds,
 	    laid->attitude_behind->of[kind]);
 	put_path(p, sink);
 	PUT_LAID(sink, dashes_feature(side, counts, kind),
@@ -307,6 +319,7 @@ frame_pair_call(const struct frame_pairs *pairs,
 	put_all(pairs, &p, &sink);
 	n = (uint32_t)(sink.rows - pair->rows);
 	pair->sum = sink.sum;
+	pair->by_cue = sink.by_cue;
 	pair->n = sink.n_sum + n;
 	fill_up(pair, n);
 }
@@ -314,15 +327,15 @@ frame_pair_call(const struct frame_pairs *pairs,
 frame_packed
 frame_pair_sum(const struct frame_pair *pair)
 {
-	frame_packed sum = pair->sum;
+	frame_adding sum = pair->by_cue;
 
 	for (uint32_t k = 0; k < FRAME_FAR_ROWS; k++)
-		sum += frame_unpack(pair->rows[k]->of);
+		sum = frame_add(sum, pair->rows[k]->of);
 	if (pair->n_rows == FRAME_FAR_ROWS)
-		return sum;
+		return pair->sum + frame_added(sum);
 	for (uint32_t k = FRAME_FAR_ROWS; k < FRAME_NEAR_ROWS; k++)
-		sum += frame_unpack(pair->rows[k]->of);
+		sum = frame_add(sum, pair->rows[k]->of);
 	for (uint32_t k = FRAME_NEAR_ROWS; k < pair->n_rows; k++)
-		sum += frame_unpack(pair->rows[k]->of);
-	return sum;
+		sum = frame_add(sum, pair->rows[k]->of);
+	return pair->sum + frame_added(sum);
 }

@@ -18,7 +18,7 @@ enum {
 	PAIR_ATTITUDES = 4,
 };
 
-typedef struct frame_pairs_row pair_kinds[FRAME_KINDS];
+typedef frame_packed pair_kinds[FRAME_KINDS];
 typedef pair_kinds pair_counts[PAIR_COUNTS];
 
 /*
@@ -108,7 +108,8 @@ enum { FRAME_FAR_ROWS = 5, FRAME_NEAR_ROWS = 9, FRAME_PAIR_ROWS = 24 };
 
 /* A pair whose weights are called for. */
 struct frame_pair {
-	frame_packed sum; /* of those laid out */
+	frame_packed sum;    /* of those laid out for all cues */
+	frame_adding by_cue; /* and by the cue */
 	uint32_t n;       /* of all features */
 	uint32_t n_rows;
 	const struct frame_pairs_row *rows[FRAME_PAIR_ROWS]; /* [n_rows] */

@@ -16,18 +16,51 @@
 /* The first label lowest; each weight is plus 128. */
 typedef uint64_t frame_packed;
 
+/* A sum in the making, of rows with a byte for each label. */
+#if defined __SSE2__ && defined __x86_64__
+
+typedef __m128i frame_adding;
+
+static inline frame_adding
+frame_add(frame_adding sum, uint32_t row)
+{
+	return _mm_add_epi16(sum, _mm_unpacklo_epi8(
+	    _mm_cvtsi32_si128((int32_t)row), _mm_setzero_si128()));
+}
+
+static inline frame_packed
+frame_added(frame_adding sum)
+{
+	return (frame_packed)_mm_cvtsi128_si64(sum);
+}
+
+#else
+
+typedef frame_packed frame_adding;
+
+static inline frame_adding
+frame_add(frame_adding sum, uint32_t row)
+{
+	uint64_t two = (row | (uint64_t)row << 16) & 0x0000ffff0000ffff;
+
+	return sum + ((two | two << 8) & 0x00ff00ff00ff00ff);
+}
+
+static inline frame_packed
+frame_added(frame_adding sum)
+{
+	return sum;
+}
+
+#endif
+
 /* The weights of a row. */
 static inline frame_packed
 frame_unpack(uint32_t row)
 {
-#if defined __SSE2__ && defined __x86_64__
-	return (frame_packed)_mm_cvtsi128_si64(_mm_unpacklo_epi8(
-	    _mm_cvtsi32_si128((int32_t)row), _mm_setzero_si128()));
-#else
-	uint64_t two = (row | (uint64_t)row << 16) & 0x0000ffff0000ffff;
+	const frame_adding none = { 0 };
 
-	return (two | two << 8) & 0x00ff00ff00ff00ff;
-#endif
+	return frame_added(frame_add(none, row));
 }
 
 /* At most so many weights are in one sum. */
