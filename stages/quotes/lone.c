@@ -109,7 +109,7 @@ behind(const struct persons *persons, uint32_t id, size_t *looked, bool given)
 /* Chains lead from the latest person to the first.  Most names can be one
  * person only, which needs no weighing: e to its score is all of the sum. */
 static uint32_t
-choose_lone(const struct persons *persons, const struct reading *reading,
+choose_lone(struct persons *persons, const struct reading *reading,
     uint32_t head, struct str name, uint32_t mention, bool given, float *sure)
 {
 	const struct mention *m = &reading->at[mention];
@@ -125,6 +125,7 @@ choose_lone(const struct persons *persons, const struct reading *reading,
 		*sure = 1;
 		return id;
 	}
+	persons->settled = false;
 	consider(&choice, id, score_lone(persons, reading, id, mention));
 	while ((id = next) != NOBODY) {
 		consider(&choice, id,
@@ -186,6 +187,7 @@ take_lone_name(struct persons *persons, struct reading *reading, uint32_t index,
 	if (m->who == NOBODY) {
 		m->who = persons_add(persons, parts, index, arena);
 		m->sure = 1;
+		persons->settled = false;
 		persons->at[m->who].name = name->bare;
 	}
 	if (m->who != NOBODY && !persons->at[m->who].full)
@@ -196,6 +198,7 @@ void
 lone_names(
     struct persons *persons, struct reading *reading, struct arena *arena)
 {
+	persons->settled = true;
 	for (size_t i = 0; i < persons->n; i++) {
 		persons->at[i].last_full = NOBODY;
 		persons->at[i].n = persons->at[i].n_full;

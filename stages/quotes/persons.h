@@ -49,6 +49,7 @@ struct persons {
 	const struct words *words;
 	uint32_t *by_surname, *by_given; /* [mask + 1]: heads of chains */
 	size_t mask;
+	bool settled; /* lone names would all mean the same if asked again */
 };
 
 /*

@@ -254,6 +254,8 @@ salience_run(const struct salience *salience, struct reading *reading,
 		take_turn(salience, reading, persons, arena, &turns, NULL,
 		    NULL);
 		learn_gender(reading, persons);
+		if (persons->settled)
+			continue;
 		persons_settle(persons, reading, arena);
 		learn_gender(reading, persons);
 	}
