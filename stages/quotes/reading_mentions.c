@@ -12,85 +12,75 @@ is_possessive_form(struct str word)
 	       str_eq_nocase(word, STR("hers"));
 }
 
-/* May a pronoun with gender begin so? */
+/* He, him, his, she begin so, and few other words; "HİS" is in lower case
+ * "his", too. */
 static bool
-begins_pronoun(char c)
+begins_pronoun(unsigned char first, unsigned char second)
 {
-	return (c | 0x20) == 'h' || (c | 0x20) == 's';
-}
-
-/* He, him, his, she and what begins like them, which most words do not; "HİS"
- * is in lower case "his", too. */
-static bool
-may_be_pronoun(struct str word)
-{
-	unsigned char first, second;
-
-	if (word.len < 2 || word.len > 7)
-		return false;
-	first = (unsigned char)word.at[0] | 0x20;
-	second = (unsigned char)word.at[1] | 0x20;
+	first |= 0x20;
 	if (second >= 0x80)
 		return first == 'h' || first == 's';
+	second |= 0x20;
 	return (first == 's' && second == 'h') ||
 	    (first == 'h' && (second == 'e' || second == 'i'));
 }
 
-/* The words of sixteen bytes, a bit for each. */
-struct word_bits {
-	uint64_t begins; /* a word, or what stands in its place */
-	uint64_t stops;  /* looking: may begin a pronoun, or is of no word */
-	bool next;       /* the byte behind them begins a word */
-};
-
-static inline struct word_bits
-look_at_words(const char *at, bool begins)
+/* The same of sixteen bytes, a bit for each: only those that follow neither
+ * letter nor digit of ASCII. */
+static inline uint64_t
+look_for_pronouns(const char *at)
 {
-	const uint64_t all = (1u << LANES) - 1;
-	lanes v = lanes_load(at), low = v | 0x20;
-	uint64_t blanks = lanes_bits(lanes_are(v, ' ') | lanes_are(v, ','));
-	uint64_t letters = lanes_bits(lanes_within(low, 'a', 'z'));
-	uint64_t pronoun = lanes_bits(
-	    lanes_are(low, 'h') | lanes_are(low, 's'));
-	uint64_t begin = (blanks << 1 | begins) & all;
+	lanes before = lanes_load(at - 1), next = lanes_load(at + 1);
+	lanes v = lanes_load(at) | 0x20, low = next | 0x20;
+	lanes wide = lanes_within(next, 0x80, 0xff);
+	lanes begins = (lanes_are(v, 'h') &
+	    (lanes_are(low, 'e') | lanes_are(low, 'i') | wide)) |
+	    (lanes_are(v, 's') & (lanes_are(low, 'h') | wide));
+	lanes inside = lanes_within(before | 0x20, 'a', 'z') |
+	    lanes_within(before, '0', '9');
 
-	return (struct word_bits){ begin,
-		(begin & pronoun) | (~(letters | blanks) & all),
-		blanks >> (LANES - 1) };
+	return lanes_bits(begins & ~inside);
 }
 
-/*
- * The first byte from from on that may begin a pronoun or a word that has
- * other bytes than ASCII letters: words that cannot be one are passed over.
- */
+/* The first byte from at on that may begin a pronoun; to: there is none. */
 static uint32_t
-pass_words(struct str text, uint32_t from, uint32_t to)
+next_pronoun(struct str text, uint32_t at, uint32_t to)
 {
-	bool begins = true;
+	for (; at > 0 && at < to && text.len - at > LANES; at += LANES) {
+		uint64_t bits = look_for_pronouns(text.at + at);
 
-	for (size_t i = from; i + LANES <= to; i += LANES) {
-		struct word_bits bits = look_at_words(text.at + i, begins);
-
-		if (bits.stops != 0)
-			bits.begins &= 2 * (bits.stops & -bits.stops) - 1;
-		if (bits.begins != 0)
-			from = (uint32_t)i + bits_last(bits.begins);
-		if (bits.stops != 0)
-			return from;
-		begins = bits.next;
+		if (bits != 0) {
+			at += bits_first(bits);
+			return at < to ? at : to;
+		}
 	}
-	while (from < to) {
-		uint32_t i = from;
+	while (at + 1 < to && !begins_pronoun((unsigned char)text.at[at],
+	    (unsigned char)text.at[at + 1]))
+		at++;
+	return at + 1 < to ? at : to;
+}
 
-		if (begins_pronoun(text.at[i]))
-			return from;
-		while (i < to && ascii_is_alpha((unsigned char)text.at[i]))
-			i++;
-		if (i < to && text.at[i] != ' ' && text.at[i] != ',')
-			return from;
-		from = i + 1;
-	}
-	return to;
+/* Take the word as a pronoun, if it is one that has a gender. */
+static void
+take_pronoun(struct reading *reading, uint32_t sentence, struct span at,
+    struct arena *arena)
+{
+	struct str word = str_span(reading->text, at);
+	struct mention m = { .at = at,
+		.kind = MENTION_PRONOUN,
+		.sentence = sentence,
+		.who = NOBODY };
+	struct word known;
+
+	if (word.len < 2 || word.len > 7 || !begins_pronoun(
+	    (unsigned char)word.at[0], (unsigned char)word.at[1]))
+		return;
+	known = words_find(reading->words, word);
+	if (known.kind != WORD_PERSONAL)
+		return;
+	m.gender = known.gender;
+	m.possessive = is_possessive_form(word);
+	arena_append(arena, reading, m);
 }
 
 static void
@@ -98,28 +88,22 @@ add_pronouns(struct reading *reading, uint32_t sentence, uint32_t from,
     uint32_t to, struct arena *arena)
 {
 	struct str text = reading->text;
+	uint32_t at = from;
 
-	for (;;) {
-		struct span at =
-		    word_next(text, pass_words(text, from, to), to);
-		struct str word = str_span(text, at);
-		struct mention m = { .at = at,
-			.kind = MENTION_PRONOUN,
-			.sentence = sentence,
-			.who = NOBODY };
-		struct word known;
+	while (at < to) {
+		struct span word;
 
-		if (word.len == 0)
+		if (at != from || !begins_pronoun((unsigned char)text.at[at],
+		    at + 1 < to ? (unsigned char)text.at[at + 1] : ' '))
+			at = next_pronoun(text, at, to);
+		if (at >= to)
 			return;
-		from = at.end;
-		if (!may_be_pronoun(word))
-			continue;
-		known = words_find(reading->words, word);
-		if (known.kind != WORD_PERSONAL)
-			continue;
-		m.gender = known.gender;
-		m.possessive = is_possessive_form(word);
-		arena_append(arena, reading, m);
+		word = (struct span){ at, at + 1 };
+		if (word_begins(text, from, at)) {
+			word = word_next(text, at, to);
+			take_pronoun(reading, sentence, word, arena);
+		}
+		at = word.end;
 	}
 }
 

@@ -116,6 +116,15 @@ is_inner_point(struct str text, uint32_t i)
 	    ascii_is_alpha((unsigned char)text.at[i + 1]);
 }
 
+bool
+word_begins(struct str text, uint32_t from, uint32_t at)
+{
+	if (at == from)
+		return true;
+	return !is_word_byte(text, at - 1) &&
+	    (at - 1 == from || !is_inner_point(text, at - 1));
+}
+
 struct span
 word_next(struct str text, uint32_t from, uint32_t to)
 {

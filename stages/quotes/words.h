@@ -58,6 +58,9 @@ struct word words_find(const struct words *words, struct str word);
  */
 struct span word_next(struct str text, uint32_t from, uint32_t to);
 
+/* Does one of those words begin at byte at, a letter? */
+bool word_begins(struct str text, uint32_t from, uint32_t at);
+
 /* The last word that ends at or before from and not before begin of to. */
 struct span word_before(struct str text, uint32_t from, uint32_t to);
 
