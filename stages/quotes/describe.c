@@ -140,7 +140,7 @@ gather_after(struct describe *describe, const struct reading *reading,
 
 		if (at.begin > from + (i == 0 ? 2 : 1))
 			return;
-		kind = words_find(reading->words, str_span(text, at)).kind;
+		kind = words_find_at(reading->words, text, at).kind;
 		if (kind == WORD_RELATIVE || kind == WORD_VERB)
 			return;
 		if (!says_nothing(kind))
@@ -204,7 +204,7 @@ count_words(const struct describe *describe, const struct reading *reading,
 	for (; span_len(at) > 0;
 	     at = word_next(reading->text, at.end, span.end)) {
 		struct word known =
-		    words_find(reading->words, str_span(reading->text, at));
+		    words_find_at(reading->words, reading->text, at);
 
 		if (at.begin == head.begin || says_nothing(known.kind))
 			continue;
@@ -223,7 +223,7 @@ find_by_word(const struct describe *describe, const struct reading *reading,
 	uint64_t key = key_of(reading, head);
 	uint32_t i = describe->heads[key & describe->mask];
 	enum gender gender =
-	    words_find(reading->words, str_span(reading->text, head)).gender;
+	    words_find_at(reading->words, reading->text, head).gender;
 	uint32_t best = NOBODY;
 	double best_score = 0, second = -9;
 

@@ -70,8 +70,8 @@ word_before_titles(const struct reading *reading, const struct mention *m,
 		word = word_before(reading->text, from, begin);
 		if (from - word.end > 2)
 			break;
-		*kind = words_find(reading->words,
-		    str_span(reading->text, word)).kind;
+		*kind = words_find_at(
+		    reading->words, reading->text, word).kind;
 		if (*kind != WORD_PERSON && *kind != WORD_EPITHET)
 			return word;
 		from = word.begin;
@@ -121,7 +121,7 @@ mention_gender(const struct reading *reading, const struct mention *m)
 	struct word known;
 
 	if (m->at.begin - word.end <= 2) {
-		known = words_find(reading->words, str_span(text, word));
+		known = words_find_at(reading->words, text, word);
 		if (known.kind == WORD_PERSON &&
 		    known.gender != GENDER_UNKNOWN)
 			return known.gender;
@@ -135,7 +135,7 @@ mention_gender(const struct reading *reading, const struct mention *m)
 		word = word_next(text, from, sentence.end);
 		if (span_len(word) == 0 || word.begin > from + 1)
 			break;
-		known = words_find(reading->words, str_span(text, word));
+		known = words_find_at(reading->words, text, word);
 		if (known.kind == WORD_PERSON &&
 		    known.gender != GENDER_UNKNOWN &&
 		    !has_possessive(text, word.end))

@@ -116,7 +116,7 @@ name_run(const struct reading *reading, struct span phrase)
 	/* "Editor-in-Chief" is a title by its last part. */
 	at = word_before(text, at.end, at.begin);
 	run.titled = !run.whole && run.at.begin - at.end <= 2 &&
-	    words_find(reading->words, str_span(text, at)).kind ==
+	    words_find_at(reading->words, text, at).kind ==
 	        WORD_PERSON;
 	return run;
 }

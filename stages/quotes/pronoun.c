@@ -40,7 +40,7 @@ kind_before(const struct reading *reading, struct span sentence, uint32_t at)
 	struct span word = word_before(reading->text, at, sentence.begin);
 
 	switch (
-	    words_find(reading->words, str_span(reading->text, word)).kind) {
+	    words_find_at(reading->words, reading->text, word).kind) {
 	case WORD_GROUP:
 	case WORD_THEY:
 		return SOURCE_GROUP;

@@ -112,7 +112,7 @@ static bool
 is_title(const struct reading *reading, struct span at)
 {
 	enum word_kind kind =
-	    words_find(reading->words, str_span(reading->text, at)).kind;
+	    words_find_at(reading->words, reading->text, at).kind;
 
 	return (kind == WORD_PERSON || kind == WORD_EPITHET) &&
 	       at.end < reading->text.len && reading->text.at[at.end] == '.';

@@ -34,8 +34,8 @@ find_core(const struct reading *reading, struct span at)
 
 		if (core.end > at.begin &&
 		    (source_is_set_off(text, core.end, word.begin) ||
-		        (m == NULL && ends_core(words_find(reading->words,
-		            str_span(text, word)).kind))))
+		        (m == NULL && ends_core(words_find_at(reading->words,
+		            text, word).kind))))
 			break;
 		core.end = word.end;
 		if (m != NULL && m->at.end > word.end && m->at.end <= at.end)
@@ -143,7 +143,7 @@ read_nominal(struct source *source, const struct reading *reading)
 	struct span first =
 	    word_next(text, source->core.begin, source->core.end);
 	struct word known =
-	    words_find(reading->words, str_span(text, first));
+	    words_find_at(reading->words, text, first);
 	struct str word;
 
 	source->label = SOURCE_NOMINAL;
@@ -200,7 +200,7 @@ source_read(const struct reading *reading, struct span at)
 		.mention = NOBODY, .core = find_core(reading, at) };
 	struct span first = word_next(reading->text, at.begin, at.end);
 	struct word known =
-	    words_find(reading->words, str_span(reading->text, first));
+	    words_find_at(reading->words, reading->text, first);
 	uint32_t name = source_cut_name(reading, at);
 
 	if (name != NOBODY) {

@@ -89,7 +89,7 @@ source_name_behind(
 		struct span before =
 		    word_before(text, m->at.begin, core.begin);
 		struct word known =
-		    words_find(reading->words, str_span(text, before));
+		    words_find_at(reading->words, text, before);
 
 		if (m->kind != MENTION_NAME || m->possessive || m->governed)
 			continue;
@@ -109,7 +109,7 @@ static bool
 is_cut_title(const struct reading *reading, struct span at, uint32_t *name)
 {
 	struct str text = reading->text;
-	struct word known = words_find(reading->words, str_span(text, at));
+	struct word known = words_find_at(reading->words, text, at);
 
 	*name = reading_mention(reading, at.end);
 	return known.kind == WORD_PERSON && at.end < text.len &&

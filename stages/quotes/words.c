@@ -5,6 +5,7 @@
 #include "diag.h"
 #include "hash.h"
 #include "quotes/words.tsv.h"
+#include "runs.h"
 #include "utf8.h"
 
 enum { WORD_MAX = 80 }; /* bytes; longer words are not in the table */
@@ -77,16 +78,28 @@ words_release(struct words *words)
 	free(words->known);
 }
 
-struct word
-words_find(const struct words *words, struct str word)
+static struct word
+word_of(const struct words *words, const struct lexicon_row *row,
+    struct str word)
 {
-	const struct lexicon_row *row = NULL;
-
-	if (word.len <= WORD_MAX)
-		row = lexicon_find_lower(&words->lexicon, word);
 	if (row == NULL)
 		return (struct word){ WORD_OTHER, GENDER_UNKNOWN, word };
 	return words->known[row - words_rows];
+}
+
+struct word
+words_find(const struct words *words, struct str word)
+{
+	return word_of(words, word.len > WORD_MAX ? NULL
+	    : lexicon_find_lower(&words->lexicon, word), word);
+}
+
+struct word
+words_find_at(const struct words *words, struct str text, struct span at)
+{
+	return word_of(words, span_len(at) > WORD_MAX ? NULL
+	    : lexicon_find_word(&words->lexicon, text, at),
+	    str_span(text, at));
 }
 
 /* Is there a letter or digit at byte i?  General punctuation (U+2000 to
@@ -133,12 +146,31 @@ word_next(struct str text, uint32_t from, uint32_t to)
 	while (from < to && !is_word_byte(text, from))
 		from++;
 	word = (struct span){ from, from };
-	while (word.end < to &&
-	    (ascii_is_alnum((unsigned char)text.at[word.end]) ||
-	        is_word_byte(text, word.end) ||
-	        is_inner_point(text, word.end)))
-		word.end++;
+	if (from < to)
+		word.end = run_alnum(text, from, to);
+	while (word.end < to && (is_word_byte(text, word.end) ||
+	    is_inner_point(text, word.end)))
+		word.end = run_alnum(text, word.end + 1, to);
 	return word;
+}
+
+/* Where the letters and digits of ASCII that end at from begin. */
+static uint32_t
+run_before(struct str text, uint32_t from, uint32_t to)
+{
+	while (from > to && from - to >= LANES) {
+		lanes v = lanes_load(text.at + from - LANES);
+		uint64_t others = 0xffff & ~lanes_bits(
+		    lanes_within(v | 0x20, 'a', 'z') |
+		    lanes_within(v, '0', '9'));
+
+		if (others != 0)
+			return from - LANES + bits_last(others) + 1;
+		from -= LANES;
+	}
+	while (from > to && ascii_is_alnum((unsigned char)text.at[from - 1]))
+		from--;
+	return from;
 }
 
 struct span
@@ -148,10 +180,10 @@ word_before(struct str text, uint32_t from, uint32_t to)
 
 	while (from > to && !is_word_byte(text, from - 1))
 		from--;
-	word = (struct span){ from, from };
+	word = (struct span){ run_before(text, from, to), from };
 	while (word.begin > to && (is_word_byte(text, word.begin - 1) ||
-	                              is_inner_point(text, word.begin - 1)))
-		word.begin--;
+	    is_inner_point(text, word.begin - 1)))
+		word.begin = run_before(text, word.begin - 1, to);
 	return word;
 }
 

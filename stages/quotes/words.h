@@ -51,6 +51,10 @@ void words_release(struct words *words);
  */
 struct word words_find(const struct words *words, struct str word);
 
+/* The same of bytes of a text, faster for what stands around them. */
+struct word words_find_at(
+    const struct words *words, struct str text, struct span at);
+
 /*
  * The first word of text that begins at or after from and before to: letters
  * and digits, with the points inside "N.C" but none at the end.  Empty, at
