@@ -301,6 +301,7 @@ entities_find(struct recognizer *recognizer, struct str text,
 	    &list, text, sentences, &recognizer->org_words, arena);
 	sort(&list, arena);
 	resolve_overlaps(&list);
-	roles_find(&list, text, sentences, &recognizer->roles, arena);
+	roles_find(&list, text, sentences, heard.hints, &recognizer->roles,
+	    arena);
 	return list;
 }

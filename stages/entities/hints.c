@@ -25,15 +25,18 @@ letters_end(struct str s, uint32_t i)
 static void
 add_word(struct hint_words *words, struct str key, unsigned hints)
 {
-	size_t begin = key.len;
+	size_t begin, end = key.len;
 	char *lower = arena_alloc(&words->words, key.len + 1);
 
+	while (end > 0 && !ascii_is_alpha((unsigned char)key.at[end - 1]))
+		end--; /* "fiancé" */
+	begin = end;
 	while (begin > 0 && ascii_is_alpha((unsigned char)key.at[begin - 1]))
 		begin--;
-	for (size_t i = begin; i < key.len; i++)
+	for (size_t i = begin; i < end; i++)
 		lower[i - begin] = (char)ascii_lower((unsigned char)key.at[i]);
 	words->hints[words->n] = hints;
-	words->rows[words->n++].key = (struct str){ lower, key.len - begin };
+	words->rows[words->n++].key = (struct str){ lower, end - begin };
 }
 
 /* Several rows may have one key: each gets the hints of all. */
@@ -52,6 +55,17 @@ add_table(struct hint_words *words, const struct lexicon *lexicon,
 	for (size_t i = 0; i < lexicon->n; i++)
 		if (!str_is(lexicon->rows[i].value, "first"))
 			add_word(words, lexicon->rows[i].key, hints);
+}
+
+/* Titles that make a role by themselves. */
+static void
+add_titles(struct hint_words *words, const struct names *names)
+{
+	for (size_t i = 0; i < names->titles.n; i++)
+		if (names->kinds[i].kind == NAMES_OFFICE ||
+		    names->kinds[i].kind == NAMES_OFFICE_PLURAL ||
+		    names->kinds[i].kind == NAMES_JOB)
+			add_word(words, names->titles.rows[i].key, HINT_ROLE);
 }
 
 static void
@@ -240,7 +254,7 @@ hint_words_init(struct hint_words *words, const struct value_words *values,
 	const struct lexicon *const of_values[] = { &values->lexicon,
 		&values->holiday_starts, &values->holiday_seconds };
 	size_t most = kinds->groups.n + kinds->last_words->n +
-	    kinds->kind_words.n + 64;
+	    kinds->kind_words.n + kinds->names->titles.n + 64;
 
 	for (size_t i = 0; i < 3; i++)
 		most += of_values[i]->n;
@@ -254,6 +268,7 @@ hint_words_init(struct hint_words *words, const struct value_words *values,
 	add_table(words, &kinds->groups, HINT_GROUP << HINT_IF);
 	add_table(words, kinds->last_words, HINT_RUN << HINT_IF);
 	add_table(words, &kinds->kind_words, HINT_RUN << HINT_IF);
+	add_titles(words, kinds->names);
 	add_word(words, STR("v"), HINT_RUN);
 	ADD_LIST(words, networks, HINT_STATION << HINT_IF);
 	ADD_LIST(words, verbs, HINT_VERB);

@@ -21,20 +21,21 @@ enum {
 	HINT_WORK = 32,    /* a quotation mark opens before a capital */
 	HINT_STATION = 64, /* "FOX 40" */
 	HINT_GROUP = 128,  /* a word of groups.tsv */
-	HINTS = 255,
+	HINT_ROLE = 256,   /* a title */
+	HINTS = 511,
 
 	/* Of a form, shifted by these: what is hoped for where the next word
 	 * is that, and what it is itself to one before it. */
-	HINT_IF = 8,
-	HINT_IS = 16,
-	HINT_PAIRS = HINTS & ~HINT_GROUP,
+	HINT_IF = 10,
+	HINT_IS = 18,
+	HINT_PAIRS = HINT_VALUE | HINT_RUN | HINT_WORK | HINT_STATION,
 	HINT_CAPITAL = (HINT_RUN | HINT_WORK | HINT_STATION) << HINT_IS,
 
-	HINT_BEGINS = 1 << 24, /* with a letter: words may be cut there */
-	HINT_ENDS = 1 << 25,   /* with a letter, or a stop */
-	HINT_NOT = 1 << 26,    /* "n't" */
-	HINT_VERB = 1 << 27,   /* "do", "ca" as before it */
-	HINT_ASKED = 1 << 28,
+	HINT_BEGINS = 1 << 26, /* with a letter: words may be cut there */
+	HINT_ENDS = 1 << 27,   /* with a letter, or a stop */
+	HINT_NOT = 1 << 28,    /* "n't" */
+	HINT_VERB = 1 << 29,   /* "do", "ca" as before it */
+	HINT_ASKED = 1 << 30,
 };
 
 /* Those of a word of letters alone, and of the same with a capital. */

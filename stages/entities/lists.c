@@ -1,6 +1,7 @@
 #include "lists.h"
 
 #include "hash.h"
+#include "lanes.h"
 #include "scheme.h"
 
 void
@@ -18,12 +19,44 @@ ner_lists_step(uint64_t hash, uint64_t lower)
 	return hash_join(hash, lower);
 }
 
+enum { BESIDE = 8 }; /* nodes on each side of a guess, seen at once */
+
+typedef uint32_t four __attribute__((vector_size(16)));
+
+/* Which of the nodes at at is this, a bit for each byte. */
+static uint64_t
+equal_nodes(const uint32_t at[2 * BESIDE], uint32_t node)
+{
+	const four kinds = (four){ 0 } + (NER_LIST_KINDS - 1);
+	uint64_t equal = 0;
+
+	for (size_t k = 0; k < 4; k++) {
+		four v;
+
+		memcpy(&v, at + 4 * k, sizeof(v));
+		equal |= lanes_bits((lanes)((v | kinds) ==
+		    (node | (NER_LIST_KINDS - 1)))) << 16 * k;
+	}
+	return equal;
+}
+
 /* The node of a hash with its kinds, or NULL. */
 static const uint32_t *
 find(const struct ner_lists *lists, uint64_t hash)
 {
 	uint32_t node = ner_lists_node(hash);
-	uint32_t at = buckets_find(&lists->buckets, lists->node, node);
+	uint32_t at = buckets_guess(&lists->buckets, node);
+
+	if (at >= BESIDE && at + BESIDE <= lists->n) {
+		const uint32_t *beside = lists->node + at - BESIDE;
+		uint64_t equal = equal_nodes(beside, node);
+
+		if (equal != 0)
+			return beside + bits_first(equal) / 4;
+		if (beside[0] < node && beside[2 * BESIDE - 1] > node)
+			return NULL;
+	}
+	at = buckets_find(&lists->buckets, lists->node, node);
 
 	return at < lists->n && (lists->node[at] &
 	    ~(uint32_t)(NER_LIST_KINDS - 1)) == node ? &lists->node[at] : NULL;

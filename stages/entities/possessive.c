@@ -119,6 +119,7 @@ struct work {
 	const struct possessive *knowledge;
 	struct entities *found;
 	struct str text;
+	uint32_t *ends; /* [found]: of those that bear it, by candidate() */
 	struct index told;    /* forms that the text tells, and what */
 	struct person_words persons;
 };
@@ -230,9 +231,9 @@ join(struct entity *entity, uint32_t end)
 
 /* A house that the tagger takes for a place stays one. */
 static void
-join_one(const struct work *work, struct entity *entity)
+join_one(const struct work *work, struct entity *entity, uint32_t end)
 {
-	uint32_t end = candidate(work, entity), shop;
+	uint32_t shop;
 	int kind;
 
 	if (end == 0)
@@ -266,21 +267,27 @@ learn(struct work *work)
 	for (size_t i = 0; i < work->found->n; i++) {
 		const struct entity *entity = &work->found->at[i];
 		struct str name = str_span(work->text, entity->at);
-		uint32_t end = candidate(work, entity);
+		uint32_t end = work->ends[i];
+		int kind = end == 0 ? 0 : told(work, entity, end);
 
-		if (end != 0 && told(work, entity, end) != 0)
-			learn_kind(work, name, told(work, entity, end));
+		if (kind != 0)
+			learn_kind(work, name, kind);
 	}
 }
 
 /* Does any name bear an "'s"? */
 static bool
-any_candidate(const struct work *work)
+any_candidate(struct work *work, struct arena *arena)
 {
-	for (size_t i = 0; i < work->found->n; i++)
-		if (candidate(work, &work->found->at[i]) != 0)
-			return true;
-	return false;
+	bool any = false;
+
+	work->ends = arena_alloc(
+	    arena, (work->found->n + 1) * sizeof(*work->ends));
+	for (size_t i = 0; i < work->found->n; i++) {
+		work->ends[i] = candidate(work, &work->found->at[i]);
+		any |= work->ends[i] != 0;
+	}
+	return any;
 }
 
 void
@@ -290,11 +297,11 @@ possessive_join(struct entities *found, struct str text,
 	struct work work = { .knowledge = possessive, .found = found,
 		.text = text };
 
-	if (!any_candidate(&work))
+	if (!any_candidate(&work, arena))
 		return;
 	index_init(&work.told, found->n, arena);
 	work.persons = person_words_of(found, text, arena);
 	learn(&work);
 	for (size_t i = 0; i < found->n; i++)
-		join_one(&work, &found->at[i]);
+		join_one(&work, &found->at[i], work.ends[i]);
 }

@@ -4,7 +4,9 @@
 
 #include "forms.h"
 #include "hash.h"
+#include "hints.h"
 #include "role_text.h"
+#include "runs.h"
 
 struct finder {
 	struct entities *found;
@@ -169,6 +171,38 @@ has_person(const struct entities *found, size_t n, size_t entity,
 	return false;
 }
 
+enum { FAR = 32, NEAR = 16 }; /* bytes */
+
+/* May "of" be the next word behind a name that ends at end? */
+static bool
+may_be_of(struct str text, uint32_t end, uint32_t limit)
+{
+	uint32_t i = run_dark(text, end, limit);
+
+	if (i - end > FAR)
+		return true;
+	while (i < limit && ascii_is_space((unsigned char)text.at[i]))
+		i++;
+	limit = limit - i < NEAR ? limit : i + NEAR;
+	return str_find_str(str_slice(text, i, limit), STR("of"), 0) <
+	    limit - i;
+}
+
+/* Where no word is a title, a person has a role only by the body behind
+ * "of": is there one who may? */
+static bool
+has_body(const struct entities *found, size_t n, size_t entity,
+    struct str text, struct span sentence)
+{
+	for (; entity < n && found->at[entity].at.begin < sentence.end;
+	     entity++)
+		if (found->at[entity].label == ENTITY_PERSON &&
+		    (found->at[entity].at.end > sentence.end || may_be_of(text,
+		        found->at[entity].at.end, sentence.end)))
+			return true;
+	return false;
+}
+
 /* Give each person the first role that is known of the same name. */
 static void
 spread(struct entities *found, size_t n, struct arena *arena)
@@ -206,8 +240,8 @@ by_begin(const void *a, const void *b)
 
 void
 roles_find(struct entities *found, struct str text,
-    const struct spans *sentences, const struct roles_knowledge *knowledge,
-    struct arena *arena)
+    const struct spans *sentences, const uint16_t *hints,
+    const struct roles_knowledge *knowledge, struct arena *arena)
 {
 	struct finder f = { found, found->n, NULL, arena };
 	size_t entity = 0;
@@ -218,7 +252,9 @@ roles_find(struct entities *found, struct str text,
 		while (entity < f.n &&
 		    found->at[entity].at.end <= sentences->at[i].begin)
 			entity++;
-		if (!has_person(found, f.n, entity, sentences->at[i]))
+		if (hints[i] & HINT_ROLE ?
+		    !has_person(found, f.n, entity, sentences->at[i]) :
+		    !has_body(found, f.n, entity, text, sentences->at[i]))
 			continue;
 		t = role_text_read(text, sentences->at[i], found, f.n,
 		    &entity, knowledge, arena);

@@ -26,11 +26,12 @@ void roles_knowledge_release(struct roles_knowledge *knowledge);
  *
  * found      by begin, not overlapping, names set
  * sentences  of the text, to which the entities' sentence numbers refer
+ * hints      [sentences]: see hints.h
  *
  * Linear time.
  */
 void roles_find(struct entities *found, struct str text,
-    const struct spans *sentences, const struct roles_knowledge *knowledge,
-    struct arena *arena);
+    const struct spans *sentences, const uint16_t *hints,
+    const struct roles_knowledge *knowledge, struct arena *arena);
 
 #endif

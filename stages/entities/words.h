@@ -31,21 +31,23 @@ enum ner_case {
 	NER_CASE_MIXED, /* other: iPhone, McKay */
 };
 
-/* One token, before anything is looked up. */
+/* One token, before anything is looked up; two of them in a cache line. */
 struct ner_form {
 	uint64_t exact; /* hash of the bytes */
 	uint64_t lower; /* hash of the lower case */
 	uint8_t letters; /* enum ner_case */
-	bool proper; /* in lower case, but of names */
-	bool named; /* a given name or a surname */
-	bool quiet; /* such a word, in lower case, begins and ends no name */
-	bool alone_none; /* with a capital, but alone it is no name: "But" */
+	bool proper : 1; /* in lower case, but of names */
+	bool named : 1; /* a given name or a surname */
+	bool quiet : 1; /* such a word, in lower case, begins and ends no name */
+	bool alone_none : 1; /* with a capital, but alone it is no name: "But" */
 	uint8_t bytes; /* its length, 255 for all longer */
 	uint8_t list; /* by ner_lists_first(), 0: not looked up */
 	uint16_t value; /* of value_words.tsv: see value_words_number() */
 	uint32_t hints; /* by hints_of_form(), 0: not looked up */
 	int32_t vector; /* of its lower case, or NER_VECTOR_UNKNOWN */
 };
+
+_Static_assert(sizeof(struct ner_form) <= 32, "two in a cache line");
 
 /* One form's features. */
 struct ner_word {

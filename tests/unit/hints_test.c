@@ -66,7 +66,7 @@ answer(void *state, const char *text, struct buf *out)
 		const char *name;
 	} names[] = { { HINT_VALUE, "value" }, { HINT_GROUP, "group" },
 		{ HINT_RUN, "run" }, { HINT_WORK, "work" },
-		{ HINT_STATION, "station" } };
+		{ HINT_STATION, "station" }, { HINT_ROLE, "role" } };
 	struct state *s = state;
 	unsigned hints = hints_of(&s->words, str_of(text));
 
@@ -112,6 +112,8 @@ a_word_hints_in_any_case(void **state)
 		{ "the film Pull", "run" },
 		{ "Roe v. Wade", "run" },
 		{ "on FOX 40", "value station" },
+		{ "the Chairman said", "role" },
+		{ "her fiancé", "" },
 		{ "on FOX40", "value station" },
 		{ "U.S.D. 5", "value" },
 	};
@@ -123,9 +125,9 @@ static void
 a_word_that_is_cut_hints_at_all(void **state)
 {
 	static const struct one cases[] = {
-		{ "they seven't", "value group run work station" },
+		{ "they seven't", "value group run work station role" },
 		{ "they haven't", "" },
-		{ "\xc4\xb0t", "value group run work station" },
+		{ "\xc4\xb0t", "value group run work station role" },
 	};
 
 	CASES_CHECK(state, answer, cases);

@@ -1,8 +1,11 @@
 /* Roles beside persons; see marked.h for the marks. */
 #include "buf.h"
 #include "cases.h"
+#include "entities/hints.h"
 #include "entities/roles.h"
 #include "marked.h"
+
+static const uint16_t hints[] = { HINTS };
 
 struct state {
 	struct names names;
@@ -65,7 +68,8 @@ answer(void *state, const char *marks, struct buf *out)
 	marked_read(&m, marks, &s->arena);
 	for (size_t i = 0; i < m.found.n; i++)
 		m.found.at[i].name = str_span(m.text, m.found.at[i].at);
-	roles_find(&m.found, m.text, &m.sentences, &s->roles, &s->arena);
+	roles_find(&m.found, m.text, &m.sentences, hints, &s->roles,
+	    &s->arena);
 	print_roles(out, &m);
 	arena_reset(&s->arena);
 }
@@ -178,7 +182,8 @@ a_title_taken_for_an_organisation_is_dropped(void **state)
 	struct marked m;
 
 	marked_read(&m, "the [o:Secretary of State] [p:John Kerry]", &s->arena);
-	roles_find(&m.found, m.text, &m.sentences, &s->roles, &s->arena);
+	roles_find(&m.found, m.text, &m.sentences, hints, &s->roles,
+	    &s->arena);
 	assert_true(m.found.at[0].dropped);
 	assert_false(m.found.at[1].dropped);
 	arena_reset(&s->arena);
