@@ -189,7 +189,7 @@ tokenize(struct str text, struct span sentence, bool words, struct arena *arena)
 	scan.list.at =
 	    arena_alloc(arena, scan.list.cap * sizeof(scan.list.at[0]));
 	while (i < scan.end) {
-		uint32_t n = blank_len(text, i), end;
+		uint32_t n = text.at[i] == ' ' ? 1 : blank_len(text, i), end;
 
 		if (n > 0) {
 			scan.space = true;

@@ -111,8 +111,8 @@ form_of(const struct chunk *chunk, struct ner_net *net,
 	return *form;
 }
 
-/* Look up forms from one on, which stand in text at fresh.  What they need is
- * called for, then used. */
+/* Look up forms from one on, which stand in text at fresh and are called for.
+ * What they need is called for, then used. */
 static void
 look_up(struct chunk *chunk, size_t from, struct ner_net *net,
     const struct ner_lists *lists, struct str text, const struct span *fresh)
@@ -120,8 +120,6 @@ look_up(struct chunk *chunk, size_t from, struct ner_net *net,
 	struct ner_form *forms = chunk->forms + 1 + from;
 	size_t n = chunk->n_forms - from;
 
-	for (size_t k = 0; k < n; k++)
-		ner_net_call_form(net, forms[k].exact);
 	for (size_t k = 0; k < n; k++)
 		ner_net_call_word(
 		    net, str_span(text, fresh[k]), forms[k].exact);
@@ -144,11 +142,12 @@ chunk_add(struct chunk *chunk, struct ner_net *net,
 	form_room(chunk, tokens->n);
 	for (size_t i = 0; i < tokens->n; i++) {
 		struct span at = tokens->at[i].at;
+		uint64_t exact = ner_form_hash(text, at);
 
+		ner_net_call_form(net, exact);
 		fresh[chunk->n_forms - from] = at; /* if it is new */
 		chunk->tokens[n + i] = at;
-		chunk->words[n + i] =
-		    number_of(chunk, ner_form_hash(text, at));
+		chunk->words[n + i] = number_of(chunk, exact);
 		chunk->spaces[n + i] = tokens->at[i].space_before;
 	}
 	chunk->n += tokens->n;

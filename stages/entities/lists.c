@@ -1,7 +1,9 @@
 #include "lists.h"
 
+#include <stdlib.h>
+
+#include "diag.h"
 #include "hash.h"
-#include "lanes.h"
 #include "scheme.h"
 
 void
@@ -11,6 +13,13 @@ ner_lists_init(struct ner_lists *lists, const struct model *model)
 	if (model_has(model, "lists"))
 		lists->node = model_section(model, "lists", 4, &lists->n);
 	buckets_init(&lists->buckets, lists->node, (uint32_t)lists->n);
+	lists->memo = xcalloc(NER_LIST_MEMO, sizeof(*lists->memo));
+}
+
+void
+ner_lists_release(struct ner_lists *lists)
+{
+	free(lists->memo);
 }
 
 uint64_t
@@ -19,56 +28,46 @@ ner_lists_step(uint64_t hash, uint64_t lower)
 	return hash_join(hash, lower);
 }
 
-enum { BESIDE = 8 }; /* nodes on each side of a guess, seen at once */
-
-typedef uint32_t four __attribute__((vector_size(16)));
-
-/* Which of the nodes at at is this, a bit for each byte. */
-static uint64_t
-equal_nodes(const uint32_t at[2 * BESIDE], uint32_t node)
+/* What the lists have of a node: 0: nothing, else NER_LIST_GOES_ON and its
+ * kinds. */
+static uint32_t
+look_up(const struct ner_lists *lists, uint32_t node)
 {
-	const four kinds = (four){ 0 } + (NER_LIST_KINDS - 1);
-	uint64_t equal = 0;
-
-	for (size_t k = 0; k < 4; k++) {
-		four v;
-
-		memcpy(&v, at + 4 * k, sizeof(v));
-		equal |= lanes_bits((lanes)((v | kinds) ==
-		    (node | (NER_LIST_KINDS - 1)))) << 16 * k;
-	}
-	return equal;
-}
-
-/* The node of a hash with its kinds, or NULL. */
-static const uint32_t *
-find(const struct ner_lists *lists, uint64_t hash)
-{
-	uint32_t node = ner_lists_node(hash);
-	uint32_t at = buckets_guess(&lists->buckets, node);
-
-	if (at >= BESIDE && at + BESIDE <= lists->n) {
-		const uint32_t *beside = lists->node + at - BESIDE;
-		uint64_t equal = equal_nodes(beside, node);
-
-		if (equal != 0)
-			return beside + bits_first(equal) / 4;
-		if (beside[0] < node && beside[2 * BESIDE - 1] > node)
-			return NULL;
-	}
-	at = buckets_find(&lists->buckets, lists->node, node);
+	uint32_t at = buckets_find(&lists->buckets, lists->node, node);
 
 	return at < lists->n && (lists->node[at] &
-	    ~(uint32_t)(NER_LIST_KINDS - 1)) == node ? &lists->node[at] : NULL;
+	    ~(uint32_t)(NER_LIST_KINDS - 1)) == node ?
+	    NER_LIST_GOES_ON | (lists->node[at] & (NER_LIST_KINDS - 1)) : 0;
+}
+
+/* Where the answer for a node is remembered, and what it has of the node: its
+ * upper bits, for the lower are those of the place. */
+static uint32_t *
+memo_of(const struct ner_lists *lists, uint32_t node, uint32_t *tag)
+{
+	uint32_t number = node / NER_LIST_KINDS;
+
+	*tag = (number / NER_LIST_MEMO * 2 + 1) << 16;
+	return &lists->memo[number % NER_LIST_MEMO];
+}
+
+/* The same of a hash; the lists are long, and a look into them far. */
+static uint32_t
+find(const struct ner_lists *lists, uint64_t hash)
+{
+	uint32_t node = ner_lists_node(hash), tag;
+	uint32_t *memo = memo_of(lists, node, &tag);
+
+	if ((*memo & ~(uint32_t)UINT16_MAX) != tag)
+		*memo = tag | look_up(lists, node);
+	return *memo & UINT16_MAX;
 }
 
 uint8_t
 ner_lists_first(const struct ner_lists *lists, uint64_t lower)
 {
-	const uint32_t *node = find(lists, ner_lists_step(0, lower));
-
-	return (uint8_t)(NER_LIST_ASKED | (node == NULL ? 0 :
-	    NER_LIST_GOES_ON | (*node & (NER_LIST_KINDS - 1))));
+	return (uint8_t)(NER_LIST_ASKED |
+	    look_up(lists, ner_lists_node(ner_lists_step(0, lower))));
 }
 
 /* The node behind n words, the last with form; 0: there is none. */
@@ -76,28 +75,22 @@ static uint32_t
 node_of(const struct ner_lists *lists, const struct ner_form *form,
     uint64_t hash, uint32_t n)
 {
-	const uint32_t *node;
-
 	if (n == 1 && form->list != 0)
 		return form->list & (NER_LIST_GOES_ON | (NER_LIST_KINDS - 1));
-	node = find(lists, hash);
-	return node == NULL ? 0 :
-	    NER_LIST_GOES_ON | (*node & (NER_LIST_KINDS - 1));
+	return find(lists, hash);
 }
 
 uint32_t
 ner_lists_kinds(const struct ner_lists *lists, const struct ner_doc *doc,
     size_t from, size_t to)
 {
-	const uint32_t *node;
 	uint64_t hash = 0;
 
 	if (to - from > NER_LIST_WORDS || lists->n == 0)
 		return 0;
 	for (size_t i = from; i < to; i++)
 		hash = ner_lists_step(hash, ner_doc_form(doc, i)->lower);
-	node = find(lists, hash);
-	return node == NULL ? 0 : *node & (NER_LIST_KINDS - 1);
+	return find(lists, hash) & (NER_LIST_KINDS - 1);
 }
 
 /* A name that begins at some token. */
@@ -158,8 +151,11 @@ mark(const struct name *name, uint8_t *list)
 static void
 call_node(const struct ner_lists *lists, uint64_t hash)
 {
-	uint32_t at = buckets_guess(&lists->buckets, ner_lists_node(hash));
+	uint32_t node = ner_lists_node(hash), tag, at;
 
+	if ((*memo_of(lists, node, &tag) & ~(uint32_t)UINT16_MAX) == tag)
+		return;
+	at = buckets_guess(&lists->buckets, node);
 	if (at < lists->n)
 		__builtin_prefetch(&lists->node[at]);
 }

@@ -19,16 +19,20 @@ enum {
 	NER_LIST_OTHER = 8, /* or not known */
 	NER_LIST_KINDS = 16,
 	NER_LIST_WORDS = 8, /* of the longest name */
+	NER_LIST_MEMO = 1 << 14,
 };
 
 struct ner_lists {
 	const uint32_t *node; /* [n], rising: hash << 4 | kinds */
 	size_t n;
 	struct buckets buckets; /* of node */
+	uint32_t *memo; /* [NER_LIST_MEMO]: nodes asked for last; never changes
+	                 * an answer */
 };
 
 /* The lists in section "lists" of the model; none where it has no such. */
 void ner_lists_init(struct ner_lists *lists, const struct model *model);
+void ner_lists_release(struct ner_lists *lists);
 
 /* The hash of a name, word by word: begin with 0, add that of each in lower
  * case (struct ner_form's). */

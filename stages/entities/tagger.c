@@ -60,6 +60,7 @@ tagger_free(struct tagger *tagger)
 {
 	for (size_t k = 0; k < tagger->nets; k++)
 		ner_net_free(tagger->net[k]);
+	ner_lists_release(&tagger->lists);
 	arena_release(&tagger->scratch);
 	free(tagger);
 }

@@ -121,6 +121,7 @@ three_names(uint32_t node[4])
 	lists.node = node;
 	lists.n = n;
 	buckets_init(&lists.buckets, node, (uint32_t)n);
+	lists.memo = arena_array(&unit_arena, uint32_t, NER_LIST_MEMO);
 	return lists;
 }
 
