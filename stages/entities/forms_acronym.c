@@ -99,19 +99,38 @@ index_initials(struct forms *forms, struct index *index)
 	}
 }
 
+/* No acronym has a small letter at its end. */
+static bool
+may_be_acronym(const struct form *form)
+{
+	return form->label != ENTITY_PERSON && form->full == FORM_NONE &&
+	    form->shown.len > 0 && !ascii_is_lower((unsigned char)
+	        form->shown.at[form->shown.len - 1]);
+}
+
+static bool
+any_acronym(const struct forms *forms)
+{
+	for (size_t i = 0; i < forms->n; i++)
+		if (may_be_acronym(&forms->at[i]))
+			return true;
+	return false;
+}
+
 void
 forms_link_acronyms(struct forms *forms)
 {
 	struct index index;
 
+	if (!any_acronym(forms))
+		return;
 	index_initials(forms, &index);
 	for (size_t i = 0; i < forms->n; i++) {
 		struct form *form = &forms->at[i];
 		struct str letters;
 		int full;
 
-		if (form->label == ENTITY_PERSON || form->full != FORM_NONE ||
-		    key_words(form->key) != 1)
+		if (!may_be_acronym(form) || key_words(form->key) != 1)
 			continue;
 		letters = acronym_letters(forms, form->shown);
 		if (letters.len == 0)

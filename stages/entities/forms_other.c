@@ -95,12 +95,15 @@ link_shorter(struct forms *forms, const struct lexicon *generic)
 static uint64_t
 local_hash(struct str key, bool *full)
 {
-	size_t words = key_words(key);
 	struct str last = str_last_word(key);
+	size_t words;
 
+	*full = false;
+	if (last.len == 0 || !ascii_is_digit((unsigned char)last.at[0]))
+		return 0;
+	words = key_words(key);
 	*full = words == 3 && str_is(key_word(key, 1), "local");
-	if ((words != 2 && !*full) || last.len == 0 ||
-	    !ascii_is_digit((unsigned char)last.at[0]))
+	if (words != 2 && !*full)
 		return 0;
 	return hash_join(hash_str(key_word(key, 0)), hash_str(last));
 }

@@ -1,12 +1,13 @@
 /* Days and months without a year: the nearest that the tense allows. */
 #include "value_when.h"
 
-static long
-distance(struct day a, struct day b)
-{
-	long d = day_number(a) - day_number(b);
+#include <stdlib.h>
 
-	return d < 0 ? -d : d;
+/* Does a day, as a number, lie on the side of today that the tense says? */
+static bool
+fits(long day, long today, enum tense tense)
+{
+	return tense == TENSE_PAST ? day <= today : day >= today;
 }
 
 /*
@@ -14,22 +15,16 @@ distance(struct day a, struct day b)
  * close by is meant whatever the verb says: "opened Dec. 26" on Dec. 24.
  */
 static bool
-is_nearer(struct day candidate, struct day best, struct day today,
-    enum tense tense, long close)
+is_nearer(long candidate, long best, long today, enum tense tense, long close)
 {
-	bool fits = tense == TENSE_PAST
-	    ? day_number(candidate) <= day_number(today)
-	    : day_number(candidate) >= day_number(today);
-	bool best_fits = tense == TENSE_PAST
-	    ? day_number(best) <= day_number(today)
-	    : day_number(best) >= day_number(today);
+	long away = labs(candidate - today), best_away = labs(best - today);
+	bool right = fits(candidate, today, tense);
 
 	if ((tense == TENSE_PAST || tense == TENSE_FUTURE) &&
-	    fits != best_fits &&
-	    distance(candidate, today) > close &&
-	    distance(best, today) > close)
-		return fits;
-	return distance(candidate, today) < distance(best, today);
+	    right != fits(best, today, tense) && away > close &&
+	    best_away > close)
+		return right;
+	return away < best_away;
 }
 
 int
@@ -37,22 +32,29 @@ when_nearest_year(const struct scan *s, size_t i,
     struct day (*in_year)(int year, const void *data), const void *data,
     long close)
 {
-	struct day today = s->context->today, best = day_none;
-	enum tense tense = tense_at(s, i);
+	struct day today = s->context->today;
+	enum tense tense;
+	long now, best = 0;
+	int found = 0;
 
 	if (!day_is_known(today))
 		return 0;
+	tense = tense_at(s, i);
 	if (close < 100) /* months are compared by their first days */
 		today.day = 1;
+	now = day_number(today);
 	for (int year = today.year - 4; year <= today.year + 4; year++) {
 		struct day day = in_year(year, data);
+		long number = day_number(day);
 
-		if (day_is_valid(day.year, day.month, day.day) &&
-		    (!day_is_known(best) ||
-		        is_nearer(day, best, today, tense, close)))
-			best = day;
+		if (!day_is_valid(day.year, day.month, day.day) ||
+		    (found != 0 &&
+		        !is_nearer(number, best, now, tense, close)))
+			continue;
+		best = number;
+		found = day.year;
 	}
-	return best.year;
+	return found;
 }
 
 static struct day
