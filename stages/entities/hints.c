@@ -227,10 +227,10 @@ set_plain(struct hint_words *words, struct plain_hints *plain, struct str word)
 {
 	char copy[NER_FORM_MAX];
 
+	if (word.len == 0 || word.len > sizeof(copy))
+		return; /* no form is */
 	plain->small = hints_of_other(words, word);
 	plain->value = value_words_number(words->values, word);
-	if (word.len == 0 || word.len > sizeof(copy))
-		return;
 	memcpy(copy, word.at, word.len);
 	copy[0] = (char)ascii_upper((unsigned char)copy[0]);
 	plain->capital =
