@@ -174,14 +174,14 @@ add_subject(const struct scene *scene, uint32_t i, int side,
     struct features *f)
 {
 	const struct unit *u = &scene->units[i];
+	const struct stretch *sent = &scene->sents[u->sent];
+	uint32_t far = side < 0 ? i - sent->first : sent->end - 1 - i;
 	unsigned t = side < 0 ? 60 : 66;
 	uint32_t commas = 0;
 
-	for (int off = 1; off <= 12; off++) {
-		const struct unit *v = cue_unit_at(scene, i, off * side);
+	for (int off = 1; off <= 12 && (uint32_t)off <= far; off++) {
+		const struct unit *v = u + off * side;
 
-		if (v == &cue_nothing)
-			break;
 		commas += v->kind == KIND_COMMA;
 		if (v->kind != KIND_NAME && v->kind != KIND_NOUN &&
 		    v->kind != KIND_PRONOUN && v->kind != KIND_WH)
@@ -203,17 +203,17 @@ add_place(const struct scene *scene, uint32_t i, struct features *f)
 	const struct stretch *sent = &scene->sents[u->sent];
 	uint32_t that = 0, verb = 0, to = 0, noun = 0;
 
-	for (int off = 1; off <= 8; off++) {
-		const struct unit *v = cue_unit_at(scene, i, off);
+	for (uint32_t off = 1; off <= 8 && i + off < sent->end; off++) {
+		const struct unit *v = u + off;
 
-		if (v == &cue_nothing || v->kind == KIND_COMMA)
+		if (v->kind == KIND_COMMA)
 			break;
 		if (v->kind == KIND_THAT && that == 0)
-			that = (uint32_t)off;
+			that = off;
 		else if (v->kind == KIND_VERB && verb == 0)
 			verb = v->tag == POS_VBG || v->tag == POS_VBN ? 2 : 1;
 		else if (v->kind == KIND_TO && to == 0)
-			to = (uint32_t)off;
+			to = off;
 		else if ((v->kind == KIND_NAME || v->kind == KIND_NOUN ||
 		    v->kind == KIND_PRONOUN) && noun == 0 && verb == 0)
 			noun = v->kind;

@@ -6,17 +6,6 @@
 static const struct unit nothing = { .tag = POS_COUNT, .kind = KIND_COUNT,
 	.lower = 3, .stem = 3 };
 
-static const struct unit *
-unit_at(const struct scene *scene, uint32_t i, int off)
-{
-	int64_t k = (int64_t)i + off;
-
-	if (k < 0 || k >= (int64_t)scene->n ||
-	    scene->units[k].par != scene->units[i].par)
-		return &nothing;
-	return &scene->units[k];
-}
-
 static uint32_t
 chance_class(float p)
 {
@@ -32,8 +21,14 @@ struct around {
 static inline struct around
 around(const struct scene *scene, uint32_t i, const float *chances)
 {
-	return (struct around){ unit_at(scene, i, -2), unit_at(scene, i, -1),
-		&scene->units[i], unit_at(scene, i, 1), unit_at(scene, i, 2),
+	const struct unit *u = &scene->units[i];
+	const uint32_t par = u->par, behind = scene->n - i; /* with unit i */
+
+	return (struct around){
+		i > 1 && u[-2].par == par ? u - 2 : &nothing,
+		i > 0 && u[-1].par == par ? u - 1 : &nothing, u,
+		behind > 1 && u[1].par == par ? u + 1 : &nothing,
+		behind > 2 && u[2].par == par ? u + 2 : &nothing,
 		chance_class(chances[i]) };
 }
 

@@ -224,6 +224,16 @@ goes_on(const struct choice *choice, uint32_t before, uint32_t i)
 	    !is_signed(&choice->list.at[owner - 1]));
 }
 
+/* The first quotation from unit i on; the scene's end: there is none. */
+static uint32_t
+next_quotation(const struct scene *scene, uint32_t i)
+{
+	if (i >= scene->n || scene->units[i].region > 0)
+		return i;
+	return scene->nearby[i].after > 0 ? scene->nearby[i].after - 1
+	    : scene->n;
+}
+
 /*
  * Quotations that nobody claimed: the best candidate that holds one, else
  * whoever spoke directly before goes on.
@@ -234,7 +244,8 @@ take_leftovers(struct choice *choice)
 	const struct scene *scene = choice->scene;
 	size_t near = 0;
 
-	for (uint32_t i = 0; i < scene->n; i++) {
+	for (uint32_t i = next_quotation(scene, 0); i < scene->n;
+	    i = next_quotation(scene, i + 1)) {
 		const struct unit *u = &scene->units[i];
 		const struct candidate *c;
 		uint32_t before;
@@ -242,8 +253,7 @@ take_leftovers(struct choice *choice)
 		while (near < choice->candidates->n &&
 		    choice->candidates->at[near].head < i)
 			near++;
-		if (u->region == 0 || u->words < LEFTOVER_WORDS ||
-		    choice->use[i] != FREE)
+		if (u->words < LEFTOVER_WORDS || choice->use[i] != FREE)
 			continue;
 		c = best_rejected(choice, i, near);
 		if (c != NULL) {
