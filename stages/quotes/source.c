@@ -9,14 +9,15 @@ ends_core(enum word_kind kind)
 	return kind == WORD_PREPOSITION || kind == WORD_RELATIVE;
 }
 
-/* The name that holds a byte, if it is one mention; else NULL. */
+/* The name that holds a byte, if it is one mention; else NULL.  *near is the
+ * first that ends behind a byte before. */
 static const struct mention *
-mention_at(const struct reading *reading, uint32_t at)
+mention_at(const struct reading *reading, uint32_t at, uint32_t *near)
 {
-	uint32_t i = reading_mention(reading, at);
-
-	if (i < reading->n && reading->at[i].at.begin <= at)
-		return &reading->at[i];
+	while (*near < reading->n && reading->at[*near].at.end <= at)
+		++*near;
+	if (*near < reading->n && reading->at[*near].at.begin <= at)
+		return &reading->at[*near];
 	return NULL;
 }
 
@@ -28,9 +29,11 @@ find_core(const struct reading *reading, struct span at)
 	struct str text = reading->text;
 	struct span core = { at.begin, at.begin };
 	struct span word = word_next(text, at.begin, at.end);
+	uint32_t near = reading_mention(reading, at.begin);
 
 	for (; span_len(word) > 0; word = word_next(text, core.end, at.end)) {
-		const struct mention *m = mention_at(reading, word.begin);
+		const struct mention *m =
+		    mention_at(reading, word.begin, &near);
 
 		if (core.end > at.begin &&
 		    (source_is_set_off(text, core.end, word.begin) ||

@@ -109,11 +109,12 @@ static bool
 is_cut_title(const struct reading *reading, struct span at, uint32_t *name)
 {
 	struct str text = reading->text;
-	struct word known = words_find_at(reading->words, text, at);
 
+	if (at.end >= text.len || text.at[at.end] != '.' ||
+	    words_find_at(reading->words, text, at).kind != WORD_PERSON)
+		return false;
 	*name = reading_mention(reading, at.end);
-	return known.kind == WORD_PERSON && at.end < text.len &&
-	    text.at[at.end] == '.' && *name < reading->n &&
+	return *name < reading->n &&
 	    reading->at[*name].kind == MENTION_NAME &&
 	    reading->at[*name].at.begin == at.end + 2;
 }
@@ -122,11 +123,12 @@ is_cut_title(const struct reading *reading, struct span at, uint32_t *name)
 static bool
 is_cut_age(const struct reading *reading, struct span at, uint32_t *name)
 {
-	uint32_t i = reading_mention(reading, at.begin);
+	uint32_t i;
 
 	for (uint32_t k = at.begin; k < at.end; k++)
 		if (!ascii_is_digit((unsigned char)reading->text.at[k]))
 			return false;
+	i = reading_mention(reading, at.begin);
 	*name = i - 1;
 	return i > 0 && reading->at[i - 1].kind == MENTION_NAME &&
 	    reading->at[i - 1].at.end + 2 == at.begin;
@@ -145,10 +147,11 @@ is_in_bracket(const struct reading *reading, struct span at, uint32_t *name)
 		i--;
 	while (end < at.end && text.at[end] != ')')
 		end++;
+	if (i <= least + 1 || text.at[i - 1] != '(' ||
+	    text.at[i - 2] != ' ' || end + 1 < at.end)
+		return false;
 	*name = reading_mention(reading, i) - 1;
-	return i > least + 1 && text.at[i - 1] == '(' &&
-	    text.at[i - 2] == ' ' && end + 1 >= at.end && *name != NOBODY &&
-	    reading->at[*name].kind == MENTION_NAME &&
+	return *name != NOBODY && reading->at[*name].kind == MENTION_NAME &&
 	    reading->at[*name].at.end + 2 == i;
 }
 
