@@ -220,7 +220,7 @@ read_cut(const struct candidate *c, uint32_t cut, enum reading reading,
 {
 	struct candidate other = other_reading(c, reading);
 
-	for (size_t k = 0; cut > 0 && k < c->content.n; k++) {
+	for (size_t k = 0; k < c->content.n; k++) {
 		struct range range = c->content.at[k];
 
 		if (range.end > cut)
@@ -261,12 +261,15 @@ add_cut(struct candidates *list, const struct candidates *found, size_t k,
 	for (size_t j = k + 1; j < found->n && j <= k + CUT_RIVALS; j++) {
 		const struct candidate *rival = &found->at[j];
 		struct candidate other;
+		uint32_t cut;
 
 		if (rival->reading != READ_WHOLE)
 			continue;
-		other = read_cut(c, reading == READ_CUT
-		    ? turn_begin(c, rival, scene)
-		    : quoting_begin(c, rival, scene), reading, scene, arena);
+		cut = reading == READ_CUT ? turn_begin(c, rival, scene)
+		    : quoting_begin(c, rival, scene);
+		if (cut == 0)
+			continue;
+		other = read_cut(c, cut, reading, scene, arena);
 		if (other.content.n > 0) {
 			arena_append(arena, list, other);
 			break;
