@@ -138,11 +138,12 @@ static bool
 is_title(struct str name, const struct names *names)
 {
 	size_t end = str_find(name, ' ', 0);
-	enum names_kind kind = names_title(names, str_slice(name, 0, end)).kind;
+	enum names_kind kind;
 
-	if (kind != NAMES_OFFICE && kind != NAMES_JOB)
+	if (!str_starts(str_slice(name, end, name.len), STR(" of ")))
 		return false;
-	return str_starts(str_slice(name, end, name.len), STR(" of "));
+	kind = names_title(names, str_slice(name, 0, end)).kind;
+	return kind == NAMES_OFFICE || kind == NAMES_JOB;
 }
 
 /*
@@ -189,8 +190,8 @@ is_modifier(struct str text, struct span at, const struct names *names)
 	struct str behind = str_slice(text, at.end, text.len);
 	size_t end;
 
-	if (names_title(names, str_span(text, at)).kind != NAMES_MODIFIER ||
-	    !str_starts(behind, STR(" ")))
+	if (!str_starts(behind, STR(" ")) ||
+	    names_title(names, str_span(text, at)).kind != NAMES_MODIFIER)
 		return false;
 	end = str_find(behind, ' ', 1);
 	return names_title(names, str_slice(behind, 1, end)).kind ==

@@ -23,6 +23,7 @@ struct reading {
 	struct str form;
 	float weight[LABELS]; /* sums of confidence */
 	float count;          /* mentions, and shorter_part of longer ones */
+	enum entity_label best; /* the heaviest, when all is collected */
 	bool body; /* the first word of an organisation's, "Poe Foundation" */
 	int next; /* with the same first word */
 };
@@ -125,16 +126,20 @@ heaviest(const struct reading *reading)
 	return best;
 }
 
-/* "Mozilla" is no product where there is a Mozilla Foundation. */
+/* The heaviest label of each.  "Mozilla" is no product where there is a Mozilla
+ * Foundation. */
 static void
-make_bodies(struct readings *r)
+choose(struct readings *r)
 {
 	for (size_t i = 0; i < r->n; i++) {
-		enum entity_label label = heaviest(&r->at[i]);
+		struct reading *reading = &r->at[i];
 
-		if (r->at[i].body && label >= ENTITY_EVENT)
-			r->at[i].weight[ENTITY_ORG] +=
-			    (1 + relabel_factor) * r->at[i].weight[label];
+		reading->best = heaviest(reading);
+		if (!reading->body || reading->best < ENTITY_EVENT)
+			continue;
+		reading->weight[ENTITY_ORG] += (1 + relabel_factor) *
+		    reading->weight[reading->best];
+		reading->best = heaviest(reading);
 	}
 }
 
@@ -144,7 +149,7 @@ relabel(struct entities *found, const struct readings *r)
 {
 	for (size_t i = 0; i < found->n; i++) {
 		const struct reading *reading = &r->at[r->of[i]];
-		enum entity_label best = heaviest(reading);
+		enum entity_label best = reading->best;
 
 		if (reading->weight[best] >
 		    relabel_factor * reading->weight[found->at[i].label])
@@ -158,7 +163,7 @@ relabel(struct entities *found, const struct readings *r)
 static bool
 is_sure(const struct reading *r)
 {
-	enum entity_label label = heaviest(r);
+	enum entity_label label = r->best;
 
 	if (r->weight[label] < sure_share * r->count)
 		return false;
@@ -197,7 +202,7 @@ static void
 add(struct entities *found, const struct reading *reading, uint32_t begin,
     uint32_t sentence, struct arena *arena)
 {
-	enum entity_label label = heaviest(reading);
+	enum entity_label label = reading->best;
 	float sure = reading->weight[label] / reading->count;
 
 	arena_append(arena, found, ((struct entity){
@@ -273,7 +278,7 @@ consistent_make(struct entities *found, struct str text,
 
 	if (n == 0)
 		return;
-	make_bodies(&r);
+	choose(&r);
 	relabel(found, &r);
 	for (uint32_t i = 0; i < sentences->n; i++)
 		look_through(found, n, &mention, &r, text, sentences->at[i],

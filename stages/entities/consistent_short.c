@@ -10,7 +10,12 @@ company_end(struct str form)
 {
 	static const char *const endings[] = { " Inc.", " Inc", " Corp.",
 		" Corp", " Co.", " LLC", " Ltd.", " Ltd", " PLC", " GmbH" };
+	static const char lasts[] = ".cpCdH";
 
+	if (form.len == 0 ||
+	    memchr(lasts, form.at[form.len - 1], sizeof(lasts) - 1) == NULL)
+		return form.len > 0 && form.at[form.len - 1] == ',' ?
+		    form.len - 1 : form.len;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (str_ends(form, str_of(endings[i])))
 			form.len -= strlen(endings[i]);

@@ -261,8 +261,8 @@ roles_find(struct entities *found, struct str text,
 		f.text = &t;
 		find_in_sentence(&f);
 	}
-	if (found->n > f.n)
-		qsort(found->at + f.n, found->n - f.n, sizeof(*found->at),
-		    by_begin);
+	if (found->n == f.n)
+		return;
+	qsort(found->at + f.n, found->n - f.n, sizeof(*found->at), by_begin);
 	spread(found, f.n, arena);
 }
