@@ -1,9 +1,11 @@
+#define _DEFAULT_SOURCE
 #include "forms.h"
 
 #include <stdlib.h>
 
 #include "diag.h"
 #include "hash.h"
+#include "huge.h"
 #include "lanes.h"
 
 /* What a form and a tag tell of a unit. */
@@ -34,7 +36,7 @@ enum { SETS = 16384, KEY_MAX = LANES, FORM_MAX = 48 };
 struct forms {
 	const struct pos_model *tagger;
 	const struct cueclasses *classes;
-	void *memory;     /* of the sets, which begin on a line of the cache */
+	void *memory;     /* of the sets, which begin on a large page */
 	struct set *sets; /* [SETS], by a hash of the key */
 };
 
@@ -42,14 +44,13 @@ struct forms *
 forms_new(const struct pos_model *tagger, const struct cueclasses *classes)
 {
 	struct forms *forms = xcalloc(1, sizeof(*forms));
-	uintptr_t at;
+	const size_t size = huge_round(SETS * sizeof(*forms->sets));
 
 	forms->tagger = tagger;
 	forms->classes = classes;
-	forms->memory = xcalloc(SETS + 1, sizeof(*forms->sets));
-	at = (uintptr_t)forms->memory + _Alignof(struct set) - 1;
-	forms->sets = (struct set *)(at / _Alignof(struct set) *
-	    _Alignof(struct set));
+	forms->memory = xcalloc(1, size + HUGE_PAGE);
+	forms->sets = (struct set *)huge_round((uintptr_t)forms->memory);
+	huge_advise(forms->sets, size);
 	return forms;
 }
 
