@@ -1,6 +1,6 @@
 #include "candidate_parts.h"
 
-const float candidate_least = 0.1f;
+const float candidate_least = 0.15f, candidate_least_learned = 0.1f;
 
 void
 candidate_add_content(struct candidate *c, const struct scene *scene,
@@ -191,13 +191,13 @@ add_candidates(struct candidates *list, const struct scene *scene,
 
 struct candidates
 candidates_find(const struct scene *scene, struct framer *framer,
-    const float *chances, struct arena *arena)
+    const float *chances, float least, struct arena *arena)
 {
 	struct candidates list = { 0 };
 
 	framer_begin(framer);
 	for (uint32_t i = 0; i < scene->n; i++)
-		if (chances[i] >= candidate_least)
+		if (chances[i] >= least)
 			add_candidates(
 			    &list, scene, framer, chances, i, arena);
 	return candidates_add_cuts(&list, scene, arena);

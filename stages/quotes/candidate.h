@@ -60,15 +60,20 @@ struct candidates {
 	size_t cap;
 };
 
-/* Cues less likely than this are not looked at. */
-extern const float candidate_least;
+/*
+ * Cues less likely than this are not looked at.  What is learned learns from
+ * less likely ones, too; of these one in fifteen would be reported, one report
+ * in a hundred, for a fifteenth of the time.
+ */
+extern const float candidate_least, candidate_least_learned;
 
 /*
  * The candidates of a scene, without score.  chances are those of
- * cue_probabilities().
+ * cue_probabilities(), least the lowest that is looked at.
  */
 struct candidates candidates_find(const struct scene *scene,
-    struct framer *framer, const float *chances, struct arena *arena);
+    struct framer *framer, const float *chances, float least,
+    struct arena *arena);
 
 enum quote_type candidate_type(const struct candidate *candidate);
 

@@ -273,8 +273,8 @@ extractor_find(struct extractor *extractor, const struct article *article,
 
 	scene_build(&scene, article, extractor->forms, arena);
 	chances = cue_probabilities(&scene, &extractor->cues, arena);
-	candidates =
-	    candidates_find(&scene, extractor->framer, chances, arena);
+	candidates = candidates_find(
+	    &scene, extractor->framer, chances, candidate_least, arena);
 	rescore(&scene, &candidates, &extractor->rescore);
 	chosens = select_best(
 	    &scene, &candidates, &extractor->thresholds, arena);

@@ -8,7 +8,7 @@ enum {
 	PARS_AFTER = 8,
 };
 
-/* As candidate_least: below this a cue is no cue. */
+/* As candidate_least_learned: below this a cue is no cue. */
 static const float rival_least = 0.1f;
 
 /* The units from a cue to one side: not farther than REACH and RIVALS. */

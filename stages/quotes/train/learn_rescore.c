@@ -75,8 +75,9 @@ find_all(const struct docs *docs, struct effort effort,
 
 			if (doc->fold != fold)
 				continue;
-			s->candidates = candidates_find(
-			    &doc->scene, framer, chances[d], arena);
+			s->candidates = candidates_find(&doc->scene,
+			    framer, chances[d], candidate_least_learned,
+			    arena);
 			s->right = xcalloc(s->candidates.n + 1, 1);
 			s->rows = xcalloc(
 			    s->candidates.n + 1, sizeof(*s->rows));
