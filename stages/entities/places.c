@@ -1,5 +1,5 @@
 /* Where words stand: how their sentence is written, who else bears the name. */
-#include "words.h"
+#include "active.h"
 
 enum {
 	BIT_FIRST = 4,     /* first word of its sentence */
@@ -20,7 +20,7 @@ struct word {
 	uint32_t counts[COUNTS]; /* that each token adds */
 	uint32_t tokens;
 	uint32_t group;
-	bool is_word, capital, marked, quiet, alone_none;
+	bool is_word, capital;
 	uint8_t seen;
 	uint8_t context; /* bits of all its tokens */
 };
@@ -60,9 +60,6 @@ word_of(const struct ner_form *form)
 		.group = NER_ALONE,
 		.is_word = is_word,
 		.capital = capital,
-		.marked = capital || form->proper,
-		.quiet = form->quiet,
-		.alone_none = form->alone_none,
 	};
 }
 
@@ -225,91 +222,11 @@ is_careless(const struct ner_doc *doc, const struct word *words)
 	return lower * 5 > doc->sentences;
 }
 
-/* Tokens at both ends of a sentence that are not there, and not marked. */
-enum { BESIDE = 2 };
-
-/*
- * Which of n tokens are marked, are beside one that is, or in one run with it
- * without white space ("al-Qaida").
- */
-static void
-activate(bool *active, const bool *marked, const bool *space, size_t n)
-{
-	bool run = false;
-
-	for (size_t i = 0; i < n; i++) {
-		const bool *at = marked + i;
-
-		run = (run & (!space[i])) | at[0];
-		active[i] = run | at[-1] | at[1];
-	}
-	run = false;
-	for (size_t i = n; i-- > 0;) {
-		run |= marked[i];
-		active[i] |= run;
-		run &= !space[i];
-	}
-}
-
-/* Quiet words are active only where a token at most two before is marked, and
- * one after. */
-static void
-silence(const struct ner_doc *doc, size_t s, const struct word *words,
-    const bool *marked)
-{
-	uint32_t begin = doc->sentence[s], end = doc->sentence[s + 1];
-
-	for (uint32_t i = begin; i < end; i++, marked++)
-		doc->active[i] &= (!words[doc->word[i]].quiet) |
-		    ((marked[-1] | marked[-2]) & (marked[1] | marked[2]));
-}
-
-/* Unmark capitals that alone are no name, where no other is beside them. */
-static void
-unmark_alone(const struct ner_doc *doc, size_t s, const struct word *words,
-    bool *marked)
-{
-	const uint32_t *word = doc->word + doc->sentence[s];
-	uint32_t n = doc->sentence[s + 1] - doc->sentence[s];
-	bool before = false, here = marked[0] & !words[word[0]].alone_none;
-
-	for (uint32_t i = 0; i < n; i++) {
-		bool after = i + 1 < n &&
-		    (marked[i + 1] & !words[word[i + 1]].alone_none);
-
-		marked[i] &= here | before | after;
-		before = here;
-		here = after;
-	}
-}
-
-/* marked: room for the sentence's tokens and those beside them */
-static void
-activate_sentence(const struct ner_doc *doc, size_t s,
-    const struct word *words, bool careless, bool *marked)
-{
-	uint32_t begin = doc->sentence[s], n = doc->sentence[s + 1] - begin;
-
-	if (careless || ner_style_caseless(doc->style[s])) {
-		memset(doc->active + begin, true, n);
-		return;
-	}
-	memset(marked, false, BESIDE);
-	marked += BESIDE;
-	for (uint32_t i = 0; i < n; i++)
-		marked[i] = words[doc->word[begin + i]].marked;
-	memset(marked + n, false, BESIDE);
-	if (!doc->thorough && n > 0)
-		unmark_alone(doc, s, words, marked);
-	activate(doc->active + begin, marked, doc->space + begin, n);
-	silence(doc, s, words, marked);
-}
-
 void
 ner_place_words(struct ner_doc *doc, struct arena *arena)
 {
 	struct word *words = arena_alloc(arena, doc->forms * sizeof(*words));
-	bool *marked = arena_alloc(arena, doc->n + 2 * BESIDE), careless;
+	bool *marked = arena_alloc(arena, doc->n + NER_ACTIVE_MORE), careless;
 
 	for (size_t k = 0; k < doc->forms; k++)
 		words[k] = word_of(&doc->form[k]);
@@ -323,7 +240,7 @@ ner_place_words(struct ner_doc *doc, struct arena *arena)
 	place_forms(doc, words, arena);
 	for (size_t s = 0; s < doc->sentences; s++) {
 		place_sentence(doc, s, words);
-		activate_sentence(doc, s, words, careless, marked);
+		ner_activate(doc, s, careless, marked);
 	}
 }
 
