@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "batch.h"
 #include "diag.h"
 #include "version.h"
 
@@ -135,6 +136,7 @@ stage_getopt(struct stage *stage, int argc, char *argv[])
 		else
 			return c;
 	}
+	batch_declare();
 	return -1;
 }
 
