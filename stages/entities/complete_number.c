@@ -2,6 +2,8 @@
 #include "complete_parts.h"
 #include "runs.h"
 
+#include "entities/networks.tsv.h"
+
 uint32_t
 complete_local_end(struct str text, struct span name)
 {
@@ -27,17 +29,15 @@ complete_local_end(struct str text, struct span name)
 static uint32_t
 station_end(struct str text, uint32_t i)
 {
-	static const char *const networks[] = { "FOX", "Fox", "ABC", "NBC",
-		"CBS", "PBS", "CW" };
 	struct str rest = str_slice(text, i, text.len);
 
-	for (size_t k = 0; k < sizeof(networks) / sizeof(networks[0]); k++) {
+	for (size_t k = 0; k < networks_n; k++) {
+		struct str network = networks_rows[k].key;
 		uint32_t from, end;
 
-		if (rest.at[0] != networks[k][0] ||
-		    !str_starts(rest, str_of(networks[k])))
+		if (rest.at[0] != network.at[0] || !str_starts(rest, network))
 			continue;
-		from = i + (uint32_t)strlen(networks[k]);
+		from = i + (uint32_t)network.len;
 		if (byte_at(text, from) == ' ')
 			from++;
 		end = digits_end(text, from);

@@ -5,13 +5,12 @@
 #include "diag.h"
 #include "utf8.h"
 
+#include "entities/networks.tsv.h"
+
 /* Behind these "n't" makes no other word of them: "ca" + "n". */
 static const char *const verbs[] = { "ai", "are", "ca", "could", "did", "do",
 	"does", "had", "has", "have", "is", "might", "must", "need", "should",
 	"was", "were", "wo", "would" };
-
-static const char *const networks[] = { "abc", "cbs", "cw", "fox", "nbc",
-	"pbs" };
 
 static uint32_t
 letters_end(struct str s, uint32_t i)
@@ -69,15 +68,18 @@ add_titles(struct hint_words *words, const struct names *names)
 }
 
 static void
-add_list(struct hint_words *words, const char *const list[], size_t n,
-    unsigned hints)
+add_verbs(struct hint_words *words)
 {
-	for (size_t i = 0; i < n; i++)
-		add_word(words, str_of(list[i]), hints);
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		add_word(words, str_of(verbs[i]), HINT_VERB);
 }
 
-#define ADD_LIST(words, list, hints) \
-	add_list(words, list, sizeof(list) / sizeof(*(list)), hints)
+static void
+add_networks(struct hint_words *words)
+{
+	for (size_t i = 0; i < networks_n; i++)
+		add_word(words, networks_rows[i].key, HINT_STATION << HINT_IF);
+}
 
 /* Beyond ASCII some letters have small ones of ASCII; those of Latin-1 and
  * the marks of U+2000 to U+203F do not. */
@@ -254,7 +256,8 @@ hint_words_init(struct hint_words *words, const struct value_words *values,
 	const struct lexicon *const of_values[] = { &values->lexicon,
 		&values->holiday_starts, &values->holiday_seconds };
 	size_t most = kinds->groups.n + kinds->last_words->n +
-	    kinds->kind_words.n + kinds->names->titles.n + 64;
+	    kinds->kind_words.n + kinds->names->titles.n + networks_n +
+	    sizeof(verbs) / sizeof(*verbs) + 1;
 
 	for (size_t i = 0; i < 3; i++)
 		most += of_values[i]->n;
@@ -270,8 +273,8 @@ hint_words_init(struct hint_words *words, const struct value_words *values,
 	add_table(words, &kinds->kind_words, HINT_RUN << HINT_IF);
 	add_titles(words, kinds->names);
 	add_word(words, STR("v"), HINT_RUN);
-	ADD_LIST(words, networks, HINT_STATION << HINT_IF);
-	ADD_LIST(words, verbs, HINT_VERB);
+	add_networks(words);
+	add_verbs(words);
 	lexicon_init(&words->lexicon, words->rows, words->n);
 	join_hints(words);
 	set_all_plain(words);
